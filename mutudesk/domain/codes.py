@@ -1,0 +1,68 @@
+"""Identifiers that come from outside (SIREN, INSEE) and codes that an office chooses itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from stdnum.exceptions import ValidationError
+from stdnum.fr import siren as siren_number
+
+LONGEST_CODE = 30
+LONGEST_TEXT = 2000
+
+# Official geographical code: départements 01-95 with 2A and 2B, then 97x and 98x.
+_INSEE = re.compile(
+    r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII
+)
+_SPACES = re.compile(r"[ \u00a0\u202f]")
+_SIREN = re.compile(r"\d{9}", re.ASCII)
+
+
+def normal_siren(text: str) -> str | None:
+    """The nine digits of a SIREN written with or without spaces, None when it is not valid."""
+    digits = _SPACES.sub("", text)
+    if not _SIREN.fullmatch(digits):
+        return None
+    try:
+        return str(siren_number.validate(digits))
+    except ValidationError:
+        return None
+
+
+def is_insee_code(text: str) -> bool:
+    """Tell whether the text has the shape of a commune's INSEE code ("63113", "2A004", "97411")."""
+    return _INSEE.fullmatch(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Tell whether the text can be a code or a matricule: 1 to 30 printable characters, no + or ;."""
+    return (
+        0 < len(text) <= LONGEST_CODE
+        and text == text.strip()
+        and is_plain(text)
+        and not any(sign in text for sign in "+;")
+    )
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether every character can be kept and printed: no control, no surrogate, no private use."""
+    return not any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in text)
+
+
+def clean(text: str) -> str:
+    """The text in the one form the register keeps: composed (NFC), without spaces around."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
+_SEPARATORS = re.compile(r"[-'’ \u00a0\u202f]+")
+
+
+def fold(text: str) -> str:
+    """The key by which names are sorted and found: é = e, œ = oe, case and hyphens ignored."""
+    lowered = text.casefold().translate(_LIGATURES)
+    if not lowered.isascii():
+        decomposed = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _SEPARATORS.sub(" ", lowered).strip()

@@ -1,0 +1,130 @@
+"""Facts of the register held together in memory, so that rules can judge them in their final state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.services import (
+    ManagingPeriod,
+    Membership,
+    Mission,
+    Origin,
+    ServiceTerms,
+    SharedService,
+)
+from mutudesk.domain.staff import Agent, Position
+from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from mutudesk.domain.period import Period
+    from mutudesk.domain.records import Fact
+
+T = TypeVar("T", LegalIdentity, Mandate)
+
+
+class FactBase:
+    """Facts by what they belong to: body (SIREN), service (code), agent (matricule).
+
+    `epci_siren` is the agglomeration whose register it is.
+    """
+
+    def __init__(self, epci_siren: str, facts: Iterable[Fact]) -> None:
+        self.epci_siren = epci_siren
+        self.bodies: dict[str, PublicBody] = {}
+        self.identities: dict[str, list[LegalIdentity]] = defaultdict(list)
+        self.epci_memberships: dict[str, list[EpciMembership]] = defaultdict(list)
+        self.populations: dict[str, list[Population]] = defaultdict(list)
+        self.mandates: dict[str, list[Mandate]] = defaultdict(list)
+        self.services: dict[str, SharedService] = {}
+        self.managing: dict[str, list[ManagingPeriod]] = defaultdict(list)
+        self.terms: dict[str, list[ServiceTerms]] = defaultdict(list)
+        self.origins: dict[str, list[Origin]] = defaultdict(list)
+        self.missions: dict[str, dict[str, Mission]] = defaultdict(dict)
+        self.memberships: dict[str, list[Membership]] = defaultdict(list)
+        self.agents: dict[str, Agent] = {}
+        self.positions: dict[str, list[Position]] = defaultdict(list)
+        self.assignments: dict[str, list[Assignment]] = defaultdict(list)
+        self.shares: dict[str, list[MissionShare]] = defaultdict(list)
+        for fact in facts:
+            self._add(fact)
+
+    def _add(self, fact: Fact) -> None:  # noqa: C901, PLR0912 - one line a kind
+        match fact:
+            case Position():
+                self.positions[fact.matricule].append(fact)
+            case Agent():
+                self.agents[fact.matricule] = fact
+            case MissionShare():
+                self.shares[fact.matricule].append(fact)
+            case Assignment():
+                self.assignments[fact.matricule].append(fact)
+            case PublicBody():
+                self.bodies[fact.siren] = fact
+            case LegalIdentity():
+                self.identities[fact.siren].append(fact)
+            case EpciMembership():
+                self.epci_memberships[fact.siren].append(fact)
+            case Population():
+                self.populations[fact.siren].append(fact)
+            case Mandate():
+                self.mandates[fact.siren].append(fact)
+            case SharedService():
+                self.services[fact.code] = fact
+            case ManagingPeriod():
+                self.managing[fact.service].append(fact)
+            case ServiceTerms():
+                self.terms[fact.service].append(fact)
+            case Origin():
+                self.origins[fact.service].append(fact)
+            case Mission():
+                self.missions[fact.service][fact.code] = fact
+            case Membership():
+                self.memberships[fact.service].append(fact)
+
+    def identity(self, siren: str, on: date) -> LegalIdentity | None:
+        """The identity of a body on a date, None where none is recorded for it."""
+        return on_date(self.identities.get(siren, ()), on)
+
+    def name(self, siren: str, on: date | None = None) -> str:
+        """The name of a body on a date, else its nearest earlier or first known one, else its SIREN."""
+        identities = sorted(self.identities.get(siren, ()), key=lambda each: each.period.start)
+        if not identities:
+            return siren
+        if on is None:
+            return identities[-1].name
+        began = [each for each in identities if each.period.start <= on]
+        return (began[-1] if began else identities[0]).name
+
+    def service_name(self, code: str) -> str:
+        """The name of a service, else its code."""
+        service = self.services.get(code)
+        return service.name if service else code
+
+    def agent_name(self, matricule: str) -> str:
+        """First and last name with the matricule, else the matricule alone."""
+        agent = self.agents.get(matricule)
+        return f"{agent.full_name} ({matricule})" if agent else matricule
+
+    def service_life(self, code: str) -> list[Period]:
+        """The periods during which somebody manages the service."""
+        return [each.period for each in self.managing.get(code, ())]
+
+    def head(self, siren: str, on: date) -> Mandate | None:
+        """Who heads the body on the date; an acting head is the one shown; None = mandate vacant."""
+        return head_on(self.mandates.get(siren, ()), on)
+
+
+def on_date(facts: Iterable[T], on: date) -> T | None:
+    """The fact that holds on the date."""
+    return next((fact for fact in facts if fact.period.holds(on)), None)
+
+
+def head_on(mandates: Iterable[Mandate], on: date) -> Mandate | None:
+    """The head of one body on the date: the acting one first (absence), else the one in office."""
+    in_office = [mandate for mandate in mandates if mandate.period.holds(on)]
+    return max(in_office, key=lambda mandate: mandate.acting, default=None)

@@ -1,0 +1,164 @@
+"""The kinds of records the register holds, and how one record is pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+from functools import lru_cache
+from typing import Generic, TypeAlias, TypeVar, cast
+
+from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.services import (
+    ManagingPeriod,
+    Membership,
+    Mission,
+    Origin,
+    ServiceTerms,
+    SharedService,
+)
+from mutudesk.domain.staff import Agent, Position
+from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
+
+Fact: TypeAlias = (
+    PublicBody
+    | LegalIdentity
+    | EpciMembership
+    | Population
+    | Mandate
+    | SharedService
+    | ManagingPeriod
+    | ServiceTerms
+    | Origin
+    | Mission
+    | Membership
+    | Agent
+    | Position
+    | Assignment
+    | MissionShare
+)
+DatedFact: TypeAlias = (
+    LegalIdentity
+    | EpciMembership
+    | Mandate
+    | ManagingPeriod
+    | ServiceTerms
+    | Membership
+    | Position
+    | Assignment
+    | MissionShare
+)
+F = TypeVar("F", bound=Fact)
+D = TypeVar("D", bound=DatedFact)
+Key: TypeAlias = tuple[object, ...]
+
+
+class Kind(Enum):
+    """One kind of record, in the order in which records may refer to earlier ones."""
+
+    BODY = "body"
+    IDENTITY = "identity"
+    EPCI_MEMBERSHIP = "epci_membership"
+    POPULATION = "population"
+    MANDATE = "mandate"
+    SERVICE = "service"
+    MANAGING = "managing"
+    TERMS = "terms"
+    ORIGIN = "origin"
+    MISSION = "mission"
+    MEMBERSHIP = "membership"
+    AGENT = "agent"
+    POSITION = "position"
+    ASSIGNMENT = "assignment"
+    MISSION_SHARE = "mission_share"
+
+
+FACT_TYPES: dict[Kind, type[Fact]] = {
+    Kind.BODY: PublicBody,
+    Kind.IDENTITY: LegalIdentity,
+    Kind.EPCI_MEMBERSHIP: EpciMembership,
+    Kind.POPULATION: Population,
+    Kind.MANDATE: Mandate,
+    Kind.SERVICE: SharedService,
+    Kind.MANAGING: ManagingPeriod,
+    Kind.TERMS: ServiceTerms,
+    Kind.ORIGIN: Origin,
+    Kind.MISSION: Mission,
+    Kind.MEMBERSHIP: Membership,
+    Kind.AGENT: Agent,
+    Kind.POSITION: Position,
+    Kind.ASSIGNMENT: Assignment,
+    Kind.MISSION_SHARE: MissionShare,
+}
+_KINDS = {fact_type: kind for kind, fact_type in FACT_TYPES.items()}
+
+BODY_FIELDS = (
+    "siren",
+    "epci_siren",
+    "employer_siren",
+    "hierarchical_siren",
+    "beneficiary_siren",
+    "operational_siren",
+)
+
+
+def kind_of(fact: Fact) -> Kind:
+    """The kind of a fact."""
+    return _KINDS[type(fact)]
+
+
+@lru_cache(maxsize=len(FACT_TYPES))
+def field_names(kind: Kind) -> tuple[str, ...]:
+    """The names of a fact's fields, in order."""
+    return tuple(field.name for field in fields(FACT_TYPES[kind]))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """Points at one record by what an office calls it."""
+
+    kind: Kind
+    key: Key
+
+
+def ref_to(fact: Fact) -> RecordRef:
+    """The pointer to a fact."""
+    return RecordRef(kind_of(fact), fact.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[F]):
+    """A fact as it lies in the file; `row_version` counts its corrections."""
+
+    id: int
+    row_version: int
+    fact: F
+
+
+def referring(fact: F, header: Fact, renamed: Fact) -> F:
+    """The same fact after the body, service, mission or agent it refers to was given another key."""
+    changes: dict[str, object] = {}
+    match header, renamed:
+        case PublicBody(), PublicBody():
+            for name in BODY_FIELDS:
+                if getattr(fact, name, None) == header.siren:
+                    changes[name] = renamed.siren
+        case SharedService(), SharedService():
+            if getattr(fact, "service", None) == header.code:
+                changes["service"] = renamed.code
+        case Agent(), Agent():
+            if getattr(fact, "matricule", None) == header.matricule:
+                changes["matricule"] = renamed.matricule
+        case Mission(), Mission():
+            if getattr(fact, "service", None) == header.service:
+                changes.update(_with_mission(fact, header.code, renamed.code))
+        case _:
+            pass
+    return cast("F", replace(fact, **changes)) if changes else fact  # type: ignore[type-var]
+
+
+def _with_mission(fact: Fact, code: str, new_code: str) -> dict[str, object]:
+    if isinstance(fact, MissionShare) and fact.mission == code:
+        return {"mission": new_code}
+    if isinstance(fact, Membership) and code in fact.missions:
+        return {"missions": fact.missions - {code} | {new_code}}
+    return {}

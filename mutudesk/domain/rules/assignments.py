@@ -1,0 +1,222 @@
+"""Rules on who works where and for whom: working time, shares, beneficiaries, both authorities."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import Share, refusal, warning
+from mutudesk.domain.period import uncovered
+from mutudesk.domain.records import ref_to
+from mutudesk.domain.rules.overlaps import judge_overlaps
+from mutudesk.domain.rules.sums import excesses, shortfalls
+from mutudesk.domain.staff import FULL_TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mutudesk.domain.assignments import Assignment, MissionShare
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.findings import Finding
+    from mutudesk.domain.period import Period
+
+
+def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
+    """Every finding about one agent's assignments and mission shares."""
+    assignments = base.assignments.get(matricule, [])
+    shares = base.shares.get(matricule, [])
+    for fact in (*assignments, *shares):
+        if not 0 < fact.share <= FULL_TIME:
+            yield refusal(
+                "share_out_of_range", ref_to(fact), field="share", share=Share(fact.share)
+            )
+    yield from _judge_working_time(base, matricule)
+    by_service: dict[str, list[Assignment]] = defaultdict(list)
+    for assignment in assignments:
+        by_service[assignment.service].append(assignment)
+    for service, each in by_service.items():
+        yield from judge_overlaps(
+            "assignment_overlap",
+            each,
+            agent=base.agent_name(matricule),
+            service=base.service_name(service),
+        )
+    for assignment in assignments:
+        yield from _judge_assignment(base, assignment)
+    yield from _judge_sums(base, matricule, by_service)
+    for share in shares:
+        yield from _judge_beneficiary(base, share)
+        yield from _judge_operational(base, share)
+
+
+def _judge_working_time(base: FactBase, matricule: str) -> Iterator[Finding]:
+    assignments = base.assignments.get(matricule, [])
+    allowed = [(each.period, each.working_time) for each in base.positions.get(matricule, ())]
+    for excess in excesses([(each.period, each.share) for each in assignments], allowed):
+        involved = [each for each in assignments if each.period.overlaps(excess.period)]
+        yield refusal(
+            "working_time_exceeded" if excess.allowed else "no_position",
+            *(ref_to(each) for each in _latest_first(involved)),
+            field="share",
+            agent=base.agent_name(matricule),
+            period=excess.period,
+            total=Share(excess.total),
+            allowed=Share(excess.allowed),
+            services=tuple(dict.fromkeys(base.service_name(each.service) for each in involved)),
+        )
+
+
+def _judge_assignment(base: FactBase, assignment: Assignment) -> Iterator[Finding]:
+    ref = ref_to(assignment)
+    names = {
+        "agent": base.agent_name(assignment.matricule),
+        "service": base.service_name(assignment.service),
+    }
+    for gap in uncovered(assignment.period, base.service_life(assignment.service))[:1]:
+        yield refusal("assignment_outside_service", ref, field="valid_from", period=gap, **names)
+    if assignment.hierarchical_siren and not assignment.hierarchical_reason:
+        yield warning(
+            "hierarchical_reason_missing",
+            ref,
+            field="hierarchical_reason",
+            body=base.name(assignment.hierarchical_siren, assignment.period.start),
+            **names,
+        )
+    yield from _judge_ground(base, assignment, names)
+
+
+def _judge_ground(
+    base: FactBase, assignment: Assignment, names: dict[str, str]
+) -> Iterator[Finding]:
+    """Whether the ground fits the employer: a provision keeps another one, a transfer does not.
+
+    CGCT L.5211-4-2 (transfer or provision by law), CGFP L.512-6 (individual secondment).
+    """
+    for position in base.positions.get(assignment.matricule, ()):
+        together = position.period.intersection(assignment.period)
+        if together is None:
+            continue
+        for manager in base.managing.get(assignment.service, ()):
+            common = manager.period.intersection(together)
+            if common is None:
+                continue
+            employed_by_manager = manager.siren == position.employer_siren
+            if employed_by_manager is assignment.ground.keeps_employer:
+                yield warning(
+                    "ground_does_not_fit",
+                    ref_to(assignment),
+                    field="ground",
+                    ground=assignment.ground.value,
+                    employer=base.name(position.employer_siren, common.start),
+                    manager=base.name(manager.siren, common.start),
+                    period=common,
+                    **names,
+                )
+                return
+
+
+def _judge_sums(
+    base: FactBase, matricule: str, by_service: dict[str, list[Assignment]]
+) -> Iterator[Finding]:
+    shares_of: dict[str, list[MissionShare]] = defaultdict(list)
+    for share in base.shares.get(matricule, ()):
+        shares_of[share.service].append(share)
+    for service, shares in shares_of.items():
+        given = [(each.period, each.share) for each in shares]
+        allowed = [(each.period, each.share) for each in by_service.get(service, ())]
+        for excess in excesses(given, allowed):
+            involved = [each for each in shares if each.period.overlaps(excess.period)]
+            yield refusal(
+                "shares_exceed_assignment" if excess.allowed else "share_without_assignment",
+                *(ref_to(each) for each in _latest_first(involved)),
+                field="share",
+                agent=base.agent_name(matricule),
+                service=base.service_name(service),
+                period=excess.period,
+                total=Share(excess.total),
+                allowed=Share(excess.allowed),
+            )
+    for service, assignments in by_service.items():
+        given = [(each.period, each.share) for each in shares_of.get(service, ())]
+        for assignment in assignments:
+            for lack in shortfalls(assignment.period, assignment.share, given)[:1]:
+                yield warning(
+                    "shares_undistributed",
+                    ref_to(assignment),
+                    field="share",
+                    agent=base.agent_name(matricule),
+                    service=base.service_name(service),
+                    period=lack.period,
+                    total=Share(lack.total),
+                    allowed=Share(lack.allowed),
+                )
+
+
+def _latest_first(facts: list[Assignment] | list[MissionShare]) -> list[Assignment | MissionShare]:
+    return sorted(facts, key=lambda fact: fact.period.start, reverse=True)
+
+
+def _managed_by(base: FactBase, service: str, siren: str) -> list[Period]:
+    return [each.period for each in base.managing.get(service, ()) if each.siren == siren]
+
+
+def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]:
+    """The agglomeration, the managing body of the day, or a body that joined for that mission."""
+    siren, service = share.beneficiary_siren, share.service
+    if share.mission not in base.missions.get(service, {}):
+        yield refusal(
+            "mission_unknown",
+            ref_to(share),
+            field="mission",
+            mission=share.mission,
+            service=base.service_name(service),
+            body=base.name(siren, share.period.start),
+        )
+        return
+    if siren == base.epci_siren:
+        return
+    memberships = [each for each in base.memberships.get(service, ()) if each.siren == siren]
+    joined = [
+        each.period
+        for each in memberships
+        if not each.is_project and share.mission in each.missions
+    ]
+    for gap in uncovered(share.period, [*joined, *_managed_by(base, service, siren)])[:1]:
+        projects = [each for each in memberships if each.is_project and each.period.overlaps(gap)]
+        yield refusal(
+            "beneficiary_project" if projects else "beneficiary_not_joined",
+            ref_to(share),
+            *(ref_to(each) for each in memberships if each.period.overlaps(share.period)),
+            field="beneficiary_siren",
+            agent=base.agent_name(share.matricule),
+            body=base.name(siren, share.period.start),
+            service=base.service_name(service),
+            mission=share.mission,
+            period=gap,
+        )
+
+
+def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]:
+    """The operational body is the beneficiary, the agglomeration or the managing body of the day."""
+    recorded = share.operational_siren
+    if recorded and recorded not in {share.beneficiary_siren, base.epci_siren}:
+        managed = _managed_by(base, share.service, recorded)
+        for gap in uncovered(share.period, managed)[:1]:
+            yield refusal(
+                "operational_body_not_allowed",
+                ref_to(share),
+                field="operational_siren",
+                body=base.name(recorded, share.period.start),
+                service=base.service_name(share.service),
+                period=gap,
+            )
+    in_office = [each.period for each in base.mandates.get(share.operational_body, ())]
+    for gap in uncovered(share.period, in_office)[:1]:
+        yield warning(
+            "mandate_vacant_for_share",
+            ref_to(share),
+            field="operational_siren",
+            body=base.name(share.operational_body, gap.start),
+            agent=base.agent_name(share.matricule),
+            period=gap,
+        )

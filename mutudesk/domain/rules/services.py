@@ -1,0 +1,91 @@
+"""Rules on shared services: one manager a day, and memberships within the service's life."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.codes import is_code
+from mutudesk.domain.findings import refusal, warning
+from mutudesk.domain.period import uncovered
+from mutudesk.domain.records import Kind, RecordRef, ref_to
+from mutudesk.domain.rules.overlaps import judge_overlaps
+from mutudesk.domain.territory import BodyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.findings import Finding
+    from mutudesk.domain.services import Membership
+
+
+def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
+    """Every finding about one service, its managers, terms, missions and memberships."""
+    name = base.service_name(code)
+    service = base.services.get(code)
+    ref = RecordRef(Kind.SERVICE, (code,))
+    if service is not None and not is_code(code):
+        yield refusal("code_invalid", ref, field="code", text=code)
+    if service is not None and not base.managing.get(code):
+        yield refusal("service_without_manager", ref, service=name)
+    yield from judge_overlaps("managing_overlap", base.managing.get(code, ()), service=name)
+    yield from judge_overlaps("terms_overlap", base.terms.get(code, ()), service=name)
+    for mission in base.missions.get(code, {}).values():
+        if not is_code(mission.code):
+            yield refusal("code_invalid", ref_to(mission), field="code", text=mission.code)
+    by_body: dict[str, list[Membership]] = defaultdict(list)
+    for membership in base.memberships.get(code, ()):
+        by_body[membership.siren].append(membership)
+    for siren, memberships in by_body.items():
+        for membership in memberships:
+            yield from _judge_membership(base, membership)
+        yield from judge_overlaps(
+            "membership_overlap", memberships, service=name, body=base.name(siren)
+        )
+
+
+def _judge_membership(base: FactBase, membership: Membership) -> Iterator[Finding]:
+    ref = ref_to(membership)
+    start = membership.period.start
+    names = {
+        "service": base.service_name(membership.service),
+        "body": base.name(membership.siren, start),
+    }
+    for gap in uncovered(membership.period, base.service_life(membership.service))[:1]:
+        yield refusal("membership_outside_service", ref, field="valid_from", period=gap, **names)
+    known = base.missions.get(membership.service, {})
+    for code in sorted(membership.missions - known.keys()):
+        yield refusal("mission_unknown", ref, field="missions", mission=code, **names)
+    if not membership.missions:
+        yield refusal("membership_without_mission", ref, field="missions", **names)
+    if membership.decided_on is None:
+        yield warning("membership_project", ref, field="decided_on", **names)
+    elif membership.decided_on > start:
+        yield warning(
+            "retroactive_effect",
+            ref,
+            field="decided_on",
+            decided=membership.decided_on,
+            day=start,
+            **names,
+        )
+    yield from _judge_belonging(base, membership, names)
+
+
+def _judge_belonging(
+    base: FactBase, membership: Membership, names: dict[str, str]
+) -> Iterator[Finding]:
+    """CGCT L.5211-4-2: an EPCI and its member communes; leaving the EPCI leaves the service."""
+    body = base.bodies.get(membership.siren)
+    if body is None or body.kind is not BodyKind.COMMUNE:
+        return
+    belonging = [
+        each.period
+        for each in base.epci_memberships.get(membership.siren, ())
+        if each.epci_siren == base.epci_siren
+    ]
+    for gap in uncovered(membership.period, belonging)[:1]:
+        yield warning(
+            "membership_outside_epci", ref_to(membership), field="siren", period=gap, **names
+        )

@@ -1,0 +1,104 @@
+"""Rules on public bodies: one identity, one head and one acting head a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.codes import is_insee_code, normal_siren
+from mutudesk.domain.findings import refusal, warning
+from mutudesk.domain.period import Period, uncovered
+from mutudesk.domain.records import Kind, RecordRef, ref_to
+from mutudesk.domain.rules.overlaps import judge_overlaps, overlapping_pairs
+from mutudesk.domain.territory import BodyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.findings import Finding
+    from mutudesk.domain.territory import EpciMembership, PublicBody
+
+
+def judge_body(base: FactBase, siren: str) -> Iterator[Finding]:
+    """Every finding about one body."""
+    body = base.bodies.get(siren)
+    if body is not None:
+        yield from _judge_codes(body)
+    name = base.name(siren)
+    identities = base.identities.get(siren, [])
+    if body is not None and not identities:
+        yield refusal("body_without_identity", RecordRef(Kind.BODY, (siren,)), body=name)
+    yield from judge_overlaps("identity_overlap", identities, body=name)
+    yield from _judge_identity_gaps(base, siren)
+    yield from _judge_mandates(base, siren)
+    by_epci: dict[str, list[EpciMembership]] = defaultdict(list)
+    for membership in base.epci_memberships.get(siren, ()):
+        by_epci[membership.epci_siren].append(membership)
+        if membership.epci_siren == siren:
+            yield refusal("member_of_itself", ref_to(membership), field="siren", body=name)
+    for memberships in by_epci.values():
+        yield from judge_overlaps("epci_membership_overlap", memberships, body=name)
+
+
+def _judge_codes(body: PublicBody) -> Iterator[Finding]:
+    ref = ref_to(body)
+    if normal_siren(body.siren) != body.siren:
+        yield refusal("siren_invalid", ref, field="siren", text=body.siren)
+    if body.insee_code and not is_insee_code(body.insee_code):
+        yield refusal("insee_invalid", ref, field="insee_code", text=body.insee_code)
+    if body.kind is BodyKind.COMMUNE and not body.insee_code:
+        yield refusal("insee_missing", ref, field="insee_code", siren=body.siren)
+
+
+def _judge_identity_gaps(base: FactBase, siren: str) -> Iterator[Finding]:
+    identities = sorted(base.identities.get(siren, ()), key=lambda each: each.period.start)
+    for before, after in zip(identities, identities[1:], strict=False):
+        if before.period.stop < after.period.start:
+            gap = Period(before.period.valid_until, after.period.valid_from)
+            yield warning("identity_gap", ref_to(after), body=base.name(siren), period=gap)
+
+
+def _judge_mandates(base: FactBase, siren: str) -> Iterator[Finding]:
+    for acting, code in ((False, "mandate_overlap"), (True, "interim_overlap")):
+        mandates = [each for each in base.mandates.get(siren, ()) if each.acting is acting]
+        for earlier, later in overlapping_pairs(mandates):
+            yield refusal(
+                code,
+                ref_to(later),
+                ref_to(earlier),
+                field="valid_from",
+                body=base.name(siren, later.period.start),
+                person=later.full_name,
+                other_person=earlier.full_name,
+                period=later.period,
+                other=earlier.period,
+            )
+
+
+def judge_vacancies(base: FactBase, siren: str) -> Iterator[Finding]:
+    """A warning for each time an employer, beneficiary or manager of the base had no head."""
+    needed = [
+        share.period
+        for shares in base.shares.values()
+        for share in shares
+        if share.operational_body == siren
+    ]
+    needed += [
+        membership.period
+        for memberships in base.memberships.values()
+        for membership in memberships
+        if membership.siren == siren and not membership.is_project
+    ]
+    needed += [
+        each.period for periods in base.managing.values() for each in periods if each.siren == siren
+    ]
+    in_office = [mandate.period for mandate in base.mandates.get(siren, ())]
+    gaps = {gap for period in needed for gap in uncovered(period, in_office)}
+    for gap in sorted(gaps, key=lambda each: (each.start, each.stop)):
+        yield warning(
+            "mandate_vacant",
+            RecordRef(Kind.BODY, (siren,)),
+            body=base.name(siren, gap.start),
+            period=gap,
+        )

@@ -1,0 +1,105 @@
+"""Public bodies: who they are on a date, who heads them, how many inhabitants they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mutudesk.domain.period import Period
+
+
+class BodyKind(Enum):
+    """What a public body is (DOMAIN glossary: commune, EPCI, CCAS or CIAS, other)."""
+
+    COMMUNE = "commune"
+    EPCI = "epci"
+    CCAS = "ccas"
+    OTHER = "autre"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBody:
+    """A legal person, known by its SIREN for ever; what changes with time is in its identities."""
+
+    siren: str
+    kind: BodyKind
+    insee_code: str = ""
+    departement: str = ""
+
+    @property
+    def key(self) -> tuple[str]:
+        """What tells it from every other body."""
+        return (self.siren,)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalIdentity:
+    """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay)."""
+
+    siren: str
+    name: str
+    legal_form: str
+    seat: str
+    period: Period
+
+    @property
+    def key(self) -> tuple[str, object]:
+        """One identity begins on one day."""
+        return (self.siren, self.period.valid_from)
+
+
+@dataclass(frozen=True, slots=True)
+class EpciMembership:
+    """A commune belongs to the intercommunal body during a period."""
+
+    epci_siren: str
+    siren: str
+    period: Period
+
+    @property
+    def key(self) -> tuple[str, str, object]:
+        """One belonging of one commune begins on one day."""
+        return (self.epci_siren, self.siren, self.period.valid_from)
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Legal populations of one year; either kind may be unknown (None)."""
+
+    siren: str
+    year: int
+    municipal: int | None
+    total: int | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """One line a year."""
+        return (self.siren, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A person heads a body during a period, in full or acting for the head ("interim").
+
+    `quality` is printed as recorded ("Maire", "Présidente", "1er adjoint").
+    """
+
+    siren: str
+    quality: str
+    civility: str
+    last_name: str
+    first_name: str
+    acting: bool
+    period: Period
+
+    @property
+    def key(self) -> tuple[str, bool, object]:
+        """One head, and one acting head, begins on one day."""
+        return (self.siren, self.acting, self.period.valid_from)
+
+    @property
+    def full_name(self) -> str:
+        """First name and last name, as recorded."""
+        return f"{self.first_name} {self.last_name}".strip()
