@@ -1,0 +1,1 @@
+"""Files in and out: bytes to facts and back. Nothing here opens a path, a register or a window."""

@@ -1,0 +1,77 @@
+"""The kinds of files that go in and out, in the order in which they may refer to earlier ones."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.records import Kind, field_names
+from mutudesk.exchange.layouts import assignments, services, staff, territory
+
+if TYPE_CHECKING:
+    from mutudesk.exchange.layouts.layout import Layout
+
+
+class ExchangeKind(Enum):
+    """One kind of file, by its name on the command line."""
+
+    BODIES = "bodies"
+    MEMBERS = "members"
+    POPULATIONS = "populations"
+    MANDATES = "mandates"
+    SERVICES = "services"
+    ORIGINS = "origins"
+    MISSIONS = "missions"
+    TERMS = "terms"
+    MEMBERSHIPS = "memberships"
+    AGENTS = "agents"
+    ASSIGNMENTS = "assignments"
+    MISSION_SHARES = "mission-shares"
+
+
+_LAYOUTS: dict[ExchangeKind, Layout] = {
+    ExchangeKind.BODIES: territory.BODIES,
+    ExchangeKind.MEMBERS: territory.MEMBERS,
+    ExchangeKind.POPULATIONS: territory.POPULATIONS,
+    ExchangeKind.MANDATES: territory.MANDATES,
+    ExchangeKind.SERVICES: services.SERVICES,
+    ExchangeKind.ORIGINS: services.ORIGINS,
+    ExchangeKind.MISSIONS: services.MISSIONS,
+    ExchangeKind.TERMS: services.TERMS,
+    ExchangeKind.MEMBERSHIPS: services.MEMBERSHIPS,
+    ExchangeKind.AGENTS: staff.AGENTS,
+    ExchangeKind.ASSIGNMENTS: assignments.ASSIGNMENTS,
+    ExchangeKind.MISSION_SHARES: assignments.MISSION_SHARES,
+}
+_KIND_OF_RECORD = {
+    record_kind: kind for kind, layout in _LAYOUTS.items() for record_kind in layout.record_kinds
+}
+
+
+def layout_of(kind: ExchangeKind) -> Layout:
+    """The columns of a kind of file and how its lines are read and written."""
+    return _LAYOUTS[kind]
+
+
+def record_kinds(kind: ExchangeKind) -> tuple[Kind, ...]:
+    """The kinds of the facts that one line holds: what it belongs to first, the dated fact last."""
+    return _LAYOUTS[kind].record_kinds
+
+
+def exchange_kind_of(record_kind: Kind) -> ExchangeKind:
+    """The file in which records of that kind travel."""
+    return _KIND_OF_RECORD[record_kind]
+
+
+def column_of(kind: ExchangeKind, record_kind: Kind, field: str) -> str:
+    """The column that holds a field of a record; empty when the file has none.
+
+    `field` is the name of a field of the fact, or "valid_from" or "valid_until" of its period.
+    """
+    return _LAYOUTS[kind].places.get(record_kind, {}).get(field, "")
+
+
+def unwritten_fields(record_kind: Kind) -> tuple[str, ...]:
+    """The fields that no column holds: an import keeps what is recorded in them."""
+    places = _LAYOUTS[_KIND_OF_RECORD[record_kind]].places[record_kind]
+    return tuple(name for name in field_names(record_kind) if name not in places)

@@ -1,0 +1,1 @@
+"""The columns of each kind of file, by subject, and how a line becomes facts and back."""
