@@ -1,7 +1,7 @@
 """Who works where and for whom, with the two authorities recorded apart.
 
-The *hierarchical* body stands on the assignment, the *operational* body on the mission share. Neither
-is ever derived from the other; the two NewTypes keep them from being swapped by mistake.
+The *hierarchical* body stands on the assignment, the *operational* body on the mission share.
+Neither is ever derived from the other; the two NewTypes keep them from being swapped by mistake.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class MissionShare:
-    """The part of an assignment done for one mission and one beneficiary, in basis points of a post.
+    """The part of an assignment done for one mission and one beneficiary, in basis points of a
+    post.
 
     `operational_siren` None = the beneficiary's own head instructs and controls.
     """

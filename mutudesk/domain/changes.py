@@ -1,15 +1,16 @@
 """The acts on records, as values: create, correct, amend from a day, close, delete.
 
-A list of changes is one act of a user. It is judged in its final state and taken whole or not at all.
+A list of changes is one act of a user. It is judged in its final state and taken whole or not at
+all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, TypeAlias
 
 from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.domain.records import D, DatedFact, F, Fact, RecordRef, Stored, ref_to
+from mutudesk.domain.records import D, F_co, Fact, RecordRef, Stored, ref_to
 from mutudesk.domain.timeline import Entry, Timeline, TimelineError
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Generic[F]):
+class Change(Generic[F_co]):
     """One record before and after; None before = created, None after = deleted."""
 
-    before: Stored[F] | None
-    after: F | None
+    before: Stored[F_co] | None
+    after: F_co | None
 
     @property
     def ref(self) -> RecordRef:
@@ -31,7 +32,7 @@ class Change(Generic[F]):
         return ref_to(self.fact)
 
     @property
-    def fact(self) -> F:
+    def fact(self) -> F_co:
         """The fact after the change, or before a deletion."""
         if self.after is not None:
             return self.after
@@ -41,7 +42,7 @@ class Change(Generic[F]):
         return self.before.fact
 
 
-AnyChange = Change[Fact]
+AnyChange: TypeAlias = Change[Fact]
 
 
 def create(fact: Fact) -> AnyChange:

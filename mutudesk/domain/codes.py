@@ -12,9 +12,7 @@ LONGEST_CODE = 30
 LONGEST_TEXT = 2000
 
 # Official geographical code: départements 01-95 with 2A and 2B, then 97x and 98x.
-_INSEE = re.compile(
-    r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII
-)
+_INSEE = re.compile(r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _SIREN = re.compile(r"\d{9}", re.ASCII)
 
@@ -36,7 +34,7 @@ def is_insee_code(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Tell whether the text can be a code or a matricule: 1 to 30 printable characters, no + or ;."""
+    """Tell whether the text can be a code: 1 to 30 printable characters, no + or ;."""
     return (
         0 < len(text) <= LONGEST_CODE
         and text == text.strip()
@@ -46,8 +44,11 @@ def is_code(text: str) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether every character can be kept and printed: no control, no surrogate, no private use."""
-    return not any(unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in text)
+    """Tell whether every sign can be kept and printed: no control, no surrogate."""
+    # What Python calls printable is a part of it; the question is asked for every cell of a file.
+    return text.isprintable() or not any(
+        unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in text
+    )
 
 
 def clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Facts of the register held together in memory, so that rules can judge them in their final state."""
+"""Facts of the register held together in memory, for rules to judge them as a whole."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class FactBase:
         return on_date(self.identities.get(siren, ()), on)
 
     def name(self, siren: str, on: date | None = None) -> str:
-        """The name of a body on a date, else its nearest earlier or first known one, else its SIREN."""
+        """The name of a body on a date, else the nearest one known, else its SIREN."""
         identities = sorted(self.identities.get(siren, ()), key=lambda each: each.period.start)
         if not identities:
             return siren
@@ -115,7 +115,7 @@ class FactBase:
         return [each.period for each in self.managing.get(code, ())]
 
     def head(self, siren: str, on: date) -> Mandate | None:
-        """Who heads the body on the date; an acting head is the one shown; None = mandate vacant."""
+        """Who heads the body on the date, an acting head first; None = mandate vacant."""
         return head_on(self.mandates.get(siren, ()), on)
 
 

@@ -1,11 +1,13 @@
 """What a rule has to say: a code with its facts, never a sentence.
 
-`mutudesk.language.messages` makes the sentences, so that window and command line say the same words.
+`mutudesk.language.messages` makes the sentences, so that window and command line say the same
+words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
@@ -36,27 +38,23 @@ class Severity(Enum):
 class Finding:
     """A rule met something.
 
-    `field` names the field of the first record where a person would mend it; `records` are all records
-    concerned; `values` fill the sentence.
+    `field` names the field of the first record where a person would mend it; `records` are all
+    records concerned; `values` fill the sentence.
     """
 
     code: str
     severity: Severity
     records: tuple[RecordRef, ...] = ()
     field: str = ""
-    values: Mapping[str, FindingValue] = field(default_factory=dict, hash=False)
+    values: Mapping[str, FindingValue] = dataclass_field(default_factory=dict, hash=False)
 
 
-def refusal(
-    code: str, *records: RecordRef, field: str = "", **values: FindingValue
-) -> Finding:
+def refusal(code: str, *records: RecordRef, field: str = "", **values: FindingValue) -> Finding:
     """A finding that stops the act."""
     return Finding(code, Severity.REFUSAL, records, field, values)
 
 
-def warning(
-    code: str, *records: RecordRef, field: str = "", **values: FindingValue
-) -> Finding:
+def warning(code: str, *records: RecordRef, field: str = "", **values: FindingValue) -> Finding:
     """A finding that is shown and does not stop anything."""
     return Finding(code, Severity.WARNING, records, field, values)
 

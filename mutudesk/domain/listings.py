@@ -1,7 +1,7 @@
 """What lists show: read-only rows, and how a long list is asked for page by page.
 
-A list never loads all its rows. The first page is read by `first`; only when the reader leaves it are
-the ordered `ids` fetched (8 bytes a row), and then pages of `rows` by id.
+A list never loads all its rows. The first page is read by `first`; only when the reader leaves it
+are the ordered `ids` fetched (8 bytes a row), and then pages of `rows` by id.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Reading what a person or a file wrote: dates, shares, codes, texts.
 
-Every function takes the text and returns the value, or raises `ParseError` with a code and its facts;
-`mutudesk.language.messages` words them. Empty text is the caller's business, except where said.
+Every function takes the text and returns the value, or raises `ParseError` with a code and its
+facts; `mutudesk.language.messages` words them. Empty text is the caller's business, except where
+said.
 """
 
 from __future__ import annotations
@@ -10,7 +11,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from mutudesk.domain.codes import LONGEST_TEXT, clean, is_code, is_insee_code, is_plain, normal_siren
+from mutudesk.domain.codes import (
+    LONGEST_TEXT,
+    clean,
+    is_code,
+    is_insee_code,
+    is_plain,
+    normal_siren,
+)
 from mutudesk.domain.period import EARLIEST_YEAR, LATEST_YEAR, ONE_DAY
 
 if TYPE_CHECKING:
@@ -142,7 +150,9 @@ def parse_choice(text: str, choices: type[E]) -> E:
     for choice in choices:
         if str(choice.value).casefold() == wanted:
             return choice
-    raise ParseError("choice_unknown", text=text, choices=tuple(str(each.value) for each in choices))
+    raise ParseError(
+        "choice_unknown", text=text, choices=tuple(str(each.value) for each in choices)
+    )
 
 
 def parse_yes_no(text: str) -> bool:

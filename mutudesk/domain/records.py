@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.services import (
@@ -48,6 +48,7 @@ DatedFact: TypeAlias = (
     | MissionShare
 )
 F = TypeVar("F", bound=Fact)
+F_co = TypeVar("F_co", bound=Fact, covariant=True)
 D = TypeVar("D", bound=DatedFact)
 Key: TypeAlias = tuple[object, ...]
 
@@ -126,16 +127,16 @@ def ref_to(fact: Fact) -> RecordRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored(Generic[F]):
+class Stored(Generic[F_co]):
     """A fact as it lies in the file; `row_version` counts its corrections."""
 
     id: int
     row_version: int
-    fact: F
+    fact: F_co
 
 
 def referring(fact: F, header: Fact, renamed: Fact) -> F:
-    """The same fact after the body, service, mission or agent it refers to was given another key."""
+    """The same fact after what it refers to (`header`) was given another key."""
     changes: dict[str, object] = {}
     match header, renamed:
         case PublicBody(), PublicBody():
@@ -153,7 +154,7 @@ def referring(fact: F, header: Fact, renamed: Fact) -> F:
                 changes.update(_with_mission(fact, header.code, renamed.code))
         case _:
             pass
-    return cast("F", replace(fact, **changes)) if changes else fact  # type: ignore[type-var]
+    return cast("F", replace(cast("Any", fact), **changes)) if changes else fact
 
 
 def _with_mission(fact: Fact, code: str, new_code: str) -> dict[str, object]:

@@ -57,7 +57,7 @@ class ManagingPeriod:
 
 @dataclass(frozen=True, slots=True)
 class ServiceTerms:
-    """What the convention says of duration, withdrawal, money and court; empty = to be completed."""
+    """Duration, withdrawal, money and court in the convention; empty = to be completed."""
 
     service: str
     duration: str
@@ -105,7 +105,8 @@ class Membership:
     """A body joins a service for chosen missions and a period.
 
     `decided_on` is the day of the joining body's own deliberation; None = a project, never counted
-    as joined. `missions` are codes, stored one by one: a body is bound only to what its council voted.
+    as joined. `missions` are codes, stored one by one: a body is bound only to what its council
+    voted.
     """
 
     service: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.rules.assignments import judge_assignments
+from mutudesk.domain.rules.references import judge_references
 from mutudesk.domain.rules.services import judge_service
 from mutudesk.domain.rules.staff import judge_agent
-from mutudesk.domain.rules.territory import judge_body
+from mutudesk.domain.rules.territory import judge_body, judge_vacancies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
 
-__all__ = ["judge", "judge_all"]
+__all__ = ["judge", "judge_all", "judge_references", "judge_vacancies"]
 
 
 def judge(

@@ -25,7 +25,8 @@ def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
     """Every finding about one agent's assignments and mission shares."""
     assignments = base.assignments.get(matricule, [])
     shares = base.shares.get(matricule, [])
-    for fact in (*assignments, *shares):
+    facts: list[Assignment | MissionShare] = [*assignments, *shares]
+    for fact in facts:
         if not 0 < fact.share <= FULL_TIME:
             yield refusal(
                 "share_out_of_range", ref_to(fact), field="share", share=Share(fact.share)
@@ -197,7 +198,7 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
 
 
 def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]:
-    """The operational body is the beneficiary, the agglomeration or the managing body of the day."""
+    """The operational body: the beneficiary, the agglomeration or the manager of the day."""
     recorded = share.operational_siren
     if recorded and recorded not in {share.beneficiary_siren, base.epci_siren}:
         managed = _managed_by(base, share.service, recorded)

@@ -1,0 +1,143 @@
+"""The commands. Each takes the parsed arguments, writes through `Output`, returns the exit code."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mutudesk import paths
+from mutudesk.cli.parser import ALL, MAYORS
+from mutudesk.domain.listings import ListQuery
+from mutudesk.exchange.authorities import authorities_csv, authorities_json
+from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.storage.register_file import RegisterFile
+from mutudesk.usecases import browsing, checking, creation, exporting, importing
+from mutudesk.usecases.mayors import import_mayors
+from mutudesk.usecases.printing import print_conventions
+from mutudesk.usecases.session import Session
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from mutudesk.cli.output import Output
+
+DONE, REFUSED = 0, 1
+
+
+def _path(arguments: Namespace) -> Path:
+    return arguments.db or paths.default_register()
+
+
+@contextmanager
+def _reading(arguments: Namespace) -> Iterator[Session]:
+    with RegisterFile.open_to_read(_path(arguments)) as register:
+        yield Session(register)
+
+
+@contextmanager
+def _writing(arguments: Namespace) -> Iterator[Session]:
+    with RegisterFile.open_to_write(_path(arguments)) as register:
+        yield Session(register)
+
+
+def init(arguments: Namespace, output: Output) -> int:
+    """Create the register of an agglomeration."""
+    path = _path(arguments)
+    creation.create_register(path, arguments.epci)
+    output.say("register_created", path=str(path))
+    return DONE
+
+
+def demo(arguments: Namespace, output: Output) -> int:
+    """Create the demonstration."""
+    path = arguments.db or paths.default_demonstration()
+    creation.create_demonstration(path)
+    output.say("register_created", path=str(path))
+    return DONE
+
+
+def import_(arguments: Namespace, output: Output) -> int:
+    """Take a file, a folder or the official list of mayors in."""
+    # A trial writes nothing, so it may be made while somebody else works in the file.
+    opened = _reading if arguments.dry_run else _writing
+    with opened(arguments) as session:
+        if arguments.kind == ALL:
+            report = importing.import_folder(session, arguments.path, dry_run=arguments.dry_run)
+        elif arguments.kind == MAYORS:
+            report = import_mayors(session, arguments.path, dry_run=arguments.dry_run)
+        else:
+            report = importing.import_file(
+                session, ExchangeKind(arguments.kind), arguments.path, dry_run=arguments.dry_run
+            )
+    output.import_report(report, dry_run=arguments.dry_run)
+    return REFUSED if report.is_refused else DONE
+
+
+def export(arguments: Namespace, output: Output) -> int:
+    """Write one kind to a file, or every kind to a folder."""
+    with _reading(arguments) as session:
+        if arguments.kind == ALL:
+            written = exporting.export_folder(session, arguments.path, arguments.on)
+        else:
+            exporting.export_kind(
+                session, ExchangeKind(arguments.kind), arguments.path, arguments.on
+            )
+            written = [arguments.path]
+    output.paths(written)
+    return DONE
+
+
+def authorities(arguments: Namespace, output: Output) -> int:
+    """Write who commands whom on a date."""
+    filters = {
+        "service": arguments.service,
+        "commune": arguments.commune,
+        "agent": arguments.agent,
+    }
+    wanted = {name: value for name, value in filters.items() if value is not None}
+    with _reading(arguments) as session:
+        browsing.require_known(session, wanted)
+        rows = browsing.authority_lines(session, ListQuery(arguments.on, filters=wanted))
+    output.data(authorities_json(rows) if arguments.format == "json" else authorities_csv(rows))
+    return DONE
+
+
+def print_(arguments: Namespace, output: Output) -> int:
+    """Print the project of the membership convention of one, several or all bodies of a service."""
+    with _reading(arguments) as session:
+        result = print_conventions(
+            session, arguments.service, arguments.commune, arguments.on, arguments.out
+        )
+    output.paths(result.written)
+    if result.refused:
+        output.line_to_stderr("print_refused", count=len(result.refused))
+        for each in result.refused:
+            output.refusal_of(each.name, each.findings)
+        return REFUSED
+    return DONE
+
+
+def check(arguments: Namespace, output: Output) -> int:
+    """Check file, journal and rules, without writing a byte."""
+    with RegisterFile.open_to_read(_path(arguments), touch=False) as register:
+        report = checking.check_register(Session(register))
+    output.findings(report.warnings)
+    if report.refusals:
+        output.line_to_stderr("check_refused", count=len(report.refusals))
+        output.reasons(report.refusals)
+        return REFUSED
+    output.say("check_done", count=len(report.warnings))
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[Namespace, Output], int]] = {
+    "init": init,
+    "demo": demo,
+    "import": import_,
+    "export": export,
+    "authorities": authorities,
+    "print": print_,
+    "check": check,
+}

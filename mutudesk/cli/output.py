@@ -1,0 +1,95 @@
+"""What a command says: results on standard output, refusals on standard error."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from mutudesk.language.messages import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from mutudesk.domain.findings import Finding, FindingValue
+    from mutudesk.usecases.importing import ImportReport, LineReport
+
+
+class Output:
+    """The two streams of a command, in one language."""
+
+    def __init__(self, out: IO[bytes], err: IO[str], language: str) -> None:
+        self._out = out
+        self._err = err
+        self._language = language
+
+    def data(self, data: bytes) -> None:
+        """Bytes of a machine format, as they are."""
+        self._out.write(data)
+        self._out.flush()
+
+    def say(self, code: str, **values: FindingValue) -> None:
+        """A sentence on standard output."""
+        self.data(f"{sentence(code, values, self._language)}\n".encode())
+
+    def paths(self, paths: Iterable[Path]) -> None:
+        """One path a line."""
+        for path in paths:
+            self.data(f"{path}\n".encode())
+
+    def line_to_stderr(self, code: str, **values: FindingValue) -> None:
+        """A sentence on standard error."""
+        self._error(sentence(code, values, self._language))
+
+    def refusal(self, findings: Sequence[Finding]) -> None:
+        """A summary line, then each reason; one reason alone is its own summary."""
+        if len(findings) > 1:
+            self.line_to_stderr("refused_summary", count=len(findings))
+        self.reasons(findings)
+
+    def reasons(self, findings: Iterable[Finding]) -> None:
+        """Each reason on a line of standard error."""
+        for finding in findings:
+            self._error(sentence(finding, language=self._language))
+
+    def refusal_of(self, subject: str, findings: Iterable[Finding]) -> None:
+        """The reasons why one thing of several was not made."""
+        for finding in findings:
+            self._error(f"{subject}\u00a0: {sentence(finding, language=self._language)}")
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """Warnings, one a line, on standard output."""
+        for finding in findings:
+            self.data(f"{sentence(finding, language=self._language)}\n".encode())
+
+    def import_report(self, report: ImportReport, *, dry_run: bool) -> None:
+        """What was taken, or a summary line and then every refused line."""
+        if report.is_refused:
+            self.line_to_stderr("import_refused", count=len(report.refusals))
+            for each in report.refusals:
+                self._error(self._located(each))
+            return
+        self.say(
+            "import_foreseen" if dry_run else "import_done",
+            read=report.read,
+            created=report.created,
+            corrected=report.corrected,
+        )
+        if report.warnings:
+            self.say("import_warnings", count=len(report.warnings))
+        for each in report.warnings:
+            self.data(f"{self._located(each)}\n".encode())
+
+    def _located(self, report: LineReport) -> str:
+        words = sentence(report.finding, language=self._language)
+        if not report.line:
+            return f"{report.file}\u00a0: {words}" if report.file else words
+        code = "line_and_column" if report.column else "line_alone"
+        place = sentence(
+            code,
+            {"file": report.file, "line": report.line, "column": report.column},
+            self._language,
+        )
+        return f"{place}\u00a0: {words}"
+
+    def _error(self, line: str) -> None:
+        self._err.write(f"{line}\n")

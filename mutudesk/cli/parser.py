@@ -1,0 +1,99 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from mutudesk import __version__
+from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
+from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.language.messages import sentence
+
+ALL = "all"
+MAYORS = "rne-maires"
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """argparse whose own few words are French."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to go on; exit code 2."""
+        self.exit(2, f"mutudesk : {message}\n{self.format_usage()}")
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except ParseError as problem:
+        raise argparse.ArgumentTypeError(sentence(problem.code, problem.values)) from None
+
+
+def _siren(text: str) -> str:
+    try:
+        return parse_siren(text)
+    except ParseError as problem:
+        raise argparse.ArgumentTypeError(sentence(problem.code, problem.values)) from None
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of every command; no command means the window."""
+    parser = FrenchParser(
+        prog="mutudesk",
+        description="Le registre des services communs d'une agglomération et de ses communes.",
+        epilog="Sans commande, la fenêtre s'ouvre.",
+    )
+    parser.add_argument("--version", action="version", version=f"MutuDesk {__version__}")
+    parser.add_argument("--db", type=Path, metavar="FICHIER", help="le registre (.mutu)")
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="langue")
+    parser.add_argument(
+        "--demo", action="store_true", help="ouvrir la fenêtre sur la démonstration"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMANDE", parser_class=FrenchParser)
+    _add_creation(commands)
+    _add_exchange(commands)
+    _add_authorities(commands)
+    _add_print(commands)
+    commands.add_parser("check", help="contrôler le fichier, son journal et toutes les règles")
+    return parser
+
+
+def _add_creation(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    init = commands.add_parser("init", help="créer le registre d'une agglomération")
+    init.add_argument("--epci", type=_siren, required=True, metavar="SIREN")
+    commands.add_parser("demo", help="créer la démonstration (Clermont Communauté)")
+
+
+def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    kinds = [kind.value for kind in ExchangeKind]
+    reading = commands.add_parser(
+        "import", help="reprendre un fichier CSV, en entier ou pas du tout"
+    )
+    reading.add_argument(
+        "kind", choices=(*kinds, ALL, MAYORS), metavar="NATURE", help=", ".join(kinds)
+    )
+    reading.add_argument("path", type=Path, metavar="FICHIER")
+    reading.add_argument("--dry-run", action="store_true", help="dire sans rien enregistrer")
+    writing = commands.add_parser("export", help="écrire un fichier CSV")
+    writing.add_argument("kind", choices=(*kinds, ALL), metavar="NATURE", help=", ".join(kinds))
+    writing.add_argument("path", type=Path, metavar="FICHIER")
+    writing.add_argument("--on", type=_day, metavar="DATE", help="ce qui est en vigueur ce jour")
+
+
+def _add_authorities(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    parser = commands.add_parser("authorities", help="qui commande qui à une date")
+    parser.add_argument("--on", type=_day, required=True, metavar="DATE")
+    parser.add_argument("--service", metavar="CODE")
+    parser.add_argument("--commune", type=_siren, metavar="SIREN", help="le bénéficiaire")
+    parser.add_argument("--agent", metavar="MATRICULE")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+
+
+def _add_print(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    parser = commands.add_parser("print", help="imprimer les projets de convention d'adhésion")
+    parser.add_argument("--service", required=True, metavar="CODE")
+    parser.add_argument("--commune", type=_siren, action="append", metavar="SIREN")
+    parser.add_argument("--on", type=_day, required=True, metavar="DATE")
+    parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER")

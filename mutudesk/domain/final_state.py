@@ -1,0 +1,75 @@
+"""The register as it would be after an act: what is stored, with the act's changes laid over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import Finding, refusal
+from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to, referring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mutudesk.domain.changes import AnyChange
+
+HEADERS = frozenset({Kind.BODY, Kind.SERVICE, Kind.MISSION, Kind.AGENT})
+
+
+@dataclass(frozen=True, slots=True)
+class FinalState:
+    """All facts after the act, and what stands against laying it over the stored ones."""
+
+    facts: list[Fact]
+    findings: list[Finding]
+
+
+def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) -> FinalState:
+    """Lay the changes over the stored facts.
+
+    A body, service, mission or agent that gets another code takes all facts that refer to it along.
+    """
+    current: dict[tuple[Kind, int], Stored[Fact]] = {
+        (kind_of(each.fact), each.id): each for each in stored
+    }
+    findings: list[Finding] = []
+    created: list[Fact] = []
+    corrected: dict[tuple[Kind, int], Fact] = {}
+    renames: list[tuple[Fact, Fact]] = []
+    for change in changes:
+        before, after = change.before, change.after
+        if before is None:
+            created.append(change.fact)
+            continue
+        place = (kind_of(before.fact), before.id)
+        found = current.pop(place, None)
+        if found is None or found.row_version != before.row_version:
+            findings.append(refusal("changed_meanwhile", ref_to(before.fact)))
+        if after is not None:
+            corrected[place] = after
+            if place[0] in HEADERS and before.fact.key != after.key:
+                renames.append((before.fact, after))
+    facts = [each.fact for each in current.values()]
+    for header, renamed in renames:
+        facts = [referring(fact, header, renamed) for fact in facts]
+    facts += corrected.values()
+    facts += created
+    findings += _twice(facts, changes)
+    return FinalState(facts, findings)
+
+
+def _twice(facts: Iterable[Fact], changes: Sequence[AnyChange]) -> list[Finding]:
+    """A refusal for each changed record whose key another one already has."""
+    touched = {change.ref for change in changes if change.after is not None}
+    seen: set[tuple[Kind, Key]] = set()
+    findings = []
+    for fact in facts:
+        place = (kind_of(fact), fact.key)
+        if place in seen and (ref := RecordRef(*place)) in touched:
+            findings.append(refusal("already_recorded", ref, key=_key_text(ref)))
+        seen.add(place)
+    return findings
+
+
+def _key_text(ref: RecordRef) -> str:
+    return " ".join(str(part) for part in ref.key if part is not None)

@@ -1,0 +1,109 @@
+"""Reading facts: everything, or a part of the register with all that its rules need to see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Stored
+from mutudesk.storage.mappings import MAPPINGS, among
+from mutudesk.storage.tables import (
+    AgentRow,
+    AssignmentRow,
+    MissionRow,
+    MissionShareRow,
+    SharedServiceRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Connection
+
+OF_BODIES = (
+    Kind.BODY,
+    Kind.IDENTITY,
+    Kind.EPCI_MEMBERSHIP,
+    Kind.POPULATION,
+    Kind.MANDATE,
+)
+OF_SERVICES = (
+    Kind.SERVICE,
+    Kind.MANAGING,
+    Kind.TERMS,
+    Kind.ORIGIN,
+    Kind.MISSION,
+    Kind.MEMBERSHIP,
+)
+OF_AGENTS = (Kind.AGENT, Kind.POSITION, Kind.ASSIGNMENT, Kind.MISSION_SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Bodies, services and agents that an act concerns.
+
+    `services` are changed themselves, so that the agents who work there are judged anew;
+    `services_seen` are only referred to.
+    """
+
+    sirens: frozenset[str] = field(default_factory=frozenset)
+    services: frozenset[str] = field(default_factory=frozenset)
+    services_seen: frozenset[str] = field(default_factory=frozenset)
+    matricules: frozenset[str] = field(default_factory=frozenset)
+
+
+def load_all(connection: Connection, kinds: Iterable[Kind] = tuple(Kind)) -> list[Stored[Fact]]:
+    """Every fact of these kinds."""
+    return [stored for kind in kinds for stored in _load(connection, kind, None)]
+
+
+def load_scope(connection: Connection, scope: Scope) -> list[Stored[Fact]]:
+    """The facts of the scope, of the agents in its services, and of every body these refer to."""
+    matricules = scope.matricules | agents_in(connection, scope.services)
+    found = [stored for kind in OF_AGENTS for stored in _load(connection, kind, set(matricules))]
+    services = (
+        scope.services
+        | scope.services_seen
+        | {service for each in found if (service := getattr(each.fact, "service", None))}
+    )
+    found += [stored for kind in OF_SERVICES for stored in _load(connection, kind, set(services))]
+    sirens = scope.sirens | {
+        siren for each in found for name in BODY_FIELDS if (siren := getattr(each.fact, name, None))
+    }
+    found += [stored for kind in OF_BODIES for stored in _load(connection, kind, set(sirens))]
+    return found
+
+
+def agents_in(connection: Connection, services: Iterable[str]) -> frozenset[str]:
+    """The matricules of all agents who ever worked in these services."""
+    codes = list(services)
+    if not codes:
+        return frozenset()
+    assigned = (
+        select(AgentRow.matricule)
+        .join_from(AssignmentRow, AgentRow)
+        .join(SharedServiceRow)
+        .where(SharedServiceRow.code.in_(codes))
+    )
+    sharing = (
+        select(AgentRow.matricule)
+        .join_from(MissionShareRow, AgentRow)
+        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
+        .join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
+        .where(SharedServiceRow.code.in_(codes))
+    )
+    return frozenset(connection.scalars(assigned.union(sharing)))
+
+
+def _load(connection: Connection, kind: Kind, keys: set[str] | None) -> Iterator[Stored[Fact]]:
+    mapping = MAPPINGS[kind]
+    statements = [mapping.select]
+    if keys is not None:
+        conditions = among(mapping.owner, keys)
+        statements = [mapping.select.where(condition) for condition in conditions]
+    build = mapping.build
+    for statement in statements:
+        for row in connection.execute(statement):
+            yield Stored(row.id, row.row_version, build(row))

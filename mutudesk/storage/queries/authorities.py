@@ -1,0 +1,187 @@
+"""Who commands whom on a date: every mission share in force with both authorities.
+
+The bodies come from what is recorded, each by its own way: the hierarchical one from the
+assignment or the employer of the date, the operational one from the mission share. Only then are
+persons looked up, in the mandates of the same date. The look-ups are scalar subqueries: written as
+joins, SQLite would first build a filter over all rows to show fifty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from mutudesk.domain.codes import fold
+from mutudesk.domain.listings import AuthorityRow, ListQuery
+from mutudesk.domain.period import Period
+from mutudesk.storage.queries.bodies import Heads, heads_on
+from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.tables import (
+    AgentRow,
+    AssignmentRow,
+    MissionRow,
+    MissionShareRow,
+    PositionRow,
+    PublicBodyRow,
+    SharedServiceRow,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection, Row, ScalarSelect, Select
+
+    from mutudesk.storage.register_file import RegisterFile
+
+_operational = func.coalesce(MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id)
+
+
+def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
+    """A column of the assignment in which the share is done on the date."""
+    return (
+        select(column)
+        .where(
+            AssignmentRow.agent_id == MissionShareRow.agent_id,
+            AssignmentRow.service_id == MissionRow.service_id,
+            in_force(AssignmentRow, on),
+        )
+        .limit(1)
+        .correlate(MissionShareRow, MissionRow)
+        .scalar_subquery()
+    )
+
+
+def _hierarchical(on: date) -> ColumnElement[int | None]:
+    """The body recorded on the assignment, else the employer of the date."""
+    employer = (
+        select(PositionRow.employer_id)
+        .where(PositionRow.agent_id == MissionShareRow.agent_id, in_force(PositionRow, on))
+        .limit(1)
+        .correlate(MissionShareRow)
+        .scalar_subquery()
+    )
+    return func.coalesce(_assignment(AssignmentRow.hierarchical_body_id, on), employer)
+
+
+def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[AuthorityRow]:
+    """The mission shares in force on the date.
+
+    Filters: `service` and `mission` (codes), `commune` (SIREN of the beneficiary), `agent`
+    (matricule), `vacant` (oui: only those with an authority that nobody holds).
+    """
+    on = query.on
+    vacant: list[int] = []
+    if query.filters.get("vacant"):
+        with register.read() as reading:
+            vacant = heads_on(reading.connection, on).vacant()
+    ordered = _ordered(query, vacant)
+    return SqlList(
+        register,
+        ordered,
+        lambda ids: _shown(on).where(MissionShareRow.id.in_(ids)),
+        _row,
+        lambda connection: heads_on(connection, on),
+    )
+
+
+def _ordered(query: ListQuery, vacant: list[int]) -> Select[int]:
+    on, filters = query.on, query.filters
+    statement = (
+        select(MissionShareRow.id)
+        .join_from(AgentRow, MissionShareRow, MissionShareRow.agent_id == AgentRow.id)
+        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
+        .where(in_force(MissionShareRow, on))
+    )
+    if service := filters.get("service"):
+        wanted = select(SharedServiceRow.id).where(SharedServiceRow.code == service)
+        statement = statement.where(MissionRow.service_id == wanted.scalar_subquery())
+    if mission := filters.get("mission"):
+        statement = statement.where(MissionRow.code == mission)
+    if siren := filters.get("commune"):
+        body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
+        statement = statement.where(MissionShareRow.beneficiary_id == body)
+    if matricule := filters.get("agent"):
+        statement = statement.where(AgentRow.matricule == matricule)
+    if filters.get("vacant"):
+        statement = statement.where(or_(_operational.in_(vacant), _hierarchical(on).in_(vacant)))
+    if query.search:
+        words = fold(query.search)
+        statement = statement.where(
+            AgentRow.name_fold.contains(words, autoescape=True)
+            | AgentRow.matricule.icontains(query.search, autoescape=True)
+        )
+    columns = {
+        "matricule": AgentRow.matricule,
+        "mission": MissionRow.code,
+        "share": MissionShareRow.share,
+        "service": MissionRow.service_id,
+        "beneficiary": MissionShareRow.beneficiary_id,
+    }
+    default = (AgentRow.name_fold, AgentRow.id, MissionRow.code, MissionShareRow.id)
+    return ordered_by(statement, columns, query.sort, default, descending=query.descending)
+
+
+def _shown(on: date) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            MissionShareRow.id,
+            MissionShareRow.share,
+            MissionShareRow.valid_from,
+            MissionShareRow.valid_until,
+            MissionShareRow.beneficiary_id,
+            AgentRow.matricule,
+            AgentRow.last_name,
+            AgentRow.first_name,
+            SharedServiceRow.code.label("service"),
+            SharedServiceRow.name.label("service_name"),
+            MissionRow.code.label("mission"),
+            MissionRow.label,
+            _assignment(AssignmentRow.ground, on).label("ground"),
+            _hierarchical(on).label("hierarchical_id"),
+            _operational.label("operational_id"),
+        )
+        .join_from(MissionShareRow, AgentRow, MissionShareRow.agent_id == AgentRow.id)
+        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
+        .join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
+    )
+
+
+def _row(row: Row[Any], heads: Heads) -> AuthorityRow:
+    beneficiary = heads.of(row.beneficiary_id)
+    return AuthorityRow(
+        id=row.id,
+        matricule=row.matricule,
+        last_name=row.last_name,
+        first_name=row.first_name,
+        service=row.service,
+        service_name=row.service_name,
+        mission=row.mission,
+        mission_label=row.label,
+        beneficiary_siren=beneficiary.siren,
+        beneficiary=beneficiary.body,
+        share=row.share,
+        ground=row.ground,
+        period=Period(row.valid_from, row.valid_until),
+        hierarchical=heads.of(row.hierarchical_id),
+        operational=heads.of(row.operational_id),
+    )
+
+
+def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityRow]:
+    """Every line at once, by matricule, service, mission, beneficiary: for files."""
+    heads = heads_on(connection, query.on)
+    vacant = heads.vacant() if query.filters.get("vacant") else []
+    ids = _ordered(query, vacant).order_by(None)
+    statement = _shown(query.on).where(MissionShareRow.id.in_(ids))
+    rows = [_row(row, heads) for row in connection.execute(statement)]
+    rows.sort(
+        key=lambda row: (
+            row.matricule,
+            row.service,
+            row.mission,
+            row.beneficiary_siren,
+            row.period.start,
+        )
+    )
+    return rows

@@ -1,0 +1,216 @@
+"""Names and heads of bodies on a date, and the list of bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, select
+
+from mutudesk.domain.codes import fold
+from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
+from mutudesk.domain.territory import BodyKind
+from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.tables import (
+    EpciMembershipRow,
+    LegalIdentityRow,
+    MandateRow,
+    PopulationRow,
+    PublicBodyRow,
+    RegisterRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
+
+    from mutudesk.storage.register_file import RegisterFile
+
+NOBODY = AuthorityHolder(siren="", body="", civility="", person="", quality="", acting=False)
+
+
+def name_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
+    """The name of a body on the date, else the first one it will have."""
+    return _identity_on(LegalIdentityRow.name, body_id, on)
+
+
+def name_fold_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
+    """The sorting key of that name."""
+    return _identity_on(LegalIdentityRow.name_fold, body_id, on)
+
+
+def _identity_on(column: Any, body_id: Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
+    def one(*conditions: ColumnElement[bool], newest: bool) -> ScalarSelect[str]:
+        order = LegalIdentityRow.valid_from
+        return (
+            select(column)
+            .where(LegalIdentityRow.body_id == body_id, *conditions)
+            .order_by(order.desc() if newest else order.asc())
+            .limit(1)
+            .correlate_except(LegalIdentityRow)
+            .scalar_subquery()
+        )
+
+    begun = one(LegalIdentityRow.valid_from <= on, newest=True)
+    return func.coalesce(begun, one(newest=False), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Who heads every body of the register on one date, by the body's id."""
+
+    by_body: dict[int, AuthorityHolder]
+
+    def of(self, body_id: int | None) -> AuthorityHolder:
+        """The body with its head; `NOBODY` for no body."""
+        return self.by_body.get(body_id, NOBODY) if body_id is not None else NOBODY
+
+    def vacant(self) -> list[int]:
+        """The bodies that nobody heads."""
+        return [body_id for body_id, holder in self.by_body.items() if holder.is_vacant]
+
+
+def heads_on(connection: Connection, on: date) -> Heads:
+    """Every body with its head of the date; an acting head is the one shown."""
+    names = select(PublicBodyRow.id, PublicBodyRow.siren, name_on(PublicBodyRow.id, on))
+    holders = {
+        id_: AuthorityHolder(siren, name, "", "", "", acting=False)
+        for id_, siren, name in connection.execute(names)
+    }
+    mandates = (
+        select(MandateRow.__table__).where(in_force(MandateRow, on)).order_by(MandateRow.acting)
+    )
+    for row in connection.execute(mandates):
+        body = holders[row.body_id]
+        holders[row.body_id] = AuthorityHolder(
+            body.siren,
+            body.body,
+            row.civility,
+            f"{row.first_name} {row.last_name}".strip(),
+            row.quality,
+            row.acting,
+        )
+    return Heads(holders)
+
+
+def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
+    """The bodies of the register; filters: `kind`, `departement`, `member` (oui)."""
+    on = query.on
+    name = name_fold_on(PublicBodyRow.id, on)
+    statement = select(PublicBodyRow.id)
+    if query.search:
+        words = fold(query.search)
+        named = select(LegalIdentityRow.body_id).where(
+            LegalIdentityRow.name_fold.contains(words, autoescape=True)
+        )
+        statement = statement.where(
+            PublicBodyRow.id.in_(named)
+            | PublicBodyRow.siren.startswith(words.replace(" ", ""), autoescape=True)
+            | PublicBodyRow.insee_code.startswith(query.search.upper(), autoescape=True)
+        )
+    if kind := query.filters.get("kind"):
+        statement = statement.where(PublicBodyRow.kind == BodyKind(kind))
+    if departement := query.filters.get("departement"):
+        statement = statement.where(PublicBodyRow.departement == departement)
+    if query.filters.get("member"):
+        statement = statement.where(_is_member(on))
+    columns = {
+        "siren": PublicBodyRow.siren,
+        "insee_code": PublicBodyRow.insee_code,
+        "kind": PublicBodyRow.kind,
+        "departement": PublicBodyRow.departement,
+        "municipal_population": _population_on(PopulationRow.municipal, on),
+        "total_population": _population_on(PopulationRow.total, on),
+    }
+    # The agglomeration first: it is what the register is about.
+    is_epci = (PublicBodyRow.id == select(RegisterRow.epci_id).scalar_subquery()).desc()
+    if not query.sort or query.sort == "name":
+        order = name.desc() if query.descending else name.asc()
+        statement = statement.order_by(is_epci, order, PublicBodyRow.id)
+    else:
+        statement = ordered_by(
+            statement,
+            columns,
+            query.sort,
+            (name, PublicBodyRow.id),
+            descending=query.descending,
+        )
+    return SqlList(
+        register,
+        statement,
+        lambda ids: _shown(on).where(PublicBodyRow.id.in_(ids)),
+        _row,
+        lambda connection: heads_on(connection, on),
+    )
+
+
+def _is_member(on: date) -> ColumnElement[bool]:
+    return (
+        select(EpciMembershipRow.id)
+        .where(
+            EpciMembershipRow.body_id == PublicBodyRow.id,
+            EpciMembershipRow.epci_id == select(RegisterRow.epci_id).scalar_subquery(),
+            in_force(EpciMembershipRow, on),
+        )
+        .exists()
+    )
+
+
+def _population_on(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
+    """The population of the latest year up to the date, else of the first year known."""
+    return (
+        select(column)
+        .where(PopulationRow.body_id == PublicBodyRow.id)
+        .order_by((PopulationRow.year <= on.year).desc(), PopulationRow.year.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _shown(on: date) -> Select[Any]:
+    identity = (
+        select(LegalIdentityRow.id)
+        .where(and_(LegalIdentityRow.body_id == PublicBodyRow.id, in_force(LegalIdentityRow, on)))
+        .limit(1)
+        .correlate(PublicBodyRow)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            PublicBodyRow.__table__,
+            LegalIdentityRow.legal_form,
+            _is_member(on).label("is_member"),
+            _population_on(PopulationRow.municipal, on).label("municipal"),
+            _population_on(PopulationRow.total, on).label("total"),
+            _population_on(PopulationRow.year, on).label("population_year"),
+        )
+        .select_from(PublicBodyRow)
+        .join(LegalIdentityRow, LegalIdentityRow.id == identity, isouter=True)
+    )
+
+
+def _row(row: Row[Any], heads: Heads) -> BodyRow:
+    holder = heads.of(row.id)
+    return BodyRow(
+        id=row.id,
+        siren=row.siren,
+        kind=row.kind,
+        insee_code=row.insee_code,
+        departement=row.departement,
+        name=holder.body,
+        legal_form=row.legal_form or "",
+        head=holder.person,
+        quality=holder.quality,
+        acting=holder.acting,
+        is_member=bool(row.is_member),
+        municipal_population=row.municipal,
+        total_population=row.total,
+        population_year=row.population_year,
+    )
+
+
+def body_ids(connection: Connection, sirens: Sequence[str]) -> list[int]:
+    """The ids of these bodies."""
+    return list(connection.scalars(select(PublicBodyRow.id).where(PublicBodyRow.siren.in_(sirens))))

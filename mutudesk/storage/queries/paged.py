@@ -1,0 +1,95 @@
+"""A list as two statements: which ids in which order, and what to show of some of them."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from sqlalchemy import Connection, Row, Select
+
+    from mutudesk.storage.register_file import RegisterFile
+
+R = TypeVar("R")
+
+
+class SqlList(Generic[R]):
+    """A `ListSource`: each call is one short read transaction.
+
+    `ordered` selects the ids in order, `shown` what a row shows (with its id as `id`), `build`
+    makes the row from it and from what `prepare` looked up once.
+    """
+
+    def __init__(
+        self,
+        register: RegisterFile,
+        ordered: Select[int],
+        shown: Callable[[Sequence[int]], Select[Any]],
+        build: Callable[[Row[Any], Any], R],
+        prepare: Callable[[Connection], Any] = lambda _connection: None,
+    ) -> None:
+        self._register = register
+        self._ordered = ordered
+        self._shown = shown
+        self._build = build
+        self._prepare = prepare
+        self._prepared: Any = None
+
+    def count(self) -> int:
+        """How many rows there are."""
+        statement = select(func.count()).select_from(self._ordered.order_by(None).subquery())
+        with self._register.read() as reading:
+            return reading.connection.execute(statement).scalar_one()
+
+    def first(self, limit: int) -> Sequence[R]:
+        """The first rows, in order."""
+        with self._register.read() as reading:
+            ids = list(reading.connection.scalars(self._ordered.limit(limit)))
+            return self._read(reading.connection, ids)
+
+    def ids(self) -> array[int]:
+        """The ids of all rows, in order."""
+        with self._register.read() as reading:
+            return array("q", reading.connection.scalars(self._ordered))
+
+    def rows(self, ids: Sequence[int]) -> Sequence[R]:
+        """The rows of these ids, in the order asked; ids that are gone are left out."""
+        with self._register.read() as reading:
+            return self._read(reading.connection, ids)
+
+    def _read(self, connection: Connection, ids: Sequence[int]) -> Sequence[R]:
+        if not ids:
+            return []
+        if self._prepared is None:
+            self._prepared = self._prepare(connection)
+        found = {
+            row.id: self._build(row, self._prepared) for row in connection.execute(self._shown(ids))
+        }
+        return [found[id_] for id_ in ids if id_ in found]
+
+
+def in_force(table: Any, on: date) -> ColumnElement[bool]:  # noqa: ANN401 - any dated table
+    """The condition that a dated row holds on the date."""
+    return and_(table.valid_from <= on, table.valid_until > on)
+
+
+def ordered_by(
+    statement: Select[Any],
+    columns: dict[str, Any],
+    sort: str,
+    default: Sequence[Any],
+    *,
+    descending: bool,
+) -> Select[Any]:
+    """Order by a column of the list, then always by the default, so that pages never mix."""
+    if sort in columns:
+        column = columns[sort]
+        statement = statement.order_by(column.desc() if descending else column.asc())
+    elif descending:
+        return statement.order_by(*(each.desc() for each in default))
+    return statement.order_by(*default)

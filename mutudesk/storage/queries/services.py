@@ -1,0 +1,205 @@
+"""The lists of shared services and of memberships on a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import distinct, func, select
+
+from mutudesk.domain.codes import fold
+from mutudesk.domain.listings import ListQuery, ServiceRow
+from mutudesk.domain.listings import MembershipRow as ListedMembership
+from mutudesk.domain.period import Period
+from mutudesk.domain.services import LegalGround, Level
+from mutudesk.storage.mappings.services import MEMBERSHIP
+from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
+from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.tables import (
+    AssignmentRow,
+    LegalIdentityRow,
+    ManagingPeriodRow,
+    MembershipRow,
+    MissionRow,
+    PublicBodyRow,
+    SharedServiceRow,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection, Row, ScalarSelect, Select
+
+    from mutudesk.storage.register_file import RegisterFile
+
+
+def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow]:
+    """The services, running on the date or not; filter: `ground`."""
+    on = query.on
+    statement = select(SharedServiceRow.id)
+    if query.search:
+        statement = statement.where(
+            SharedServiceRow.name_fold.contains(fold(query.search), autoescape=True)
+            | SharedServiceRow.code.icontains(query.search, autoescape=True)
+        )
+    if ground := query.filters.get("ground"):
+        statement = statement.where(SharedServiceRow.ground == LegalGround(ground))
+    columns = {
+        "code": SharedServiceRow.code,
+        "ground": SharedServiceRow.ground,
+        "joined_count": _joined(on),
+        "agent_count": _assigned(on),
+        "mission_count": _missions(),
+    }
+    ordered = ordered_by(
+        statement,
+        columns,
+        query.sort,
+        (SharedServiceRow.name_fold, SharedServiceRow.id),
+        descending=query.descending,
+    )
+    return SqlList(
+        register,
+        ordered,
+        lambda ids: _shown_service(on).where(SharedServiceRow.id.in_(ids)),
+        _service_row,
+        lambda connection: heads_on(connection, on),
+    )
+
+
+def _missions() -> ScalarSelect[int]:
+    return (
+        select(func.count(MissionRow.id))
+        .where(MissionRow.service_id == SharedServiceRow.id)
+        .scalar_subquery()
+    )
+
+
+def _joined(on: date) -> ScalarSelect[int]:
+    """Bodies in force on the date; a project is never counted as joined."""
+    return (
+        select(func.count(distinct(MembershipRow.body_id)))
+        .where(
+            MembershipRow.service_id == SharedServiceRow.id,
+            MembershipRow.decided_on.is_not(None),
+            in_force(MembershipRow, on),
+        )
+        .scalar_subquery()
+    )
+
+
+def _assigned(on: date) -> ScalarSelect[int]:
+    return (
+        select(func.count(distinct(AssignmentRow.agent_id)))
+        .where(AssignmentRow.service_id == SharedServiceRow.id, in_force(AssignmentRow, on))
+        .scalar_subquery()
+    )
+
+
+def _shown_service(on: date) -> Select[Any]:
+    def managing(column: Any) -> ScalarSelect[Any]:  # noqa: ANN401
+        return (
+            select(column)
+            .where(ManagingPeriodRow.service_id == SharedServiceRow.id)
+            .scalar_subquery()
+        )
+
+    manager = (
+        select(ManagingPeriodRow.body_id)
+        .where(ManagingPeriodRow.service_id == SharedServiceRow.id, in_force(ManagingPeriodRow, on))
+        .limit(1)
+        .scalar_subquery()
+    )
+    return select(
+        SharedServiceRow.__table__,
+        manager.label("manager_id"),
+        managing(func.min(ManagingPeriodRow.valid_from)).label("opens"),
+        managing(func.max(ManagingPeriodRow.valid_until)).label("ends"),
+        _missions().label("mission_count"),
+        _joined(on).label("joined_count"),
+        _assigned(on).label("agent_count"),
+    )
+
+
+def _service_row(row: Row[Any], heads: Heads) -> ServiceRow:
+    return ServiceRow(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        ground=row.ground,
+        manager=heads.of(row.manager_id).body,
+        life=Period(row.opens, row.ends),
+        running=row.manager_id is not None,
+        mission_count=row.mission_count,
+        joined_count=row.joined_count,
+        agent_count=row.agent_count,
+    )
+
+
+def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedMembership]:
+    """Memberships; filters: `service`, `siren`, `level`, `in_force` (oui), `project` (oui)."""
+    on, filters = query.on, query.filters
+    statement = (
+        select(MembershipRow.id)
+        .join_from(MembershipRow, SharedServiceRow)
+        .join(PublicBodyRow, MembershipRow.body_id == PublicBodyRow.id)
+    )
+    if service := filters.get("service"):
+        statement = statement.where(SharedServiceRow.code == service)
+    if siren := filters.get("siren"):
+        statement = statement.where(PublicBodyRow.siren == siren)
+    if level := filters.get("level"):
+        statement = statement.where(MembershipRow.level == Level(level))
+    if filters.get("in_force"):
+        statement = statement.where(
+            in_force(MembershipRow, on), MembershipRow.decided_on.is_not(None)
+        )
+    if filters.get("project"):
+        statement = statement.where(MembershipRow.decided_on.is_(None))
+    if query.search:
+        words = fold(query.search)
+        named = select(LegalIdentityRow.body_id).where(
+            LegalIdentityRow.name_fold.contains(words, autoescape=True)
+        )
+        statement = statement.where(
+            MembershipRow.body_id.in_(named)
+            | SharedServiceRow.name_fold.contains(words, autoescape=True)
+        )
+    name = name_fold_on(MembershipRow.body_id, on)
+    columns = {
+        "body": name,
+        "level": MembershipRow.level,
+        "decided_on": MembershipRow.decided_on,
+        "valid_from": MembershipRow.valid_from,
+    }
+    default = (SharedServiceRow.name_fold, name, MembershipRow.valid_from, MembershipRow.id)
+    ordered = ordered_by(statement, columns, query.sort, default, descending=query.descending)
+    return SqlList(
+        register,
+        ordered,
+        lambda ids: MEMBERSHIP.select.add_columns(
+            SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
+        ).where(MembershipRow.id.in_(ids)),
+        lambda row, heads: _membership_row(row, heads, on),
+        lambda connection: _by_siren(connection, on),
+    )
+
+
+def _by_siren(connection: Connection, on: date) -> dict[str, str]:
+    return {each.siren: each.body for each in heads_on(connection, on).by_body.values()}
+
+
+def _membership_row(row: Row[Any], names: dict[str, str], on: date) -> ListedMembership:
+    period = Period(row.valid_from, row.valid_until)
+    return ListedMembership(
+        id=row.id,
+        service=row.service,
+        service_name=row.service_name,
+        siren=row.siren,
+        body=names.get(row.siren, row.siren),
+        level=row.level,
+        missions=tuple(sorted((row.missions or "").split(";"))),
+        mission_total=row.mission_total,
+        decided_on=row.decided_on,
+        period=period,
+        in_force=row.decided_on is not None and period.holds(on),
+    )

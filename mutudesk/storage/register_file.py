@@ -1,0 +1,184 @@
+"""One register file: created whole, opened to read or to write, one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import insert, select, text
+
+from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.storage import journal
+from mutudesk.storage.backup import backups_of
+from mutudesk.storage.engine import connect
+from mutudesk.storage.errors import known_errors
+from mutudesk.storage.header import hot_journal, require_register
+from mutudesk.storage.lock import WriterLock
+from mutudesk.storage.schema import create_schema, require_revision
+from mutudesk.storage.tables import PublicBodyRow, RegisterRow
+from mutudesk.storage.unit_of_work import Reading, Writing
+from mutudesk.storage.writing import write_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.storage.journal import Act
+
+DAMAGED = frozenset(
+    {"file_damaged", "file_truncated", "file_foreign", "file_empty", "file_missing"}
+)
+
+
+class RegisterFile:
+    """An open register. Use as a context manager, or call `close`.
+
+    Holds SQLite's file open, but no transaction between two calls.
+    """
+
+    def __init__(self, path: Path, *, mode: str, lock: WriterLock | None = None) -> None:
+        self.path = path
+        self.is_writable = lock is not None
+        self._lock = lock
+        self._engine = connect(path, mode)
+
+    @classmethod
+    def open_to_read(cls, path: Path, *, touch: bool = True) -> Self:
+        """Open a file to look at it, whoever writes in it meanwhile.
+
+        `touch` False promises that not a byte is written: an interrupted write is then not rolled
+        back but refused. Raises RefusedError, among them ("file_newer") and ("hot_journal").
+        """
+        with _naming_backup(path):
+            require_register(path)
+            waiting = hot_journal(path)
+            if waiting and not (touch and os.access(path, os.W_OK)):
+                raise refused("hot_journal", path=str(path))
+            register = cls(path, mode="rw" if waiting else "ro")
+            register._require_usable()
+        return register
+
+    @classmethod
+    def open_to_write(cls, path: Path) -> Self:
+        """Open a file as its only writer.
+
+        Raises RefusedError: ("locked_by"), ("file_read_only"), ("file_newer"), damage.
+        """
+        with _naming_backup(path):
+            require_register(path)
+            if not os.access(path, os.W_OK):
+                raise refused("file_read_only", path=str(path))
+            lock = WriterLock(path)
+            lock.acquire()
+            try:
+                register = cls(path, mode="rw", lock=lock)
+                register._require_usable()
+            except BaseException:
+                lock.release()
+                raise
+        return register
+
+    @classmethod
+    def create(
+        cls, path: Path, changes: Sequence[AnyChange], epci_siren: str, vintage: str, act: Act
+    ) -> None:
+        """Create a file holding these records; it appears whole or not at all.
+
+        Raises RefusedError("path_taken") when something lies there, and those of the environment.
+        """
+        if os.path.lexists(path):
+            raise refused("path_taken", path=str(path))
+        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial.unlink(missing_ok=True)
+            register = cls(partial, mode="rwc")
+            try:
+                register._fill(changes, epci_siren, vintage, act)
+            finally:
+                register.close()
+            if os.path.lexists(path):
+                raise refused("path_taken", path=str(path))
+            partial.rename(path)
+        except OSError:
+            raise refused("file_not_written", path=str(path)) from None
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def _fill(self, changes: Sequence[AnyChange], epci_siren: str, vintage: str, act: Act) -> None:
+        with known_errors(self.path), self._engine.execution_options(write=True).begin() as each:
+            create_schema(each)
+            write_changes(each, changes)
+            epci_id = each.scalar(select(PublicBodyRow.id).where(PublicBodyRow.siren == epci_siren))
+            each.execute(
+                insert(RegisterRow).values(
+                    id=1,
+                    epci_id=epci_id,
+                    reference_vintage=vintage,
+                    created_at=act.at.isoformat(timespec="seconds"),
+                )
+            )
+            journal.append(each, act, changes)
+
+    def _require_usable(self) -> None:
+        try:
+            with known_errors(self.path), self._engine.connect() as connection:
+                require_revision(connection, self.path)
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """One short transaction that sees one state of the file."""
+        with known_errors(self.path), self._engine.connect() as connection:
+            yield Reading(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """One write transaction: committed at the end, rolled back when anything is raised.
+
+        Raises RefusedError("file_read_only") when the file was opened to read.
+        """
+        if not self.is_writable:
+            raise refused("file_read_only", path=str(self.path))
+        engine = self._engine.execution_options(write=True)
+        with known_errors(self.path), engine.begin() as connection:
+            yield Writing(connection)
+
+    def integrity_problems(self) -> list[str]:
+        """What SQLite finds wrong in the file, in its own words; empty when all is well."""
+        with self._engine.connect() as connection:
+            found = [row[0] for row in connection.execute(text("PRAGMA integrity_check"))]
+            problems = [each for each in found if each != "ok"]
+            orphans = connection.execute(text("PRAGMA foreign_key_check"))
+            return problems + [f"foreign key: {row[0]} {row[1]} → {row[2]}" for row in orphans]
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """The file itself."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Close it."""
+        self.close()
+
+
+@contextmanager
+def _naming_backup(path: Path) -> Iterator[None]:
+    """Add the newest verified copy to what is said of a damaged file."""
+    try:
+        yield
+    except RefusedError as problem:
+        backups = backups_of(path)
+        if backups and {each.code for each in problem.findings} & DAMAGED:
+            newest = refused("newest_backup", path=str(backups[0].path))
+            raise RefusedError(*problem.findings, *newest.findings) from problem
+        raise

@@ -1,0 +1,41 @@
+"""Which schema a file has, and whether this program can use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from mutudesk.domain.findings import refused
+from mutudesk.storage import triggers
+from mutudesk.storage.header import APPLICATION_ID
+from mutudesk.storage.tables import Base
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+# The Alembic revision this program writes and reads.
+REVISION = "0001"
+
+
+def create_schema(connection: Connection) -> None:
+    """Make all tables and triggers in an empty file, stamped with the current revision."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    Base.metadata.create_all(connection)
+    triggers.install(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:revision)"), {"revision": REVISION}
+    )
+
+
+def require_revision(connection: Connection, path: Path) -> None:
+    """Refuse a file of another version, untouched. Raises RefusedError("file_newer")."""
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found != REVISION:
+        raise refused("file_newer", path=str(path), found=str(found), known=REVISION)

@@ -1,0 +1,64 @@
+"""What can be done inside one transaction: read facts, and write an act with its journal lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from mutudesk.domain.records import Fact, Kind, Stored
+from mutudesk.storage import journal, loading
+from mutudesk.storage.dependents import dependents
+from mutudesk.storage.tables import PublicBodyRow, RegisterRow
+from mutudesk.storage.writing import write_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.records import RecordRef
+    from mutudesk.storage.journal import Act
+
+
+class Reading:
+    """One state of the register, seen inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def epci_siren(self) -> str:
+        """The agglomeration whose register this is."""
+        statement = select(PublicBodyRow.siren).join_from(RegisterRow, PublicBodyRow)
+        return self.connection.execute(statement).scalar_one()
+
+    def reference_vintage(self) -> str:
+        """Which official data the register was created from."""
+        return self.connection.execute(select(RegisterRow.reference_vintage)).scalar_one()
+
+    def facts(self, kinds: Iterable[Kind] = tuple(Kind)) -> list[Stored[Fact]]:
+        """Every fact of these kinds."""
+        return loading.load_all(self.connection, kinds)
+
+    def scoped(self, scope: loading.Scope) -> list[Stored[Fact]]:
+        """The facts that the rules need to judge an act on this scope."""
+        return loading.load_scope(self.connection, scope)
+
+    def dependents(self, stored: Stored[Fact]) -> list[RecordRef]:
+        """The records that refer to this one."""
+        return dependents(self.connection, stored)
+
+    def broken_links(self) -> list[int]:
+        """The numbers of journal lines that were tampered with."""
+        return list(journal.broken_links(self.connection))
+
+
+class Writing(Reading):
+    """A write transaction."""
+
+    def apply(self, act: Act, changes: Sequence[AnyChange]) -> None:
+        """Write the changes and their journal lines.
+
+        Raises RefusedError("changed_meanwhile") when a record was changed since it was read.
+        """
+        write_changes(self.connection, changes)
+        journal.append(self.connection, act, changes)

@@ -1,0 +1,185 @@
+"""Writing changes in an order in which no step is refused that the final state allows.
+
+Deletions first, then periods that shrink, then periods that grow, then new records: a boundary
+shared by two records can move although the database refuses overlaps at every single step.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import delete, func, insert, select, update
+
+from mutudesk.domain.findings import RefusedError, refusal
+from mutudesk.domain.records import FACT_TYPES, Fact, Kind, Stored, kind_of
+from mutudesk.domain.services import Membership
+from mutudesk.storage.mappings import MAPPINGS, Ids
+from mutudesk.storage.tables import MembershipMissionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.period import Period
+
+_KINDS = tuple(FACT_TYPES)
+
+
+def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
+    """Write all changes; raises RefusedError("changed_meanwhile") when a version no longer fits."""
+    by_kind: dict[Kind, list[AnyChange]] = defaultdict(list)
+    for change in changes:
+        by_kind[kind_of(change.fact)].append(change)
+    # A record moved to other days is taken out and put back: references are checked at the end.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    for kind in reversed(_KINDS):
+        _remove(connection, kind, [each for each in by_kind[kind] if each.after is None])
+    moved = {
+        kind: [each for each in by_kind[kind] if _is_moved(each)]
+        for kind in _KINDS
+        if MAPPINGS[kind].is_dated
+    }
+    for kind, each in moved.items():
+        _remove(connection, kind, each)
+    ids = Ids(connection, _matricules(changes))
+    for kind in _KINDS:
+        corrected = [
+            each for each in by_kind[kind] if each.before and each.after and not _is_moved(each)
+        ]
+        corrected.sort(key=_grows)
+        _correct(connection, kind, corrected, ids)
+        _learn(kind, corrected, ids)
+        created = [each for each in by_kind[kind] if each.before is None]
+        _insert(connection, kind, [*moved.get(kind, []), *created], ids)
+
+
+def _periods(change: AnyChange) -> tuple[Period, Period] | None:
+    if change.before is None or change.after is None:
+        return None
+    before = getattr(change.before.fact, "period", None)
+    after = getattr(change.after, "period", None)
+    return None if before is None or after is None else (before, after)
+
+
+def _is_moved(change: AnyChange) -> bool:
+    periods = _periods(change)
+    if periods is None:
+        return False
+    before, after = periods
+    shrinks = before.start <= after.start and after.stop <= before.stop
+    grows = after.start <= before.start and before.stop <= after.stop
+    return not (shrinks or grows)
+
+
+def _grows(change: AnyChange) -> bool:
+    periods = _periods(change)
+    return periods is not None and (
+        periods[1].start < periods[0].start or periods[1].stop > periods[0].stop
+    )
+
+
+def _matricules(changes: Iterable[AnyChange]) -> set[str]:
+    facts = (fact for each in changes for fact in (each.after, each.before and each.before.fact))
+    return {matricule for fact in facts if (matricule := getattr(fact, "matricule", None))}
+
+
+def _remove(connection: Connection, kind: Kind, changes: Sequence[AnyChange]) -> None:
+    table = MAPPINGS[kind].table
+    for change in changes:
+        before = cast("Stored[Fact]", change.before)
+        if kind is Kind.MEMBERSHIP:
+            _forget_missions(connection, before.id)
+        done = connection.execute(
+            delete(table).where(table.c.id == before.id, table.c.row_version == before.row_version)
+        )
+        _require_one(done.rowcount, change)
+
+
+def _correct(connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids) -> None:
+    mapping = MAPPINGS[kind]
+    table = mapping.table
+    for change in changes:
+        before, after = cast("Stored[Fact]", change.before), cast("Fact", change.after)
+        done = connection.execute(
+            update(table)
+            .where(table.c.id == before.id, table.c.row_version == before.row_version)
+            .values(**mapping.values(after, ids), row_version=before.row_version + 1)
+        )
+        _require_one(done.rowcount, change)
+        if isinstance(after, Membership):
+            _forget_missions(connection, before.id)
+            _link_missions(connection, [(before.id, after)], ids)
+
+
+def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids) -> None:
+    if not changes:
+        return
+    mapping = MAPPINGS[kind]
+    next_id = (connection.scalar(select(func.max(mapping.table.c.id))) or 0) + 1
+    rows: list[dict[str, Any]] = []
+    for change in changes:
+        if change.before is None:
+            id_, version = next_id, 1
+            next_id += 1
+        else:
+            id_, version = change.before.id, change.before.row_version + 1
+        rows.append({"id": id_, "row_version": version, **mapping.values(change.after, ids)})
+        _learn_one(kind, cast("Fact", change.after), id_, ids)
+    connection.execute(insert(mapping.table), rows)
+    if kind is Kind.MEMBERSHIP:
+        _link_missions(
+            connection,
+            [
+                (row["id"], cast("Membership", change.after))
+                for row, change in zip(rows, changes, strict=True)
+            ],
+            ids,
+        )
+
+
+def _learn(kind: Kind, changes: Iterable[AnyChange], ids: Ids) -> None:
+    for change in changes:
+        if change.before and change.after:
+            _learn_one(kind, change.after, change.before.id, ids)
+
+
+def _learn_one(kind: Kind, fact: Fact, id_: int, ids: Ids) -> None:
+    """Let later records of the same act refer to this one by its code."""
+    key: Any = fact.key
+    match kind:
+        case Kind.BODY:
+            ids.bodies[key[0]] = id_
+        case Kind.SERVICE:
+            ids.services[key[0]] = id_
+        case Kind.MISSION:
+            ids.missions[key] = id_
+        case Kind.AGENT:
+            ids.agents[key[0]] = id_
+        case _:
+            pass
+
+
+def _forget_missions(connection: Connection, membership_id: int) -> None:
+    connection.execute(
+        delete(MembershipMissionRow).where(MembershipMissionRow.membership_id == membership_id)
+    )
+
+
+def _link_missions(
+    connection: Connection, memberships: Iterable[tuple[int, Membership]], ids: Ids
+) -> None:
+    links = [
+        {"membership_id": id_, "mission_id": ids.missions[membership.service, code]}
+        for id_, membership in memberships
+        for code in sorted(membership.missions)
+    ]
+    if links:
+        connection.execute(insert(MembershipMissionRow), links)
+
+
+def _require_one(count: int, change: AnyChange) -> None:
+    if count != 1:
+        raise RefusedError(refusal("changed_meanwhile", change.ref))

@@ -1,0 +1,95 @@
+"""Giving files out: everything recorded, or what is in force on a day."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import refused
+from mutudesk.domain.records import Fact, Kind, kind_of
+from mutudesk.domain.territory import Population
+from mutudesk.exchange.kinds import ExchangeKind, record_kinds
+from mutudesk.exchange.writer import write_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from mutudesk.usecases.session import Session
+
+
+def export_kind(session: Session, kind: ExchangeKind, path: Path, on: date | None = None) -> None:
+    """Write one kind to a file, replacing it whole; `on` keeps the lines in force that day.
+
+    Raises RefusedError("file_not_written").
+    """
+    with session.register.read() as reading:
+        facts = [each.fact for each in reading.facts(record_kinds(kind))]
+    write_whole(path, write_kind(kind, _in_force(kind, facts, on)))
+
+
+def export_folder(session: Session, folder: Path, on: date | None = None) -> list[Path]:
+    """Write every kind to `<kind>.csv` in a folder, all from one state of the register.
+
+    Raises RefusedError("file_not_written").
+    """
+    with session.register.read() as reading:
+        facts = [each.fact for each in reading.facts()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise refused("file_not_written", path=str(folder)) from None
+    by_kind: dict[Kind, list[Fact]] = {kind: [] for kind in Kind}
+    for fact in facts:
+        by_kind[kind_of(fact)].append(fact)
+    written = []
+    for kind in ExchangeKind:
+        own = [fact for each in record_kinds(kind) for fact in by_kind[each]]
+        path = folder / f"{kind.value}.csv"
+        write_whole(path, write_kind(kind, _in_force(kind, own, on)))
+        written.append(path)
+    return written
+
+
+def _in_force(kind: ExchangeKind, facts: Iterable[Fact], on: date | None) -> list[Fact]:
+    if on is None:
+        return list(facts)
+    if kind is ExchangeKind.POPULATIONS:
+        return list(_latest_populations(facts, on.year))
+    return [
+        fact
+        for fact in facts
+        if (period := getattr(fact, "period", None)) is None or period.holds(on)
+    ]
+
+
+def _latest_populations(facts: Iterable[Fact], year: int) -> Iterable[Fact]:
+    """The populations of the last year known by then: they hold until new ones are published."""
+    latest: dict[str, Population] = {}
+    for fact in facts:
+        if isinstance(fact, Population) and fact.year <= year:
+            known = latest.get(fact.siren)
+            if known is None or known.year < fact.year:
+                latest[fact.siren] = fact
+    return latest.values()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put data at `path`, whole or not at all: written beside it, forced to disk, then renamed.
+
+    Raises RefusedError("file_not_written").
+    """
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except OSError:
+        raise refused("file_not_written", path=str(path)) from None
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)

@@ -1,0 +1,207 @@
+"""Taking files in: judged in their final state, taken whole or not at all.
+
+An import never closes, shortens or deletes by itself. Same key and same values: nothing. Same key
+and other values: a correction. New key: a new record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.changes import AnyChange, Change
+from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
+from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to
+from mutudesk.domain.services import Membership
+from mutudesk.exchange.kinds import (
+    ExchangeKind,
+    column_of,
+    exchange_kind_of,
+    record_kinds,
+    unwritten_fields,
+)
+from mutudesk.exchange.reader import ParsedFile, read_kind
+from mutudesk.usecases.recording import Judged, judge_changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.usecases.session import Session
+
+LARGEST_FILE = 200_000_000  # bytes; a larger one is not a list of agents
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """What is wrong, or to be known, about one line of one file; line 0 = the file as a whole."""
+
+    file: str
+    line: int
+    column: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do."""
+
+    read: int
+    created: int
+    corrected: int
+    refusals: tuple[LineReport, ...]
+    warnings: tuple[LineReport, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether nothing was taken."""
+        return bool(self.refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was given: its name for reports, and what it says."""
+
+    name: str
+    parsed: ParsedFile
+
+
+def import_file(
+    session: Session, kind: ExchangeKind, path: Path, *, dry_run: bool = False
+) -> ImportReport:
+    """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
+
+    Raises RefusedError("file_missing", "file_unreachable", "file_too_large") for the file itself, and those
+    of the environment while writing.
+    """
+    return import_parsed(session, [_source(kind, path)], dry_run=dry_run)
+
+
+def import_folder(session: Session, folder: Path, *, dry_run: bool = False) -> ImportReport:
+    """Take every `<kind>.csv` of a folder in, in one transaction; missing kinds are left alone.
+
+    Raises RefusedError("folder_missing"), ("folder_without_files").
+    """
+    if not folder.is_dir():
+        raise refused("folder_missing", path=str(folder))
+    present = [kind for kind in ExchangeKind if (folder / f"{kind.value}.csv").is_file()]
+    if not present:
+        raise refused("folder_without_files", path=str(folder))
+    sources = [_source(kind, folder / f"{kind.value}.csv") for kind in present]
+    return import_parsed(session, sources, dry_run=dry_run)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file to take in.
+
+    Raises RefusedError("file_missing", "file_unreachable", "file_too_large").
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise refused("file_too_large", path=str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refused("file_missing", path=str(path)) from None
+    except OSError:
+        raise refused("file_unreachable", path=str(path)) from None
+
+
+def _source(kind: ExchangeKind, path: Path) -> SourceFile:
+    return SourceFile(path.name, read_kind(kind, read_file(path)))
+
+
+def import_parsed(
+    session: Session, sources: Sequence[SourceFile], *, dry_run: bool = False, why: str = ""
+) -> ImportReport:
+    """Take files in that were read before, as one act."""
+    read = sum(len(source.parsed.lines) for source in sources)
+    unreadable = tuple(
+        LineReport(
+            source.name,
+            problem.line,
+            problem.column,
+            Finding(problem.code, Severity.REFUSAL, (), problem.column, problem.values),
+        )
+        for source in sources
+        for problem in source.parsed.problems
+    )
+    if unreadable:
+        return ImportReport(read, 0, 0, unreadable, ())
+    if dry_run:
+        with session.register.read() as reading:
+            return _report(sources, read, _judge(reading, sources))
+    with session.register.write() as unit:
+        judged = _judge(unit, sources)
+        report = _report(sources, read, judged)
+        if not report.is_refused:
+            names = ", ".join(source.name for source in sources)
+            unit.apply(session.act("import", why or names), judged.changes)
+    session.changed = session.changed or bool(judged.changes)
+    return report
+
+
+def _judge(reading: Reading, sources: Sequence[SourceFile]) -> Judged:
+    kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
+    stored: dict[tuple[Kind, Key], Stored[Fact]] = {
+        (kind_of(each.fact), each.fact.key): each for each in reading.facts(kinds)
+    }
+    return judge_changes(reading, list(_changes(stored, sources)))
+
+
+def _changes(
+    stored: Mapping[tuple[Kind, Key], Stored[Fact]], sources: Iterable[SourceFile]
+) -> Iterator[AnyChange]:
+    seen: set[tuple[Kind, Key]] = set()
+    for source in sources:
+        for line in source.parsed.lines:
+            for fact in line.facts:
+                place = (kind_of(fact), fact.key)
+                before = stored.get(place)
+                if place in seen or (before is not None and before.fact == fact):
+                    continue
+                seen.add(place)
+                after = fact if before is None else _kept(before.fact, fact)
+                if before is None or after != before.fact:
+                    yield Change(before, after)
+
+
+def _kept(before: Fact, fact: Fact) -> Fact:
+    """The fact with what its file has no column for, and with the missions its council voted."""
+    if isinstance(before, Membership) and isinstance(fact, Membership) and not fact.missions:
+        return replace(fact, missions=before.missions)
+    unwritten = {name: getattr(before, name) for name in unwritten_fields(kind_of(fact))}
+    return replace(fact, **unwritten) if unwritten else fact
+
+
+def _report(sources: Sequence[SourceFile], read: int, judged: Judged) -> ImportReport:
+    lines = {
+        ref_to(fact): (source, line.number)
+        for source in sources
+        for line in source.parsed.lines
+        for fact in line.facts
+    }
+    created = sum(change.before is None for change in judged.changes)
+    return ImportReport(
+        read,
+        created,
+        len(judged.changes) - created,
+        tuple(_located(each, lines) for each in judged.refusals),
+        tuple(_located(each, lines) for each in judged.warnings),
+    )
+
+
+def _located(finding: Finding, lines: Mapping[RecordRef, tuple[SourceFile, int]]) -> LineReport:
+    """The finding at the line of the first of its records that the files hold."""
+    for ref in finding.records:
+        if ref in lines:
+            source, number = lines[ref]
+            column = column_of(exchange_kind_of(ref.kind), ref.kind, finding.field)
+            return LineReport(source.name, number, column, finding)
+    return LineReport("", 0, "", finding)
+
+
+def require_taken(report: ImportReport) -> None:
+    """Raise RefusedError with every reason when the import was refused."""
+    if report.is_refused:
+        raise RefusedError(*(each.finding for each in report.refusals))
