@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class LineProblem:
     """Something to mend in a file.
 
-    `line` is the physical line (from 1) on which the record begins; `column` is the name in the header,
-    empty when the whole line or file is concerned.
+    `line` is the physical line (from 1) on which the record begins; `column` is the name in the
+    header, empty when the whole line or file is concerned.
     """
 
     line: int
@@ -26,9 +26,7 @@ class LineProblem:
     values: Mapping[str, FindingValue] = field(default_factory=dict, hash=False)
 
 
-def line_problem(
-    line: int, column: str, code: str, /, **values: FindingValue
-) -> LineProblem:
+def line_problem(line: int, column: str, code: str, /, **values: FindingValue) -> LineProblem:
     """A problem with the facts that fill its sentence."""
     return LineProblem(line, column, code, values)
 

@@ -1,7 +1,7 @@
 """Reading one file of one kind: all its lines as facts, and all its problems at once.
 
-A file is judged as a whole by whoever records it; here every line is only held against its own columns
-and against the other lines of the same file.
+A file is judged as a whole by whoever records it; here every line is only held against its own
+columns and against the other lines of the same file.
 """
 
 from __future__ import annotations
@@ -169,9 +169,7 @@ def _header_problems(layout: Layout, table: Table) -> list[LineProblem]:
         for key, column in wanted.items()
         if key not in given and not column.may_be_missing
     ]
-    unknown = [
-        name for name, key in zip(table.header, given, strict=True) if key not in wanted
-    ]
+    unknown = [name for name, key in zip(table.header, given, strict=True) if key not in wanted]
     twice = [column.name for key, column in wanted.items() if given.count(key) > 1]
     line = table.header_line
     expected = layout.header
@@ -190,7 +188,7 @@ def _header_problems(layout: Layout, table: Table) -> list[LineProblem]:
 
 
 def _picker(layout: Layout, table: Table) -> Callable[[Sequence[str]], Sequence[str]]:
-    """Put the cells of a line into the order of the layout; a column that may be missing is empty."""
+    """Put the cells of a line into the order of the layout; a missing column reads as empty."""
     given = {column_key(name): number for number, name in enumerate(table.header)}
     absent = len(table.header)
     places = [given.get(column_key(column.name), absent) for column in layout.columns]

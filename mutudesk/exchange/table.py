@@ -1,7 +1,7 @@
 """Text tables as offices exchange them: encoding, separator, quotes, line numbers.
 
-The rules are fixed and not guessed from the contents: byte order mark, else strict UTF-8, else cp1252;
-the separator is the one that the header line holds most often.
+The rules are fixed and not guessed from the contents: byte order mark, else strict UTF-8, else
+cp1252; the separator is the one that the header line holds most often.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _MARKS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
-# A spreadsheet takes such a text for a formula (CWE-1236). The apostrophes in front are counted in, so
-# that a text which really begins with '= comes back as it was.
+# A spreadsheet takes such a text for a formula (CWE-1236). The apostrophes in front are counted in,
+# so that a text which really begins with '= comes back as it was.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -45,13 +45,13 @@ _LINE_TERMINATOR = "\r\n"
 class Table:
     """The records of a file, as text.
 
-    `rows` hold the physical line on which each record begins and exactly as many cells as the header;
-    records that have more or fewer are in `problems` instead. `header` is trimmed, otherwise as written.
+    `rows` hold the physical line on which each record begins and exactly as many cells as the
+    header; records that have more or fewer are in `problems` instead. `header` is trimmed.
     """
 
     header: tuple[str, ...]
     header_line: int
-    rows: list[tuple[int, list[str]]]
+    rows: list[tuple[int, tuple[str, ...]]]
     problems: list[LineProblem] = field(default_factory=list)
 
 
@@ -68,11 +68,11 @@ def read_table(data: bytes) -> Table:
     if not header:
         raise TableError(line_problem(1, "", "file_empty"))
     width = _width(header)
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     problems: list[LineProblem] = []
     for number, cells in records:
         if len(cells) != width:
-            # A header that ends with separators has columns without a name; their cells are empty too.
+            # A header that ends with separators has columns without a name, and empty cells too.
             if width < len(cells) <= len(header) and not any(cells[width:]):
                 del cells[width:]
             else:
@@ -80,7 +80,8 @@ def read_table(data: bytes) -> Table:
                     line_problem(number, "", "line_ragged", found=len(cells), expected=width)
                 )
                 continue
-        rows.append((number, cells))
+        # Tuples of text cost the garbage collector nothing, unlike lists.
+        rows.append((number, tuple(cells)))
     names = tuple(clean(name) for name in header[:width])
     return Table(names, header_line, rows, problems)
 
@@ -129,29 +130,21 @@ def _refuse_controls(text: str) -> None:
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     """The records that are not blank, with the physical line on which each begins."""
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_separator(text), strict=True
-    )
-    line = 1
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     guarded = _GUARDED.match
     # Few files hold a guarded cell, and then all cells need not be looked at.
     may_be_guarded = "'" in text
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as problem:
-            too_long = "field larger" in str(problem)
-            raise TableError(
-                line_problem(line, "", "cell_too_long" if too_long else "quote_unclosed")
-            ) from None
-        if not any(cells) or (not any(map(str.strip, cells))):
-            continue
-        if may_be_guarded:
-            cells = [cell[1:] if guarded(cell) else cell for cell in cells]
-        yield line, cells
+    line = 1
+    try:
+        for cells in reader:
+            if cells and (cells[0].strip() or any(map(str.strip, cells))):
+                if may_be_guarded:
+                    cells = [cell[1:] if guarded(cell) else cell for cell in cells]  # noqa: PLW2901
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as problem:
+        code = "cell_too_long" if "field larger" in str(problem) else "quote_unclosed"
+        raise TableError(line_problem(line, "", code)) from None
 
 
 def _separator(text: str) -> str:

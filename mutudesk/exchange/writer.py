@@ -17,8 +17,8 @@ def write_kind(kind: ExchangeKind, facts: Iterable[Fact]) -> bytes:
     """Write the facts of a kind, in any order; the header is there even without a line.
 
     Files of bodies, services and agents need both kinds of facts that their lines hold; an owner
-    without a dated fact has no line. Raises ValueError for a fact that the file does not hold, or one
-    whose owner is not among the facts: both are mistakes of the caller.
+    without a dated fact has no line. Raises ValueError for a fact that the file does not hold, or
+    one whose owner is not among the facts: both are mistakes of the caller.
     """
     layout = layout_of(kind)
     dated_type = FACT_TYPES[layout.record_kinds[-1]]
@@ -38,11 +38,9 @@ def write_kind(kind: ExchangeKind, facts: Iterable[Fact]) -> bytes:
         return write_table(layout.header, (layout.cells(fact) for fact in dated))
     missing = {fact.key[0] for fact in dated} - owners.keys()
     if missing:
-        message = f"{owner_type.__name__} missing for {sorted(map(str, missing))[0]}"
+        message = f"{owner_type.__name__} missing for {min(map(str, missing))}"
         raise ValueError(message)
-    return write_table(
-        layout.header, (layout.cells(owners[fact.key[0]], fact) for fact in dated)
-    )
+    return write_table(layout.header, (layout.cells(owners[fact.key[0]], fact) for fact in dated))
 
 
 def _order(fact: Fact) -> Key:

@@ -45,7 +45,7 @@ def _assignment_line(
     end: date | None,
 ) -> tuple[Assignment]:
     period = period_of(first, end)
-    # The file has no column for the reason; whoever records the line keeps the one already recorded.
+    # The file has no column for the reason: whoever records the line keeps the one it finds.
     return (Assignment(matricule, service, ground, share, hierarchical_siren, "", period),)
 
 
@@ -86,7 +86,7 @@ ASSIGNMENTS = Layout(
 )
 
 
-def _mission_share_line(
+def _mission_share_line(  # noqa: PLR0913, PLR0917 - one argument a column
     matricule: str,
     service: str,
     mission: str,

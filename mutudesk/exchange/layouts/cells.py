@@ -68,8 +68,8 @@ UNTIL = until
 def period_of(first: date | None, end: date | None) -> Period:
     """The days from `first` (inclusive, None = since always) to `end` (exclusive).
 
-    Lines of one file share few periods, so they share the objects too. Raises LineError at the column
-    fin when no day is left.
+    Lines of one file share few periods, so they share the objects too. Raises LineError at the
+    column fin when no day is left.
     """
     if first is not None and end is not None and first >= end:
         cause = ParseError("period_upside_down", first=first, last=end - ONE_DAY)
@@ -88,7 +88,7 @@ def period_texts(period: Period) -> tuple[str, str]:
 
 
 def share_text(share: int) -> str:
-    """Basis points as a percentage with a point and no needless zero: 10000 is "100", 3750 "37.5"."""
+    """Basis points as a percentage without needless zeros: 10000 is "100", 3750 is "37.5"."""
     whole, rest = divmod(share, 100)
     return f"{whole}.{rest:02}".rstrip("0") if rest else str(whole)
 

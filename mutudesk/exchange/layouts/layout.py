@@ -30,9 +30,9 @@ class Column:
 class Layout:
     """One kind of file.
 
-    `build` takes the parsed cells in the order of the columns and returns the facts of the line: what
-    the line belongs to first (body, service, agent), where there is such a thing. It raises LineError
-    when the cells contradict each other. `cells` takes these facts and returns the line.
+    `build` takes the parsed cells in the order of the columns and returns the facts of the line:
+    first what the line belongs to (body, service, agent), where there is such a thing. It raises
+    LineError when the cells contradict each other. `cells` takes these facts and returns the line.
     `places` names the column of each field of each kind of record that a line holds.
     """
 

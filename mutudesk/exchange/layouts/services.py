@@ -197,7 +197,7 @@ def _membership_cells(membership: Membership) -> tuple[str, ...]:
     )
 
 
-# Empty missions come out as an empty set: whoever records the line puts the missions of that moment.
+# Empty missions come out as an empty set: whoever records the line puts those of that moment.
 MEMBERSHIPS = Layout(
     columns=(
         Column("service", CODE),

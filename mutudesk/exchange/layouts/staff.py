@@ -30,7 +30,7 @@ def _status(text: str) -> AgentStatus:
     return parse_choice(text.casefold().replace("é", "e"), AgentStatus)
 
 
-def _agent_line(  # noqa: PLR0913 - one argument a column
+def _agent_line(  # noqa: PLR0913, PLR0917 - one argument a column
     matricule: str,
     civility: str,
     last_name: str,

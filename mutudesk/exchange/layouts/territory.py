@@ -46,7 +46,7 @@ def _body_kind(text: str) -> BodyKind:
     return parse_choice(text, BodyKind)
 
 
-def _body_line(
+def _body_line(  # noqa: PLR0913, PLR0917 - one argument a column
     kind: BodyKind,
     siren: str,
     insee_code: str,
@@ -171,7 +171,7 @@ POPULATIONS = Layout(
 )
 
 
-def _mandate_line(
+def _mandate_line(  # noqa: PLR0913, PLR0917 - one argument a column
     siren: str,
     quality: str,
     civility: str,
