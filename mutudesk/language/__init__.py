@@ -1,0 +1,1 @@
+"""French (and English) words: typography, names in running text, sentences for codes."""

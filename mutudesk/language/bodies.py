@@ -1,0 +1,121 @@
+"""Public bodies and their heads in running text: "la commune d’Aubière", "la présidente"."""
+
+from __future__ import annotations
+
+from mutudesk.domain.codes import fold
+from mutudesk.language.elision import a_name, de_name, elides
+from mutudesk.language.typography import NO_BREAK, typographic
+
+# The first word of a legal form, or of a name that is its own form, with its gender.
+_FEMININE = frozenset(
+    """
+    commune ville communaute metropole eurometropole agglomeration intercommunalite region regie
+    collectivite agence association caisse societe province entente federation union cuisine
+    """.split()  # noqa: SIM905 - a table to read, not a list to type
+)
+_MASCULINE = frozenset(
+    """
+    syndicat etablissement departement office groupement district conseil sivom sivu ccas cias epci
+    sdis cdg petr
+    """.split()  # noqa: SIM905 - a table to read, not a list to type
+)
+# Not "Centre Morbihan Communauté".
+_CENTRES = (
+    "centre communal ",
+    "centre intercommunal ",
+    "centre hospitalier ",
+    "centre de gestion ",
+)
+_TOWNS = frozenset({"commune", "commune nouvelle", "ville"})
+# The heads whose office has a feminine form of its own; "maire" has one form for both.
+_FEMININE_HEADS = frozenset({"presidente", "adjointe", "conseillere", "directrice", "deleguee"})
+
+
+def with_article(words: str) -> str:
+    """The definite article before words: la commune, le syndicat, l’établissement."""
+    shown = typographic(words)
+    if elides(words):
+        return f"l’{shown}"
+    return f"{'la' if _first(words) in _FEMININE else 'le'} {shown}"
+
+
+def le_form(form: str) -> str:
+    """A legal form with its article: "la communauté d’agglomération", "l’établissement public"."""
+    return with_article(_lowered(form))
+
+
+def designation(name: str, legal_form: str) -> str:
+    """A body in running text.
+
+    A commune is "la commune d’Aubière"; a name that begins with its own form, or with another
+    common noun for a body, takes the article ("la communauté d’agglomération du Pays Basque"); any
+    other name stands alone ("Clermont Auvergne Métropole").
+    """
+    first = _first(name)
+    if fold(legal_form) in _TOWNS and first not in {"commune", "ville"}:
+        return f"la {_lowered(typographic(legal_form))} {de_name(name)}"
+    if fold(name).startswith(f"{fold(legal_form)} ") or _is_common_noun(name):
+        return with_article(_lowered(name).replace("métropole Européenne", "métropole européenne"))
+    return typographic(name)
+
+
+def de_designation(name: str, legal_form: str = "") -> str:
+    """Put "de" before a body: "de la commune d’Aubière", "du syndicat …", "d’Arlysère"."""
+    words = designation(name, legal_form)
+    if words.startswith("le "):
+        return f"du {words[3:]}"
+    if words.startswith(("la ", "l’")):
+        return f"de {words}"
+    return de_name(words)
+
+
+def a_designation(name: str, legal_form: str = "") -> str:
+    """Put "à" before a body: "à la commune d’Aubière", "au syndicat …", "à Arlysère"."""
+    words = designation(name, legal_form)
+    if words.startswith("le "):
+        return f"au {words[3:]}"
+    if words.startswith(("la ", "l’")):
+        return f"à {words}"
+    return a_name(words)
+
+
+def head_title(quality: str) -> str:
+    """The office of a head inside a sentence: "Maire" is "maire", "DGS" stays."""
+    return _lowered(typographic(quality))
+
+
+def le_head(quality: str, civility: str = "") -> str:
+    """The office with its article: "la maire" for Mme, "le président", "l’adjointe"."""
+    title = head_title(quality)
+    if elides(title):
+        return f"l’{title}"
+    is_feminine = civility == "Mme" or (
+        not civility and any(word in _FEMININE_HEADS for word in fold(quality).split())
+    )
+    return f"{'la' if is_feminine else 'le'} {title}"
+
+
+def person(civility: str, first_name: str, last_name: str) -> str:
+    """A person in running text: "Mme Lucie Montel", civility and first name kept together."""
+    name = typographic(f"{first_name} {last_name}".strip())
+    return f"{typographic(civility)}{NO_BREAK}{name}" if civility else name
+
+
+def _is_common_noun(name: str) -> bool:
+    """Whether a name begins with a noun for a body and goes on: "Métropole du Grand Paris".
+
+    "Metz Métropole" does not begin with one; "Communauté Paris-Saclay" does.
+    """
+    if fold(name).startswith(_CENTRES):
+        return True
+    return len(name.split()) > 1 and _first(name) in _FEMININE | _MASCULINE
+
+
+def _first(words: str) -> str:
+    return fold(words).split(" ", 1)[0]
+
+
+def _lowered(words: str) -> str:
+    """The first letter small, unless the word is an acronym."""
+    first = words.split(" ", 1)[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,125 @@
+"""Sentences for codes, labels for kinds, fields and choices: one for window and command line.
+
+Everything here always answers: an unknown code or a missing value makes a poorer sentence, never an
+exception in front of a user. `tests/language/test_messages.py` sees to it that neither happens.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.findings import Finding
+from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.staff import AgentStatus
+from mutudesk.domain.territory import BodyKind
+from mutudesk.language.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from mutudesk.language.wording import Wording, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from enum import Enum
+
+    from mutudesk.domain.findings import FindingValue
+    from mutudesk.domain.records import Kind
+
+_MISSING = "…"
+
+# What a person typed, or has to find again as it is: shown letter for letter.
+_VERBATIM = frozenset({"text", "other", "path", "file", "detail", "columns", "expected", "key"})
+
+# Values that are the stored value of a choice.
+_CHOICES: dict[str, tuple[type[Enum], ...]] = {
+    "ground": (AssignmentGround, LegalGround),
+    "level": (Level,),
+    "status": (AgentStatus,),
+    "kind": (BodyKind,),
+}
+
+
+def sentence(
+    what: Finding | str,
+    values: Mapping[str, FindingValue] | None = None,
+    language: str = DEFAULT_LANGUAGE,
+) -> str:
+    """The sentence for a finding, or for a code with its values.
+
+    Dates are days, periods are said with their last day included, `Share` values are percentages.
+    """
+    code, given = (what.code, what.values) if isinstance(what, Finding) else (what, values or {})
+    words = catalogue(language)
+    template = words.sentences.get(code)
+    if template is None:
+        return _unknown(words, code, given)
+    shown = {key: _shown(words, key, value) for key, value in given.items()}
+    return _Filling(words.wording).vformat(template, (), shown)
+
+
+def kind_label(kind: Kind, language: str = DEFAULT_LANGUAGE) -> str:
+    """What a kind of record is called, in lower case."""
+    return catalogue(language).kinds.get(kind.value, kind.value)
+
+
+def field_label(kind: Kind, field: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """What a field of a kind of record is called, in lower case."""
+    fields = catalogue(language).fields
+    for section in (kind.value, "common"):
+        label = fields.get(section, {}).get(field)
+        if label is not None:
+            return label
+    return field.replace("_", " ")
+
+
+def choice_label(choice: Enum, language: str = DEFAULT_LANGUAGE) -> str:
+    """What a member of an enumeration is called, in lower case."""
+    labels = catalogue(language).choices.get(type(choice).__name__, {})
+    return labels.get(str(choice.value), str(choice.value))
+
+
+class _Verbatim(str):
+    """A text that is shown letter for letter."""
+
+    __slots__ = ()
+
+
+class _Filling(Formatter):
+    """Puts the values into a template, each worded by its type."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def get_value(
+        self, key: int | str, args: Sequence[object], kwargs: Mapping[str, object]
+    ) -> object:
+        """The value of a placeholder, "…" where none was given."""
+        return super().get_value(key, args, kwargs) if key in kwargs else _MISSING
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """The value in words."""
+        if isinstance(value, _Verbatim):
+            return str(value)
+        if isinstance(value, tuple) and value and isinstance(value[0], _Verbatim):
+            # Column names are read off a file and typed into one.
+            return self._wording.items([str(each) for each in value], format_spec)
+        return worded(self._wording, value, format_spec)
+
+
+def _shown(words: Catalogue, key: str, value: FindingValue) -> FindingValue:
+    if key in _VERBATIM:
+        if isinstance(value, str):
+            return _Verbatim(value)
+        if isinstance(value, tuple):
+            return tuple(_Verbatim(each) for each in value)
+    for choices in _CHOICES.get(key, ()):
+        label = words.choices.get(choices.__name__, {}).get(str(value))
+        if label is not None:
+            return label
+    return value
+
+
+def _unknown(words: Catalogue, code: str, values: Mapping[str, FindingValue]) -> str:
+    """A code without a sentence: the code and what was said with it, so that it can be reported."""
+    said = words.words["unknown_code"].format(code=code)
+    facts = ", ".join(f"{key} {worded(words.wording, value, '')}" for key, value in values.items())
+    return f"{said} ({facts})." if facts else f"{said}."
