@@ -14,7 +14,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     if arguments.command is not None:
         return run(arguments)
-    from mutudesk.ui.start import open_window  # noqa: PLC0415 - only a window needs Qt
+    from mutudesk.ui.start import open_window
 
     return open_window(arguments.db, demonstration=arguments.demo, language=arguments.lang)
 

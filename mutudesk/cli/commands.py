@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mutudesk import paths
@@ -10,15 +9,14 @@ from mutudesk.cli.parser import ALL, MAYORS
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.kinds import ExchangeKind
-from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
 from mutudesk.usecases.mayors import import_mayors
+from mutudesk.usecases.opening import open_to_read, open_to_write
 from mutudesk.usecases.printing import print_conventions
-from mutudesk.usecases.session import Session
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from mutudesk.cli.output import Output
@@ -28,18 +26,6 @@ DONE, REFUSED = 0, 1
 
 def _path(arguments: Namespace) -> Path:
     return arguments.db or paths.default_register()
-
-
-@contextmanager
-def _reading(arguments: Namespace) -> Iterator[Session]:
-    with RegisterFile.open_to_read(_path(arguments)) as register:
-        yield Session(register)
-
-
-@contextmanager
-def _writing(arguments: Namespace) -> Iterator[Session]:
-    with RegisterFile.open_to_write(_path(arguments)) as register:
-        yield Session(register)
 
 
 def init(arguments: Namespace, output: Output) -> int:
@@ -61,8 +47,8 @@ def demo(arguments: Namespace, output: Output) -> int:
 def import_(arguments: Namespace, output: Output) -> int:
     """Take a file, a folder or the official list of mayors in."""
     # A trial writes nothing, so it may be made while somebody else works in the file.
-    opened = _reading if arguments.dry_run else _writing
-    with opened(arguments) as session:
+    opened = open_to_read if arguments.dry_run else open_to_write
+    with opened(_path(arguments)) as session:
         if arguments.kind == ALL:
             report = importing.import_folder(session, arguments.path, dry_run=arguments.dry_run)
         elif arguments.kind == MAYORS:
@@ -77,7 +63,7 @@ def import_(arguments: Namespace, output: Output) -> int:
 
 def export(arguments: Namespace, output: Output) -> int:
     """Write one kind to a file, or every kind to a folder."""
-    with _reading(arguments) as session:
+    with open_to_read(_path(arguments)) as session:
         if arguments.kind == ALL:
             written = exporting.export_folder(session, arguments.path, arguments.on)
         else:
@@ -97,7 +83,7 @@ def authorities(arguments: Namespace, output: Output) -> int:
         "agent": arguments.agent,
     }
     wanted = {name: value for name, value in filters.items() if value is not None}
-    with _reading(arguments) as session:
+    with open_to_read(_path(arguments)) as session:
         browsing.require_known(session, wanted)
         rows = browsing.authority_lines(session, ListQuery(arguments.on, filters=wanted))
     output.data(authorities_json(rows) if arguments.format == "json" else authorities_csv(rows))
@@ -106,7 +92,7 @@ def authorities(arguments: Namespace, output: Output) -> int:
 
 def print_(arguments: Namespace, output: Output) -> int:
     """Print the project of the membership convention of one, several or all bodies of a service."""
-    with _reading(arguments) as session:
+    with open_to_read(_path(arguments)) as session:
         result = print_conventions(
             session, arguments.service, arguments.commune, arguments.on, arguments.out
         )
@@ -121,8 +107,8 @@ def print_(arguments: Namespace, output: Output) -> int:
 
 def check(arguments: Namespace, output: Output) -> int:
     """Check file, journal and rules, without writing a byte."""
-    with RegisterFile.open_to_read(_path(arguments), touch=False) as register:
-        report = checking.check_register(Session(register))
+    with open_to_read(_path(arguments), touch=False) as session:
+        report = checking.check_register(session)
     output.findings(report.warnings)
     if report.refusals:
         output.line_to_stderr("check_refused", count=len(report.refusals))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from mutudesk import __version__
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
 from mutudesk.exchange.kinds import ExchangeKind
 from mutudesk.language.messages import sentence
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ALL = "all"
 MAYORS = "rne-maires"

@@ -59,8 +59,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class MissionShare:
-    """The part of an assignment done for one mission and one beneficiary, in basis points of a
-    post.
+    """The part of an assignment done for one mission and one beneficiary, in basis points.
 
     `operational_siren` None = the beneficiary's own head instructs and controls.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,15 +61,18 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
 
 def _twice(facts: Iterable[Fact], changes: Sequence[AnyChange]) -> list[Finding]:
     """A refusal for each changed record whose key another one already has."""
-    touched = {change.ref for change in changes if change.after is not None}
-    seen: set[tuple[Kind, Key]] = set()
-    findings = []
+    seen: dict[type[Fact], set[Key]] = defaultdict(set)
+    twice: list[RecordRef] = []
     for fact in facts:
-        place = (kind_of(fact), fact.key)
-        if place in seen and (ref := RecordRef(*place)) in touched:
-            findings.append(refusal("already_recorded", ref, key=_key_text(ref)))
-        seen.add(place)
-    return findings
+        keys = seen[type(fact)]
+        key = fact.key
+        if key in keys:
+            twice.append(ref_to(fact))
+        keys.add(key)
+    if not twice:
+        return []
+    touched = {change.ref for change in changes if change.after is not None}
+    return [refusal("already_recorded", ref, key=_key_text(ref)) for ref in twice if ref in touched]
 
 
 def _key_text(ref: RecordRef) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.services import (
@@ -102,6 +102,11 @@ BODY_FIELDS = (
 )
 
 
+def body_fields(kind: Kind) -> tuple[str, ...]:
+    """The names of the fields of a kind that hold a SIREN."""
+    return tuple(name for name in field_names(kind) if name in BODY_FIELDS)
+
+
 def kind_of(fact: Fact) -> Kind:
     """The kind of a fact."""
     return _KINDS[type(fact)]
@@ -113,8 +118,7 @@ def field_names(kind: Kind) -> tuple[str, ...]:
     return tuple(field.name for field in fields(FACT_TYPES[kind]))
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRef:
+class RecordRef(NamedTuple):
     """Points at one record by what an office calls it."""
 
     kind: Kind

@@ -7,6 +7,7 @@ They are different acts in law and so have different verbs here and on screen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mutudesk.domain.period import ONE_DAY, Period, uncovered
@@ -45,7 +46,7 @@ class Timeline(Generic[T]):
 
     def __init__(self, entries: Iterable[Entry[T]] = ()) -> None:
         self.entries = tuple(sorted(entries, key=lambda each: each.period.start))
-        for before, after in zip(self.entries, self.entries[1:], strict=False):
+        for before, after in pairwise(self.entries):
             if before.period.overlaps(after.period):
                 code = "overlap"
                 raise TimelineError(code, before.period)
@@ -66,8 +67,9 @@ class Timeline(Generic[T]):
     def amend_from(self, day: date, value: T) -> Timeline[T]:
         """Let `value` hold from `day` on; the entry running that day ends the day before.
 
-        The new entry ends where the former one would have ended. Raises TimelineError("nothing_to_amend")
-        in a gap, ("same_day") when the entry begins on that very day: that is a correction.
+        The new entry ends where the former one would have ended. Raises
+        TimelineError("nothing_to_amend") in a gap, ("same_day") when the entry begins on that very
+        day: that is a correction.
         """
         current = self.at(day)
         if current is None:

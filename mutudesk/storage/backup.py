@@ -14,7 +14,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
@@ -25,6 +24,7 @@ from mutudesk.storage.header import require_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 STAMP = "%Y%m%dT%H%M%SZ"
 KEEP_ALL = timedelta(days=2)
@@ -48,8 +48,8 @@ def backup_folder(register: Path) -> Path:
 def save_copy(register: Path, target: Path) -> Path:
     """Make a verified copy at `target`, replacing it whole; returns `target`.
 
-    Raises RefusedError("copy_onto_itself"), ("copy_damaged") when the copy does not verify, and those of the
-    environment (full disk, read-only folder).
+    Raises RefusedError("copy_onto_itself"), ("copy_damaged") when the copy does not verify, and
+    those of the environment (full disk, read-only folder).
     """
     require_register(register)
     if target.exists() and target.samefile(register):

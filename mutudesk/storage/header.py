@@ -18,7 +18,8 @@ _LARGEST_PAGE = 65_536
 def require_register(path: Path) -> None:
     """Refuse what is missing, empty, of another program or cut short; never writes a byte.
 
-    Raises RefusedError("file_missing", "file_unreachable", "file_empty", "file_foreign", "file_truncated").
+    Raises RefusedError("file_missing", "file_unreachable", "file_empty", "file_foreign",
+    "file_truncated").
     """
     if not path.exists():
         raise refused("file_missing", path=str(path))

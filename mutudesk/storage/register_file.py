@@ -148,6 +148,14 @@ class RegisterFile:
         with known_errors(self.path), engine.begin() as connection:
             yield Writing(connection)
 
+    def require_sound(self) -> None:
+        """Look the whole file over, quickly. Raises RefusedError("file_damaged")."""
+        with _naming_backup(self.path), known_errors(self.path):
+            with self._engine.connect() as connection:
+                found = connection.scalar(text("PRAGMA quick_check(1)"))
+            if found != "ok":
+                raise refused("file_damaged", path=str(self.path))
+
     def integrity_problems(self) -> list[str]:
         """What SQLite finds wrong in the file, in its own words; empty when all is well."""
         with self._engine.connect() as connection:

@@ -6,7 +6,9 @@ and other values: a correction. New key: a new record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.changes import AnyChange, Change
@@ -61,10 +63,14 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was given: its name for reports, and what it says."""
+    """One file as it was given: its name for reports, and what it says.
+
+    `columns` are the file's own names for columns of its kind, where they differ.
+    """
 
     name: str
     parsed: ParsedFile
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def import_file(
@@ -72,8 +78,8 @@ def import_file(
 ) -> ImportReport:
     """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
 
-    Raises RefusedError("file_missing", "file_unreachable", "file_too_large") for the file itself, and those
-    of the environment while writing.
+    Raises RefusedError("file_missing", "file_unreachable", "file_too_large") for the file itself,
+    and those of the environment while writing.
     """
     return import_parsed(session, [_source(kind, path)], dry_run=dry_run)
 
@@ -115,6 +121,25 @@ def import_parsed(
     session: Session, sources: Sequence[SourceFile], *, dry_run: bool = False, why: str = ""
 ) -> ImportReport:
     """Take files in that were read before, as one act."""
+    with _collector_paused():
+        return _import(session, sources, dry_run=dry_run, why=why)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking over every line again and again: they all stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _import(
+    session: Session, sources: Sequence[SourceFile], *, dry_run: bool, why: str
+) -> ImportReport:
     read = sum(len(source.parsed.lines) for source in sources)
     unreadable = tuple(
         LineReport(
@@ -175,12 +200,14 @@ def _kept(before: Fact, fact: Fact) -> Fact:
 
 
 def _report(sources: Sequence[SourceFile], read: int, judged: Judged) -> ImportReport:
-    lines = {
-        ref_to(fact): (source, line.number)
-        for source in sources
-        for line in source.parsed.lines
-        for fact in line.facts
-    }
+    lines: dict[RecordRef, tuple[SourceFile, int]] = {}
+    if judged.findings:
+        lines = {
+            ref_to(fact): (source, line.number)
+            for source in sources
+            for line in source.parsed.lines
+            for fact in line.facts
+        }
     created = sum(change.before is None for change in judged.changes)
     return ImportReport(
         read,
@@ -197,7 +224,8 @@ def _located(finding: Finding, lines: Mapping[RecordRef, tuple[SourceFile, int]]
         if ref in lines:
             source, number = lines[ref]
             column = column_of(exchange_kind_of(ref.kind), ref.kind, finding.field)
-            return LineReport(source.name, number, column, finding)
+            named = source.columns.get(column, column)
+            return LineReport(source.name, number, named, finding)
     return LineReport("", 0, "", finding)
 
 

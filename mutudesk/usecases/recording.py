@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.final_state import HEADERS, final_state
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
-from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, kind_of
+from mutudesk.domain.records import Fact, Kind, body_fields, field_names, kind_of
 from mutudesk.domain.rules import judge, judge_references
 from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, OF_SERVICES, Scope, agents_in
 from mutudesk.usecases.completing import completed
@@ -59,57 +61,66 @@ def foresee(session: Session, changes: Sequence[AnyChange]) -> Judged:
 def judge_changes(reading: Reading, changes: Sequence[AnyChange]) -> Judged:
     """Complete the changes and judge the state they would lead to."""
     epci_siren = reading.epci_siren()
-    scope = _scope(changes)
+    changes = [each for each in changes if each.before is None or each.before.fact != each.after]
+    touched = _Touched(changes)
+    scope = touched.scope()
     stored = reading.scoped(scope)
-    changes = completed(stored, [each for each in changes if _changes_something(each)])
+    changes = completed(stored, changes)
     after = final_state(stored, changes)
     base = FactBase(epci_siren, after.facts)
-    touched = [change.after for change in changes if change.after is not None]
-    findings = [*after.findings, *judge_references(base, touched)]
+    recorded = [change.after for change in changes if change.after is not None]
+    findings = [*after.findings, *judge_references(base, recorded)]
     findings += _dependents(reading, changes)
     if not findings:  # the other rules take references and versions for granted
         matricules = scope.matricules | agents_in(reading.connection, scope.services)
         findings += judge(
             base,
-            sorted(_keys(changes, OF_BODIES, "siren")),
+            sorted(touched.keys(OF_BODIES, "siren")),
             sorted(scope.services),
             sorted(matricules),
         )
     return Judged(tuple(changes), tuple(findings))
 
 
-def _changes_something(change: AnyChange) -> bool:
-    return change.before is None or change.before.fact != change.after
+class _Touched:
+    """The facts before and after an act, by kind, and what they belong to."""
 
+    def __init__(self, changes: Iterable[AnyChange]) -> None:
+        self._facts: dict[Kind, list[Fact]] = defaultdict(list)
+        for change in changes:
+            before, after = change.before, change.after
+            if before is not None:
+                self._facts[kind_of(before.fact)].append(before.fact)
+            if after is not None:
+                self._facts[kind_of(after)].append(after)
 
-def _sides(changes: Iterable[AnyChange]) -> Iterator[Fact]:
-    for change in changes:
-        if change.before is not None:
-            yield change.before.fact
-        if change.after is not None:
-            yield change.after
+    def keys(self, kinds: Iterable[Kind], name: str) -> set[str]:
+        """The codes that facts of these kinds hold in a field."""
+        read = attrgetter(name)
+        return {
+            key
+            for kind in kinds
+            if name in field_names(kind)
+            for key in map(read, self._facts[kind])
+            if key
+        }
 
-
-def _keys(changes: Iterable[AnyChange], kinds: tuple[Kind, ...], name: str) -> set[str]:
-    return {
-        key
-        for fact in _sides(changes)
-        if kind_of(fact) in kinds and (key := getattr(fact, name, None))
-    }
-
-
-def _scope(changes: Sequence[AnyChange]) -> Scope:
-    everything = tuple(Kind)
-    return Scope(
-        sirens=frozenset(
-            siren for name in BODY_FIELDS for siren in _keys(changes, everything, name)
-        ),
-        services=frozenset(
-            _keys(changes, OF_SERVICES, "service") | _keys(changes, (Kind.SERVICE,), "code")
-        ),
-        services_seen=frozenset(_keys(changes, OF_AGENTS, "service")),
-        matricules=frozenset(_keys(changes, OF_AGENTS, "matricule")),
-    )
+    def scope(self) -> Scope:
+        """What must be read to judge the act."""
+        sirens = (
+            siren
+            for kind in self._facts.copy()
+            for name in body_fields(kind)
+            for siren in self.keys((kind,), name)
+        )
+        return Scope(
+            sirens=frozenset(sirens),
+            services=frozenset(
+                self.keys(OF_SERVICES, "service") | self.keys((Kind.SERVICE,), "code")
+            ),
+            services_seen=frozenset(self.keys(OF_AGENTS, "service")),
+            matricules=frozenset(self.keys(OF_AGENTS, "matricule")),
+        )
 
 
 def _dependents(reading: Reading, changes: Sequence[AnyChange]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from mutudesk.storage.journal import Act
 from mutudesk.storage.lock import user_name
@@ -28,6 +28,14 @@ class Session:
     who: str = field(default_factory=user_name)
     now: Callable[[], datetime] = utc_now
     changed: bool = False
+
+    def __enter__(self) -> Self:
+        """The session itself."""
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        """Close the register, without a backup."""
+        self.register.close()
 
     def act(self, action: str, why: str = "") -> Act:
         """Who does what now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.domain.period import Period
@@ -44,7 +45,7 @@ def _steps(given: Sequence[Amount], allowed: Sequence[Amount]) -> Iterator[Diffe
         return
     days = sorted({day for period, _ in (*given, *allowed) for day in (period.start, period.stop)})
     pending: Difference | None = None
-    for start, stop in zip(days, days[1:], strict=False):
+    for start, stop in pairwise(days):
         total, permitted = _sum_on(given, start), _sum_on(allowed, start)
         joins = pending is not None and (pending.total, pending.allowed) == (total, permitted)
         if pending is not None and not joins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import is_insee_code, normal_siren
@@ -53,7 +54,7 @@ def _judge_codes(body: PublicBody) -> Iterator[Finding]:
 
 def _judge_identity_gaps(base: FactBase, siren: str) -> Iterator[Finding]:
     identities = sorted(base.identities.get(siren, ()), key=lambda each: each.period.start)
-    for before, after in zip(identities, identities[1:], strict=False):
+    for before, after in pairwise(identities):
         if before.period.stop < after.period.start:
             gap = Period(before.period.valid_until, after.period.valid_from)
             yield warning("identity_gap", ref_to(after), body=base.name(siren), period=gap)

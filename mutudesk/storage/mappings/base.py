@@ -27,8 +27,8 @@ LARGE = 5_000  # above this many keys, reading the whole table is faster than as
 class Mapping:
     """One kind of fact: its table, how it is read (`select`, `build`) and written (`values`).
 
-    `owner` is the column of `select` with the code of the body, service or agent a fact belongs to, so
-    that a part of the register can be read alone.
+    `owner` is the column of `select` with the code of the body, service or agent a fact belongs to,
+    so that a part of the register can be read alone.
     """
 
     table: Table

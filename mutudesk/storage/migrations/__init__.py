@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def configuration(connection: Connection) -> Config:
     """Alembic's settings for one open connection; no ini file is read."""
-    from alembic.config import Config  # noqa: PLC0415 - slow to import and rarely needed
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", Path(__file__).parent.as_posix().replace("%", "%%"))
@@ -22,15 +22,15 @@ def configuration(connection: Connection) -> Config:
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
     """Bring the schema behind the connection, inside its transaction, to a revision."""
-    from alembic import command  # noqa: PLC0415 - slow to import and rarely needed
+    from alembic import command
 
     command.upgrade(configuration(connection), revision)
 
 
 def head() -> str | None:
     """The newest revision among the migration scripts."""
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", Path(__file__).parent.as_posix().replace("%", "%%"))

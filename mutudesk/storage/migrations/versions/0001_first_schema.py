@@ -25,7 +25,6 @@ def _iso(column: str, name: str) -> sa.CheckConstraint:
 
 def upgrade() -> None:
     """Create every table."""
-
     op.create_table(
         "agent",
         sa.Column("matricule", sa.String(), nullable=False),

@@ -1,0 +1,53 @@
+"""Taking the mayors of the register's communes from the official list of elected officials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.period import Period
+from mutudesk.domain.records import Kind
+from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
+from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.reader import ParsedFile, ParsedLine
+from mutudesk.exchange.rne import QUALITY, RneMayor, read_mayors
+from mutudesk.usecases.importing import ImportReport, SourceFile, import_parsed, read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mutudesk.usecases.session import Session
+
+# Where to mend, in the words of the official file's header.
+_COLUMNS = {"debut": "Date de début de la fonction", "siren": "Code de la commune"}
+
+
+def import_mayors(session: Session, path: Path, *, dry_run: bool = False) -> ImportReport:
+    """Record the mayor of each commune as a mandate from the first day of the function on.
+
+    Like every import it closes nothing: where another mandate still runs, the line is refused.
+    Raises RefusedError like `importing.import_file`.
+    """
+    data = read_file(path)
+    with session.register.read() as reading:
+        bodies = [each.fact for each in reading.facts((Kind.BODY,))]
+    communes = {
+        body.insee_code: body.siren
+        for body in bodies
+        if isinstance(body, PublicBody) and body.kind is BodyKind.COMMUNE
+    }
+    found = read_mayors(data, communes)
+    lines = [ParsedLine(mayor.line, (_mandate(mayor),)) for mayor in found.mayors]
+    parsed = ParsedFile(ExchangeKind.MANDATES, lines, found.problems)
+    return import_parsed(session, [SourceFile(path.name, parsed, _COLUMNS)], dry_run=dry_run)
+
+
+def _mandate(mayor: RneMayor) -> Mandate:
+    return Mandate(
+        mayor.siren,
+        QUALITY,
+        mayor.civility,
+        mayor.last_name,
+        mayor.first_name,
+        acting=False,
+        period=Period(mayor.function_start),
+    )

@@ -1,0 +1,81 @@
+"""Opening a register, to write where that is possible, else to read; closing it with a backup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import Finding, RefusedError
+from mutudesk.storage.backup import backups_of, save_copy, take_backup
+from mutudesk.storage.register_file import RegisterFile
+from mutudesk.usecases.session import Session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+# What stands in the way of writing but not of reading.
+_STILL_READABLE = frozenset({"locked_by", "file_read_only"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open register; `read_only_because` says why nothing can be written, None when it can."""
+
+    session: Session
+    read_only_because: Finding | None
+
+
+def open_register(path: Path) -> Opened:
+    """Open to write, or to read when somebody else writes or the file is protected.
+
+    Looks the file over first (SQLite's quick check). Raises RefusedError when it cannot be read at
+    all.
+    """
+    because: Finding | None = None
+    try:
+        register = RegisterFile.open_to_write(path)
+    except RefusedError as refused:
+        because = refused.findings[0]
+        if because.code not in _STILL_READABLE:
+            raise
+        register = RegisterFile.open_to_read(path)
+    try:
+        register.require_sound()
+    except BaseException:
+        register.close()
+        raise
+    return Opened(Session(register), because)
+
+
+def open_to_read(path: Path, *, touch: bool = True) -> Session:
+    """Open to look only; `touch` False promises that not a byte is written."""
+    return Session(RegisterFile.open_to_read(path, touch=touch))
+
+
+def open_to_write(path: Path) -> Session:
+    """Open as the only writer. Raises RefusedError like `RegisterFile.open_to_write`."""
+    return Session(RegisterFile.open_to_write(path))
+
+
+def close_register(session: Session) -> None:
+    """Close; when anything was written, a verified copy is made first.
+
+    Raises RefusedError when the copy could not be made; the register is closed all the same.
+    """
+    try:
+        if session.changed:
+            take_backup(session.register.path, session.now())
+    finally:
+        session.register.close()
+
+
+def copy_register(session: Session, target: Path) -> Path:
+    """Make a verified copy elsewhere (*Fichier > Enregistrer une copie…*). Raises RefusedError."""
+    return save_copy(session.register.path, target)
+
+
+def last_backup(path: Path) -> datetime | None:
+    """When the newest verified copy was made (UTC), None when there is none."""
+    found = backups_of(path)
+    return found[0].made_at if found else None
