@@ -1,0 +1,1 @@
+"""The one form mechanism: fields are data (`specs`), `RecordForm` makes them into widgets."""

@@ -1,0 +1,52 @@
+"""A text of several lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from mutudesk.domain.codes import LONGEST_TEXT, is_plain
+from mutudesk.domain.parsing import ParseError
+from mutudesk.ui.look import current_look
+from mutudesk.ui.widgets.dressed import Dressed, set_property
+
+
+class LongTextField(Dressed, QPlainTextEdit):
+    """Reads a text; Tab leaves the field."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self._writing = False
+        self.textChanged.connect(self._on_changed)
+        self.dress()
+
+    def read(self) -> str:
+        """The text on one line, as the register keeps it. Raises ParseError."""
+        text = " ".join(self.toPlainText().split())
+        if not is_plain(text):
+            raise ParseError("text_unprintable", text=text)
+        if len(text) > LONGEST_TEXT:
+            raise ParseError("text_too_long", length=len(text), longest=LONGEST_TEXT)
+        return text
+
+    def write(self, value: object) -> None:
+        """Show a text without sending anything."""
+        self._writing = True
+        self.setPlainText("" if value is None else str(value))
+        self._writing = False
+
+    def set_invalid(self, invalid: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show the red border, or no longer."""
+        set_property(self, "invalid", "true" if invalid else "false")
+
+    def dress(self) -> None:
+        """Three lines high."""
+        self.setFixedHeight(current_look().px(76))
+
+    def _on_changed(self) -> None:
+        if not self._writing:
+            self.edited.emit()

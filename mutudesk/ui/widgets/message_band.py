@@ -1,0 +1,82 @@
+"""A band in the page for a state or a refusal: icon, words, at most two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from mutudesk.ui import icons
+from mutudesk.ui.look import current_look
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed, set_property
+from mutudesk.ui.widgets.labels import label
+
+_SIGNS = {
+    "info": ("info", "accent"),
+    "ok": ("circle-check", "ok"),
+    "warn": ("alert-triangle", "warn"),
+    "error": ("circle-alert", "error"),
+}
+
+
+class MessageBand(Dressed, QFrame):
+    """Hidden until `tell`; `kind` is info, ok, warn or error. A press sends the action's key."""
+
+    action_requested = Signal(str)
+
+    def __init__(self, name: str = "message_band", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._kind = "info"
+        self._icon = QLabel()
+        self._icon.setAccessibleName("")
+        self._words = label(name=f"{name}_text", wrap=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons: list[ActionButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._words, 1)
+        self.dress()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text()
+
+    def tell(self, text: str, kind: str = "info", **actions: str) -> None:
+        """Show a message; each action is `key="Words of its button"`."""
+        self._kind = kind
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for key, words in actions.items():
+            button = ActionButton(words, f"{self.objectName()}_{key}", kind=QUIET, parent=self)
+            button.clicked.connect(weak_slot(self._send, key))
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._buttons.append(button)
+        self.dress()
+        self.show()
+
+    def clear(self) -> None:
+        """Say nothing more."""
+        self._words.clear()
+        self.hide()
+
+    def dress(self) -> None:
+        """Ground and icon of the kind."""
+        look = current_look()
+        set_property(self, "kind", self._kind)
+        name, role = _SIGNS[self._kind]
+        self._icon.setPixmap(icons.pixmap(name, role, 18, self.devicePixelRatioF()))
+        self._icon.setContentsMargins(0, look.px(5), 0, 0)
+        self._words.setContentsMargins(0, look.px(4), 0, look.px(4))
+        self._row.setContentsMargins(look.px(14), look.px(4), look.px(8), look.px(4))
+        self._row.setSpacing(look.px(10))
+
+    def _send(self, key: str) -> None:
+        self.action_requested.emit(key)

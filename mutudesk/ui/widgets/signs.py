@@ -1,0 +1,77 @@
+"""The signs of the two authorities, the same everywhere: violet square H, teal ring O."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mutudesk.ui.look import current_look
+
+if TYPE_CHECKING:
+    from mutudesk.ui.look import Look
+
+
+class Authority(Enum):
+    """Which of the two authorities; the value is the colour role."""
+
+    HIERARCHICAL = "hier"
+    OPERATIONAL = "oper"
+
+
+def paint_sign(painter: QPainter, rect: QRectF, authority: Authority, look: Look) -> None:
+    """Paint the sign into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = look.colour(authority.value)
+    font = look.font("small", bold=True)
+    if authority is Authority.HIERARCHICAL:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = rect.width() * 0.2
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(look.colour("surface"))
+        letter = "H"
+    else:
+        width = max(1.4, rect.width() * 0.09)
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2 + 0.3
+        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+        letter = "O"
+    font.setPixelSize(max(8, round(rect.width() * 0.6)))
+    painter.setFont(font)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.restore()
+
+
+class AuthoritySign(QWidget):
+    """The sign as a widget; its words are what a screen reader says."""
+
+    def __init__(
+        self, authority: Authority, size: float = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._authority, self._size = authority, size
+        words = (
+            self.tr("Hierarchical authority")
+            if authority is Authority.HIERARCHICAL
+            else self.tr("Operational authority")
+        )
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = current_look().px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sign."""
+        side = min(self.width(), self.height())
+        paint_sign(QPainter(self), QRectF(0, 0, side, side), self._authority, current_look())
