@@ -66,7 +66,7 @@ def read_table(data: bytes) -> Table:
     records = _records(text)
     header_line, header = next(records, (1, []))
     if not header:
-        raise TableError(line_problem(1, "", "file_empty"))
+        raise TableError(line_problem(1, "", "table_empty"))
     width = _width(header)
     rows: list[tuple[int, tuple[str, ...]]] = []
     problems: list[LineProblem] = []

@@ -69,7 +69,7 @@ def worded(wording: Wording, value: object, spec: str) -> str:  # noqa: PLR0911 
         case Period():
             return wording.period(value, spec)
         case tuple() | list():
-            return wording.items([str(each) for each in value], spec)
+            return wording.items([wording.text(str(each), "") for each in value], spec)
         case _:
             return wording.text(str(value), spec)
 
@@ -105,7 +105,7 @@ class French:
 
     def items(self, items: Sequence[str], spec: str) -> str:
         """Like "a, b et c"."""
-        return listing([typographic(each) for each in items], "ou" if spec == "or" else "et")
+        return listing(items, "ou" if spec == "or" else "et")
 
     def text(self, text: str, spec: str) -> str:
         """A name with ’, with a preposition where asked."""

@@ -1,8 +1,8 @@
 """Finds in the source every code that a sentence must exist for, with the values given to it.
 
-Looked at: calls of the functions below, and of every function that hands one of its own parameters
-on to them as the code. A code may be a literal, a choice between literals, a variable or loop variable
-with literals, or looked up in a table of literals of its module.
+Looked at: calls of the functions below, and of every function that hands on one of its own
+parameters to them as the code. A code may be a literal, a choice between literals, a variable or
+loop variable with literals, or looked up in a table of literals of its module.
 """
 
 from __future__ import annotations
