@@ -12,7 +12,6 @@ from mutudesk.exchange.kinds import ExchangeKind
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
 from mutudesk.usecases.mayors import import_mayors
 from mutudesk.usecases.opening import open_to_read, open_to_write
-from mutudesk.usecases.printing import print_conventions
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -92,6 +91,8 @@ def authorities(arguments: Namespace, output: Output) -> int:
 
 def print_(arguments: Namespace, output: Output) -> int:
     """Print the project of the membership convention of one, several or all bodies of a service."""
+    from mutudesk.usecases.printing import print_conventions  # reportlab is slow to import
+
     with open_to_read(_path(arguments)) as session:
         result = print_conventions(
             session, arguments.service, arguments.commune, arguments.on, arguments.out

@@ -34,11 +34,15 @@ def is_insee_code(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Tell whether the text can be a code: 1 to 30 printable characters, no + or ;."""
+    """Tell whether the text can be a code: 1 to 30 printable characters, no + or ;.
+
+    Two codes that look the same are the same: no invisible sign, no space but the common one,
+    accents composed.
+    """
     return (
         0 < len(text) <= LONGEST_CODE
-        and text == text.strip()
-        and is_plain(text)
+        and text == clean(text)
+        and text.isprintable()
         and not any(sign in text for sign in "+;")
     )
 
@@ -62,8 +66,9 @@ _SEPARATORS = re.compile(r"[-'’ \u00a0\u202f]+")
 
 def fold(text: str) -> str:
     """The key by which names are sorted and found: é = e, œ = oe, case and hyphens ignored."""
-    lowered = text.casefold().translate(_LIGATURES)
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return _SEPARATORS.sub(" ", lowered).strip()
+    folded = text.casefold()
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        folded = bare.casefold().translate(_LIGATURES)
+    return _SEPARATORS.sub(" ", folded).strip()

@@ -38,8 +38,8 @@ class Severity(Enum):
 class Finding:
     """A rule met something.
 
-    `field` names the field of the first record where a person would mend it; `records` are all
-    records concerned; `values` fill the sentence.
+    `field` names the field of the first record where a person would mend it, `also` the one in the
+    other kinds of records concerned; `values` fill the sentence.
     """
 
     code: str
@@ -47,11 +47,14 @@ class Finding:
     records: tuple[RecordRef, ...] = ()
     field: str = ""
     values: Mapping[str, FindingValue] = dataclass_field(default_factory=dict, hash=False)
+    also: str = ""
 
 
-def refusal(code: str, *records: RecordRef, field: str = "", **values: FindingValue) -> Finding:
+def refusal(
+    code: str, *records: RecordRef, field: str = "", also: str = "", **values: FindingValue
+) -> Finding:
     """A finding that stops the act."""
-    return Finding(code, Severity.REFUSAL, records, field, values)
+    return Finding(code, Severity.REFUSAL, records, field, values, also)
 
 
 def warning(code: str, *records: RecordRef, field: str = "", **values: FindingValue) -> Finding:

@@ -63,8 +63,8 @@ class WriterLock:
     def acquire(self) -> None:
         """Take the lock.
 
-        Raises RefusedError("locked_by") while somebody else writes, ("file_read_only") where no lock
-        can be put beside the file.
+        Raises RefusedError("locked_by") while somebody else writes, ("file_read_only") where no
+        lock can be put beside the file.
         """
         try:
             self._lock.acquire()

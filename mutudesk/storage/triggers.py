@@ -28,11 +28,12 @@ APPEND_ONLY = "journal_append_only"
 
 def _overlap(table: str, columns: tuple[str, ...], event: str) -> str:
     same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
-    return (  # names come from EXCLUSIVE above, never from a user
-        f"CREATE TRIGGER {OVERLAP}_{table}_{event.lower()} AFTER {event} ON {table} "
+    # Every name comes from EXCLUSIVE above, never from a user.
+    return (
+        f"CREATE TRIGGER {OVERLAP}_{table}_{event.lower()} AFTER {event} ON {table} "  # noqa: S608
         f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same} AND id <> NEW.id "
         "AND valid_from < NEW.valid_until AND valid_until > NEW.valid_from) "
-        f"BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END"  # noqa: S608
+        f"BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END"
     )
 
 

@@ -223,7 +223,9 @@ def _located(finding: Finding, lines: Mapping[RecordRef, tuple[SourceFile, int]]
     for ref in finding.records:
         if ref in lines:
             source, number = lines[ref]
-            column = column_of(exchange_kind_of(ref.kind), ref.kind, finding.field)
+            same_kind = ref.kind is finding.records[0].kind
+            field_name = finding.field if same_kind else finding.also
+            column = column_of(exchange_kind_of(ref.kind), ref.kind, field_name)
             named = source.columns.get(column, column)
             return LineReport(source.name, number, named, finding)
     return LineReport("", 0, "", finding)

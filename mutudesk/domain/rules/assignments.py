@@ -52,13 +52,16 @@ def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
 
 def _judge_working_time(base: FactBase, matricule: str) -> Iterator[Finding]:
     assignments = base.assignments.get(matricule, [])
-    allowed = [(each.period, each.working_time) for each in base.positions.get(matricule, ())]
+    positions = base.positions.get(matricule, [])
+    allowed = [(each.period, each.working_time) for each in positions]
     for excess in excesses([(each.period, each.share) for each in assignments], allowed):
         involved = [each for each in assignments if each.period.overlaps(excess.period)]
         yield refusal(
             "working_time_exceeded" if excess.allowed else "no_position",
             *(ref_to(each) for each in _latest_first(involved)),
+            *(ref_to(each) for each in positions if each.period.overlaps(excess.period)),
             field="share",
+            also="working_time",
             agent=base.agent_name(matricule),
             period=excess.period,
             total=Share(excess.total),
@@ -74,7 +77,16 @@ def _judge_assignment(base: FactBase, assignment: Assignment) -> Iterator[Findin
         "service": base.service_name(assignment.service),
     }
     for gap in uncovered(assignment.period, base.service_life(assignment.service))[:1]:
-        yield refusal("assignment_outside_service", ref, field="valid_from", period=gap, **names)
+        managing = base.managing.get(assignment.service, ())
+        yield refusal(
+            "assignment_outside_service",
+            ref,
+            *(ref_to(each) for each in managing),
+            field="valid_from",
+            also="valid_until",
+            period=gap,
+            **names,
+        )
     if assignment.hierarchical_siren and not assignment.hierarchical_reason:
         yield warning(
             "hierarchical_reason_missing",
@@ -130,7 +142,9 @@ def _judge_sums(
             yield refusal(
                 "shares_exceed_assignment" if excess.allowed else "share_without_assignment",
                 *(ref_to(each) for each in _latest_first(involved)),
+                *(ref_to(each) for each in by_service.get(service, ())),
                 field="share",
+                also="share" if excess.allowed else "valid_until",
                 agent=base.agent_name(matricule),
                 service=base.service_name(service),
                 period=excess.period,
@@ -189,6 +203,7 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
             ref_to(share),
             *(ref_to(each) for each in memberships if each.period.overlaps(share.period)),
             field="beneficiary_siren",
+            also="decided_on" if projects else "valid_until",
             agent=base.agent_name(share.matricule),
             body=base.name(siren, share.period.start),
             service=base.service_name(service),

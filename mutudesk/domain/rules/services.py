@@ -53,7 +53,16 @@ def _judge_membership(base: FactBase, membership: Membership) -> Iterator[Findin
         "body": base.name(membership.siren, start),
     }
     for gap in uncovered(membership.period, base.service_life(membership.service))[:1]:
-        yield refusal("membership_outside_service", ref, field="valid_from", period=gap, **names)
+        managing = base.managing.get(membership.service, ())
+        yield refusal(
+            "membership_outside_service",
+            ref,
+            *(ref_to(each) for each in managing),
+            field="valid_from",
+            also="valid_until",
+            period=gap,
+            **names,
+        )
     known = base.missions.get(membership.service, {})
     for code in sorted(membership.missions - known.keys()):
         yield refusal("mission_unknown", ref, field="missions", mission=code, **names)
