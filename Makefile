@@ -1,5 +1,5 @@
 # Everything is done by tools/setup.py, which only needs Python 3.11; see `make help`.
-# Arguments go through ARGS:  make test ARGS="-k period -x"     make run ARGS="registre.mutudesk"
+# Arguments go through ARGS:  make test ARGS="-k period -x"     make run ARGS="--db registre.mutu"
 
 PYTHON ?= python3
 ARGS ?=
@@ -14,7 +14,7 @@ help:
 	@echo "make lint    vérifie la mise en forme, les types et les dépendances entre couches"
 	@echo "make lock    recalcule les versions verrouillées (ARGS=--upgrade pour les plus récentes)"
 	@echo
-	@echo "Arguments : make test ARGS=\"-k periode -x\""
+	@echo "Arguments : make test ARGS=\"-k period -x\""
 
 run test bench lint lock:
 	@$(PYTHON) tools/setup.py $@ $(ARGS)

@@ -433,7 +433,7 @@ def become(arguments: Iterable[str], **extra: str) -> int:
     os.chdir(ROOT)
     sys.stdout.flush()
     sys.stderr.flush()
-    if sys.platform != "win32":
+    if os.name != "nt":
         os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter, no shell
     return subprocess.call(command, env=environment)
 
