@@ -117,7 +117,8 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
+        # Counted in what the codec looked at, which is without the byte order mark.
+        line = problem.object.count(b"\n", 0, problem.start) + 1
         raise TableError(line_problem(line, "", "encoding_unknown")) from None
 
 

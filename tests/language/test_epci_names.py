@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,7 @@ from mutudesk.resources import resource_path
         ),
         ("CA de Blois ''Agglopolys''", "CA", 'Communauté d\'agglomération de Blois "Agglopolys"'),
         (
-            "CA \"Saintes - Grandes Rives - L'Agglo\"",
+            'CA "Saintes - Grandes Rives - L\'Agglo"',
             "CA",
             "Saintes - Grandes Rives - L'Agglo",
         ),
@@ -88,7 +89,7 @@ def test_every_name_of_the_official_list() -> None:
         for word in ("communaute", "agglomeration", "metropole", "urbaine"):
             assert words[word] <= 1, name
         neighbours = fold(name).split()
-        assert all(a != b for a, b in zip(neighbours, neighbours[1:], strict=False)), name
+        assert all(a != b for a, b in pairwise(neighbours)), name
         shown = designation(name, spelled_epci_form(code))
         assert "'" not in shown
         assert not shown.startswith(("le ", "la Communauté"))

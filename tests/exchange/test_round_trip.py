@@ -1,0 +1,83 @@
+"""What is written can be read back, and nothing is lost or changed on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.reader import read_kind
+from mutudesk.exchange.table import read_table, write_table
+from mutudesk.exchange.writer import write_kind
+from tests.exchange.register_facts import LINES, Line
+
+if TYPE_CHECKING:
+    from mutudesk.domain.records import Key
+
+EVERY_KIND = pytest.mark.parametrize("kind", ExchangeKind, ids=lambda kind: kind.value)
+
+
+def _one_by_key(lines: list[Line]) -> dict[Key, Line]:
+    """Lines that may stand in one file: one for each key, and one owner for all its lines."""
+    owners = {line[0].key: line[0] for line in lines}
+    return {line[-1].key: (owners[line[0].key], *line[1:]) for line in lines}
+
+
+@EVERY_KIND
+@given(data=st.data())
+def test_reading_what_was_written(kind: ExchangeKind, data: st.DataObject) -> None:
+    lines = _one_by_key(data.draw(st.lists(LINES[kind], max_size=5)))
+    written = write_kind(kind, [fact for line in lines.values() for fact in line])
+    parsed = read_kind(kind, written)
+    assert parsed.problems == []
+    assert {line.facts[-1].key: line.facts for line in parsed.lines} == lines
+    facts = [fact for line in parsed.lines for fact in line.facts]
+    assert write_kind(kind, reversed(facts)) == written
+
+
+@EVERY_KIND
+def test_the_header_is_written_even_without_a_line(kind: ExchangeKind) -> None:
+    written = write_kind(kind, [])
+    assert written.decode("utf-8-sig") == ";".join(layout_of(kind).header) + "\r\n"
+    assert read_kind(kind, written).lines == []
+
+
+@EVERY_KIND
+def test_columns_come_in_the_order_of_the_builder(kind: ExchangeKind) -> None:
+    layout = layout_of(kind)
+    arguments = list(layout.build.__code__.co_varnames[: layout.build.__code__.co_argcount])
+    assert len(arguments) == len(layout.columns)
+    places = {name: column for fields in layout.places.values() for name, column in fields.items()}
+    renamed = {"first": "valid_from", "end": "valid_until", "manager": "siren"}
+    for argument, column in zip(arguments, layout.columns, strict=True):
+        if argument == "manager":
+            assert column.name == "gestionnaire_siren"
+        else:
+            assert places[renamed.get(argument, argument)] in {column.name, "gestionnaire_siren"}
+
+
+CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])
+    | st.sampled_from("\t\n\r'=+-@;\""),
+    max_size=12,
+)
+
+
+@given(st.integers(2, 4).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), max_size=5)))
+def test_any_text_survives_a_table(rows: list[tuple[str, ...]]) -> None:
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    header = [f"c{number}" for number in range(len(rows[0]) if rows else 2)]
+    table = read_table(write_table(header, rows))
+    assert table.header == tuple(header)
+    assert [row for _, row in table.rows] == rows
+    assert table.problems == []
+
+
+@given(CELLS)
+def test_no_cell_is_a_formula_for_a_spreadsheet(cell: str) -> None:
+    written = write_table(["a", "b"], [["x", cell]]).decode("utf-8-sig")
+    body = written.split("\r\n", 1)[1].removeprefix("x;").lstrip('"')
+    assert not body.startswith(("=", "+", "-", "@", "\t", "\r")) or not cell
