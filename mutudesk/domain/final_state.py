@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, refusal
-from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to, referring
+from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Renames, Stored, kind_of, ref_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
     findings: list[Finding] = []
     created: list[Fact] = []
     corrected: dict[tuple[Kind, int], Fact] = {}
-    renames: list[tuple[Fact, Fact]] = []
+    renames = Renames()
     for change in changes:
         before, after = change.before, change.after
         if before is None:
@@ -44,15 +45,13 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
             continue
         place = (kind_of(before.fact), before.id)
         found = current.pop(place, None)
-        if found is None or found.row_version != before.row_version:
+        # Ids are used again: what lies there now may be another record than the one that was seen.
+        if found != before:
             findings.append(refusal("changed_meanwhile", ref_to(before.fact)))
         if after is not None:
             corrected[place] = after
-            if place[0] in HEADERS and before.fact.key != after.key:
-                renames.append((before.fact, after))
-    facts = [each.fact for each in current.values()]
-    for header, renamed in renames:
-        facts = [referring(fact, header, renamed) for fact in facts]
+            renames.add(before.fact, after)
+    facts = renames.follow([each.fact for each in current.values()])
     facts += corrected.values()
     facts += created
     findings += _twice(facts, changes)
@@ -76,4 +75,5 @@ def _twice(facts: Iterable[Fact], changes: Sequence[AnyChange]) -> list[Finding]
 
 
 def _key_text(ref: RecordRef) -> str:
-    return " ".join(str(part) for part in ref.key if part is not None)
+    parts = (part for part in ref.key if part is not None and not isinstance(part, bool))
+    return " ".join(f"{part:%d/%m/%Y}" if isinstance(part, date) else str(part) for part in parts)

@@ -82,4 +82,4 @@ class RefusedError(Exception):
 
 def refused(code: str, *, field: str = "", **values: FindingValue) -> RefusedError:
     """A refusal that concerns no record in particular (a file, an argument)."""
-    return RefusedError(refusal(code, field=field, **values))
+    return RefusedError(refusal(code, field=field, also="", **values))

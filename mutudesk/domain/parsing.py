@@ -80,11 +80,10 @@ def exclusive(last_day: date | None) -> date | None:
 def parse_share(text: str) -> int:
     """A percentage of a full post, above 0 and at most 100, in basis points.
 
-    ASCII digits, comma or point, at most two decimals, an optional % sign.
+    ASCII digits, comma or point, at most two decimals, an optional % sign; "4 0" is not 40.
     Raises ParseError("share_invalid") or ("share_out_of_range").
     """
-    number = _GROUPING.sub("", text).removesuffix("%")
-    match = _SHARE.fullmatch(number)
+    match = _SHARE.fullmatch(text.removesuffix("%").rstrip())
     if match is None:
         raise ParseError("share_invalid", text=text)
     whole, decimals = match.group(1), match.group(2) or ""

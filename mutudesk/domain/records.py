@@ -139,31 +139,56 @@ class Stored(Generic[F_co]):
     fact: F_co
 
 
-def referring(fact: F, header: Fact, renamed: Fact) -> F:
-    """The same fact after what it refers to (`header`) was given another key."""
-    changes: dict[str, object] = {}
-    match header, renamed:
-        case PublicBody(), PublicBody():
-            for name in BODY_FIELDS:
-                if getattr(fact, name, None) == header.siren:
-                    changes[name] = renamed.siren
-        case SharedService(), SharedService():
-            if getattr(fact, "service", None) == header.code:
-                changes["service"] = renamed.code
-        case Agent(), Agent():
-            if getattr(fact, "matricule", None) == header.matricule:
-                changes["matricule"] = renamed.matricule
-        case Mission(), Mission():
-            if getattr(fact, "service", None) == header.service:
-                changes.update(_with_mission(fact, header.code, renamed.code))
-        case _:
-            pass
-    return cast("F", replace(cast("Any", fact), **changes)) if changes else fact
+class Renames:
+    """Headers (body, service, mission, agent) that get another code in one act.
 
+    All codes are exchanged at once: A may become B while B becomes A.
+    """
 
-def _with_mission(fact: Fact, code: str, new_code: str) -> dict[str, object]:
-    if isinstance(fact, MissionShare) and fact.mission == code:
-        return {"mission": new_code}
-    if isinstance(fact, Membership) and code in fact.missions:
-        return {"missions": fact.missions - {code} | {new_code}}
-    return {}
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+        self._services: dict[str, str] = {}
+        self._agents: dict[str, str] = {}
+        self._missions: dict[tuple[str, str], str] = {}
+
+    def add(self, header: Fact, renamed: Fact) -> None:
+        """Note a header before and after; any other fact, or the same key, changes nothing."""
+        if header.key == renamed.key:
+            return
+        match header, renamed:
+            case PublicBody(), PublicBody():
+                self._bodies[header.siren] = renamed.siren
+            case SharedService(), SharedService():
+                self._services[header.code] = renamed.code
+            case Mission(), Mission():
+                self._missions[header.key] = renamed.code
+            case Agent(), Agent():
+                self._agents[header.matricule] = renamed.matricule
+            case _:
+                pass
+
+    def follow(self, facts: list[Fact]) -> list[Fact]:
+        """The same facts, referring to the new codes."""
+        if not (self._bodies or self._services or self._agents or self._missions):
+            return facts
+        return [self._renamed(fact) for fact in facts]
+
+    def _renamed(self, fact: Fact) -> Fact:
+        given: Any = fact
+        named = dict.fromkeys(BODY_FIELDS, self._bodies)
+        named |= {"service": self._services, "matricule": self._agents}
+        changes: dict[str, object] = {}
+        for name, codes in named.items():
+            code = getattr(given, name, None)
+            if code in codes:
+                changes[name] = codes[code]
+        if isinstance(given, MissionShare):
+            changes["mission"] = self._mission(given.service, given.mission)
+        if isinstance(given, Membership):
+            changes["missions"] = frozenset(
+                self._mission(given.service, code) for code in given.missions
+            )
+        return cast("Fact", replace(given, **changes)) if changes else fact
+
+    def _mission(self, service: str, code: str) -> str:
+        return self._missions.get((service, code), code)

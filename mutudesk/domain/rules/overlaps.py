@@ -34,6 +34,7 @@ def judge_overlaps(code: str, facts: Iterable[D], **values: FindingValue) -> Ite
             ref_to(later),
             ref_to(earlier),
             field="valid_from",
+            also="valid_from",
             period=later.period,
             other=earlier.period,
             **values,
