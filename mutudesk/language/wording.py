@@ -55,13 +55,11 @@ class Wording(Protocol):
         """A name."""
 
 
-def worded(wording: Wording, value: object, spec: str) -> str:  # noqa: PLR0911 - one a type
+def worded(wording: Wording, value: object, spec: str) -> str:
     """The value in words."""
     match value:
         case Share():
             return wording.share(value)
-        case bool():
-            return str(value)
         case int():
             return wording.count(value, spec)
         case date():

@@ -58,7 +58,7 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
     (
         ExchangeKind.BODIES,
         (
-            "EPCI;246 300 701;;Clermont Communauté;communauté d'agglomération;64 avenue de l'Union;;"
+            "EPCI;246 300 701;;Clermont Communauté;communauté d'agglomération;2 rue de l'Union;;"
             "01/01/2000;31/12/2016"
         ),
         (
@@ -67,7 +67,7 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
                 EPCI,
                 "Clermont Communauté",
                 "communauté d'agglomération",
-                "64 avenue de l'Union",
+                "2 rue de l'Union",
                 Period(date(2000, 1, 1), date(2017, 1, 1)),
             ),
         ),
