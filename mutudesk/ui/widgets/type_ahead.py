@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+OPTION_UNKNOWN = "option_unknown"  # the text names none of the records proposed
 LONGEST_LIST = 8  # options seen at once; more are scrolled to
 
 
@@ -145,13 +146,13 @@ class RelationField(_TypeAhead):
         self.setToolTip("" if option is None else option.subtitle)
 
     def read(self) -> object:
-        """The value chosen; a name typed in full counts. Raises ParseError("choice_unknown")."""
+        """The value chosen; a name typed in full counts. Raises ParseError("option_unknown")."""
         text = clean(self.text())
         if not text:
             return None
         option = self.option() or self._named(text)
         if option is None:
-            raise ParseError("choice_unknown", text=text, choices=())
+            raise ParseError(OPTION_UNKNOWN, text=text)
         return option.value
 
     def write(self, value: object) -> None:

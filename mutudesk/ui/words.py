@@ -1,0 +1,68 @@
+"""Words that depend on the window's language: sentences of findings, dates and numbers in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from mutudesk.domain.parsing import ParseError
+from mutudesk.language.messages import choice_label, sentence
+from mutudesk.language.typography import NO_BREAK, long_date, short_date
+from mutudesk.ui.widgets.choice_field import Choice
+from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+    from enum import Enum
+
+    from mutudesk.domain.findings import Finding
+
+
+def window_language() -> str:
+    """The language installed: fr or en."""
+    return QLocale().name()[:2]
+
+
+def said(what: Finding | ParseError) -> str:
+    """The sentence of a finding or of a text that could not be read."""
+    if not isinstance(what, ParseError):
+        return sentence(what, language=window_language())
+    if what.code == OPTION_UNKNOWN:
+        return QCoreApplication.translate(
+            "words", "“{text}” is not in the list. Choose one of the lines proposed."
+        ).format(text=what.values.get("text", ""))
+    return sentence(what.code, what.values, window_language())
+
+
+def day_in_words(day: date) -> str:
+    """A date inside a sentence: "1er septembre 2016", "1 September 2016"."""
+    if window_language() == "fr":
+        return long_date(day)
+    return NO_BREAK.join((str(day.day), QLocale().monthName(day.month), str(day.year)))
+
+
+def moment_in_words(moment: datetime, today: date) -> str:
+    """A moment of a backup or a lock: "aujourd’hui à 8 h 02", "le 12/11/2026 à 17 h 42"."""
+    time = (
+        f"{moment.hour}{NO_BREAK}h{NO_BREAK}{moment.minute:02}"
+        if window_language() == "fr"
+        else f"{moment.hour}:{moment.minute:02}"
+    )
+    if moment.date() == today:
+        return QCoreApplication.translate("words", "today at {time}").format(time=time)
+    return QCoreApplication.translate("words", "on {day} at {time}").format(
+        day=short_date(moment.date()), time=time
+    )
+
+
+def capitalized(text: str) -> str:
+    """The first letter big: labels of the messages are in lower case."""
+    return text[:1].upper() + text[1:]
+
+
+def choices_of(members: Iterable[Enum]) -> tuple[Choice, ...]:
+    """The members of an enumeration as choices of a form, in their usual words."""
+    language = window_language()
+    return tuple(Choice(each, capitalized(choice_label(each, language))) for each in members)
