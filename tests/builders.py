@@ -199,6 +199,22 @@ def world(*more: Fact) -> list[Fact]:
     ]
 
 
+def world_with(*facts: Fact) -> list[Fact]:
+    """The small world with these facts in place of its own of the same kinds.
+
+    What belongs to a body only takes the place of what belongs to that body.
+    """
+
+    def place(fact: Fact) -> object:
+        of_body = isinstance(fact, PublicBody | LegalIdentity | EpciMembership | Mandate)
+        return (type(fact), fact.key[-2] if isinstance(fact, EpciMembership) else fact.key[0]) if (
+            of_body
+        ) else type(fact)
+
+    replaced = {place(fact) for fact in facts}
+    return [*(fact for fact in world() if place(fact) not in replaced), *facts]
+
+
 def base_of(*facts: Fact) -> FactBase:
     """Facts for rules to judge."""
     return FactBase(EPCI, facts)

@@ -46,6 +46,5 @@ def check_register(session: Session) -> CheckReport:
     findings += judge_references(base, facts)
     # A vacancy is said once for the body, not once more for every share it touches.
     findings += [each for each in judge_all(base) if each.code != "mandate_vacant_for_share"]
-    for siren in sorted(base.bodies):
-        findings += judge_vacancies(base, siren)
+    findings += judge_vacancies(base)
     return CheckReport(tuple(findings))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import is_insee_code, normal_siren
 from mutudesk.domain.findings import refusal, warning
-from mutudesk.domain.period import Period, uncovered
+from mutudesk.domain.period import Period, merged, uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps, overlapping_pairs
 from mutudesk.domain.territory import BodyKind
@@ -77,29 +77,35 @@ def _judge_mandates(base: FactBase, siren: str) -> Iterator[Finding]:
             )
 
 
-def judge_vacancies(base: FactBase, siren: str) -> Iterator[Finding]:
-    """A warning for each time an employer, beneficiary or manager of the base had no head."""
-    needed = [
-        share.period
-        for shares in base.shares.values()
-        for share in shares
-        if share.operational_body == siren
-    ]
-    needed += [
-        membership.period
-        for memberships in base.memberships.values()
-        for membership in memberships
-        if membership.siren == siren and not membership.is_project
-    ]
-    needed += [
-        each.period for periods in base.managing.values() for each in periods if each.siren == siren
-    ]
-    in_office = [mandate.period for mandate in base.mandates.get(siren, ())]
-    gaps = {gap for period in needed for gap in uncovered(period, in_office)}
-    for gap in sorted(gaps, key=lambda each: (each.start, each.stop)):
-        yield warning(
-            "mandate_vacant",
-            RecordRef(Kind.BODY, (siren,)),
-            body=base.name(siren, gap.start),
-            period=gap,
-        )
+def judge_vacancies(base: FactBase) -> Iterator[Finding]:
+    """A warning for each time an employer, beneficiary or manager had no head."""
+    for siren, periods in sorted(_commanding(base).items()):
+        in_office = [mandate.period for mandate in base.mandates.get(siren, ())]
+        for period in merged(periods):
+            for gap in uncovered(period, in_office):
+                yield warning(
+                    "mandate_vacant",
+                    RecordRef(Kind.BODY, (siren,)),
+                    body=base.name(siren, gap.start),
+                    period=gap,
+                )
+
+
+def _commanding(base: FactBase) -> dict[str, list[Period]]:
+    """When each body commands somebody or takes part in a service, and so needs a head."""
+    periods: dict[str, list[Period]] = defaultdict(list)
+    for managing in chain.from_iterable(base.managing.values()):
+        periods[managing.siren].append(managing.period)
+    for membership in chain.from_iterable(base.memberships.values()):
+        if not membership.is_project:
+            periods[membership.siren].append(membership.period)
+    for share in chain.from_iterable(base.shares.values()):
+        periods[share.operational_body].append(share.period)
+    for assignment in chain.from_iterable(base.assignments.values()):
+        if assignment.hierarchical_siren:
+            periods[assignment.hierarchical_siren].append(assignment.period)
+            continue
+        for position in base.positions.get(assignment.matricule, ()):
+            if common := position.period.intersection(assignment.period):
+                periods[position.employer_siren].append(common)
+    return periods
