@@ -1,0 +1,157 @@
+"""One field of a form: label above, editor, hint or what is wrong, the repair as a button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mutudesk.domain.parsing import ParseError
+from mutudesk.ui.forms.editors import as_editor, is_empty, state_of
+from mutudesk.ui.forms.specs import FieldKind, FieldSpec, translated
+from mutudesk.ui.look import current_look
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.inline_error import InlineError
+from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.signs import AuthoritySign
+from mutudesk.ui.words import said
+
+if TYPE_CHECKING:
+    from mutudesk.ui.widgets.field_edit import Editor
+
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+
+
+class FieldBox(Dressed, QWidget):
+    """Checks itself when it is left, never while one types.
+
+    Signals:
+        edited(): the user changed the value.
+        left(): the focus went to another field.
+        repair_requested(): the repair button was pressed.
+    """
+
+    edited = Signal()
+    left = Signal()
+    repair_requested = Signal()
+
+    def __init__(self, spec: FieldSpec, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.widget = editor
+        self._checked_state: object = None
+        self._label = label(
+            "" if spec.kind is FieldKind.CHECK else spec.words,
+            "label",
+            f"{editor.objectName()}_label",
+        )
+        self._label.setBuddy(editor)
+        self._hint = label(translated(spec.hint), "hint", wrap=True)
+        self._hint.setVisible(bool(spec.hint))
+        self._error = InlineError(f"{editor.objectName()}_error")
+        self._repair = ActionButton(
+            "", f"{editor.objectName()}_repair", kind=QUIET, icon="pencil", parent=self
+        )
+        self._repair.hide()
+        self._head = QHBoxLayout()
+        if spec.authority is not None:
+            self._head.addWidget(AuthoritySign(spec.authority, 16))
+            self._label.setProperty("authority", spec.authority.value)
+        self._head.addWidget(self._label)
+        if spec.required:
+            self._head.addWidget(label("*", "star"))
+        self._head.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(editor)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self._error)
+        self._column.addWidget(self._repair, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        editor.setAccessibleName(spec.words)
+        editor.installEventFilter(self)
+        self.editor.edited.connect(self.edited)
+        self._repair.clicked.connect(self.repair_requested)
+        self._describe("")
+        self.dress()
+
+    @property
+    def editor(self) -> Editor:
+        """The editor, as a form sees it."""
+        return as_editor(self.widget)
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong, empty when nothing is."""
+        return self._error.text
+
+    def read(self) -> object:
+        """The value. Raises ParseError, also where a required value is missing."""
+        value = self.editor.read()
+        if self.spec.required and is_empty(value):
+            raise ParseError("cell_required")
+        return value
+
+    def write(self, value: object) -> None:
+        """Show a value, with nothing wrong."""
+        self.editor.write(value)
+        self.show_error("")
+
+    def check(self) -> bool:
+        """Look at the value and show what is wrong; tell whether nothing is."""
+        try:
+            self.read()
+        except ParseError as problem:
+            self.show_error(said(problem))
+            return False
+        self.show_error("")
+        return True
+
+    def show_error(self, text: str, *, kind: str = "error", repair: str = "") -> None:
+        """Say what is wrong under the field, and offer the repair; an empty text says nothing."""
+        self._checked_state = state_of(self.widget)
+        self._error.tell(text, kind)
+        self._hint.setVisible(bool(self.spec.hint) and not text)
+        self._repair.setText(repair)
+        self._repair.setVisible(bool(repair))
+        self.editor.set_invalid(bool(text) and kind == "error")
+        self._describe(text)
+
+    def take_focus(self) -> None:
+        """Take the focus, with the text selected."""
+        self.widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def dress(self) -> None:
+        """Spaces of the look."""
+        look = current_look()
+        self._head.setContentsMargins(0, 0, 0, look.px(1))
+        self._head.setSpacing(look.px(5))
+        self._column.setSpacing(look.px(3))
+        self._label.setMinimumHeight(look.px(19))
+        role = self._label.property("authority")
+        if role:
+            self._label.setStyleSheet(f"color: {look.colour(str(role)).name()};")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field was left."""
+        if (
+            event.type() == QEvent.Type.FocusOut
+            and isinstance(event, QFocusEvent)
+            and event.reason() not in _PASSING
+        ):
+            self._on_left()
+        return super().eventFilter(watched, event)
+
+    def _on_left(self) -> None:
+        # After the field itself tidied its text, but only if it was changed since it was judged.
+        if state_of(self.widget) != self._checked_state:
+            self.check()
+        self.left.emit()
+
+    def _describe(self, error: str) -> None:
+        self.widget.setAccessibleDescription(error or translated(self.spec.hint))

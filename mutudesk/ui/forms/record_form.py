@@ -1,0 +1,355 @@
+"""The form of a record: fields from specs, what is wrong beside them, an explicit Enregistrer.
+
+    form = RecordForm("mandate", SPECS, searches={"siren": find_bodies})
+    form.load({"quality": "Maire", "valid_from": on})
+    form.save_requested.connect(self._on_save)      # gets the typed values, once all can be read
+
+    def _on_save(self, values):
+        try:
+            self._recording.add(...)
+        except RefusedError as refusal:
+            form.show_findings(refusal.findings)
+        else:
+            form.mark_saved()
+
+`mark_saved` must be called from within the slot: leaving a form with "Enregistrer" relies on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mutudesk.domain.findings import Finding, Severity
+from mutudesk.domain.parsing import ParseError
+from mutudesk.ui.forms.editors import make_editor, state_of
+from mutudesk.ui.forms.field_box import FieldBox
+from mutudesk.ui.forms.form_grid import FormGrid
+from mutudesk.ui.forms.leaving import Leaving, ask_leaving
+from mutudesk.ui.forms.specs import FieldSpec, Reading
+from mutudesk.ui.forms.summary import Summary
+from mutudesk.ui.look import current_look
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
+from mutudesk.ui.words import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mutudesk.ui.forms.editors import Search
+    from mutudesk.ui.widgets.choice_field import Choice
+
+
+class RecordForm(Dressed, QWidget):
+    """Stands beside a list, or in a FormDialog.
+
+    Signals:
+        save_requested(object): the typed values by field name, all readable.
+        cancel_requested(): Annuler or Échap, after the question about what is not saved.
+        repair_requested(object): the Finding whose repair button was pressed.
+        dirty_changed(bool): something is entered that is not saved, or no longer.
+        field_edited(str): the user changed a field.
+    """
+
+    save_requested = Signal(object)
+    cancel_requested = Signal()
+    repair_requested = Signal(object)
+    dirty_changed = Signal(bool)
+    field_edited = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        specs: Sequence[FieldSpec],
+        *,
+        searches: Mapping[str, Search] | None = None,
+        choices: Mapping[str, Sequence[Choice]] | None = None,
+        title: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}_form")
+        self._loaded: dict[str, object] = {}
+        self._states: dict[str, object] = {}
+        self._dirty = False
+        self._findings: dict[str, Finding] = {}
+        self._boxes: dict[str, FieldBox] = {}
+        for spec in specs:
+            editor = make_editor(
+                spec,
+                f"{name}_{spec.name}",
+                (searches or {}).get(spec.name),
+                (choices or {}).get(spec.name, ()),
+            )
+            box = FieldBox(spec, editor)
+            box.edited.connect(weak_slot(self._on_edited, spec.name))
+            box.repair_requested.connect(weak_slot(self._on_repair, spec.name))
+            self._boxes[spec.name] = box
+        self._title = label(title, "lead", f"{name}_form_title", wrap=True)
+        self._required = _required_note(self.tr("required"))
+        self._required.setVisible(any(spec.required for spec in specs))
+        self._summary = Summary(f"{name}_summary")
+        self._grid = FormGrid(tuple(self._boxes.values()))
+        self._save = ActionButton(self.tr("Save"), f"{name}_save", kind=PRIMARY)
+        self._cancel = ActionButton(self.tr("Cancel"), f"{name}_cancel")
+        self._keys = ElidedLabel(self.tr("Ctrl+S save · Esc cancel"), "hint")
+        self._compose()
+        self._summary.field_requested.connect(self.focus_field)
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.cancel)
+        for keys, slot in (("Ctrl+S", self.save), ("Escape", self.cancel)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self.load({})
+        self.dress()
+
+    # Values ---------------------------------------------------------------------------------------
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether something is entered that is not saved."""
+        return self._dirty
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Show a record; fields that are not named are empty. Nothing is wrong or unsaved then."""
+        self._loaded = dict(values)
+        for name, box in self._boxes.items():
+            box.write(values.get(name))
+        self._clear_findings()
+        self.mark_saved()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def reading(self) -> Reading:
+        """What the fields hold, without showing anything. Withdrawn fields are left out."""
+        values: dict[str, object] = {}
+        problems: dict[str, ParseError] = {}
+        for name, box in self._shown_boxes():
+            try:
+                values[name] = box.read()
+            except ParseError as problem:
+                problems[name] = problem
+        return Reading(values, problems)
+
+    def values(self) -> dict[str, object]:
+        """The typed values of the fields that can be read."""
+        return dict(self.reading().values)
+
+    def set_value(self, name: str, value: object) -> None:
+        """Fill a field as if the user had (a repair, a dependent field)."""
+        self._boxes[name].write(value)
+        self._note_dirty()
+
+    def mark_saved(self) -> None:
+        """What is entered now is what is recorded."""
+        self._states = {name: state_of(box.widget) for name, box in self._boxes.items()}
+        self._note_dirty()
+
+    def discard(self) -> None:
+        """Show again what was loaded."""
+        self.load(self._loaded)
+
+    # Saving and leaving ---------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Ask for the values to be recorded, or show and list what cannot be read."""
+        reading = self.reading()
+        self._clear_findings()
+        for _name, box in self._shown_boxes():
+            box.check()
+        if reading.is_complete:
+            self._summary.tell(())
+            self.save_requested.emit(dict(reading.values))
+            return
+        self._summary.tell([(name, self._boxes[name].spec.words) for name in reading.problems])
+        self._show_summary()
+
+    def cancel(self) -> None:
+        """Leave the form, after the question about what is not saved."""
+        if self.may_leave():
+            self.cancel_requested.emit()
+
+    def may_leave(self) -> bool:
+        """Tell whether the form can be left; asks when something is not saved."""
+        if not self._dirty:
+            return True
+        match ask_leaving(self, self._title.text()):
+            case Leaving.SAVE:
+                self.save()
+                return not self._dirty
+            case Leaving.DISCARD:
+                self.discard()
+                return True
+            case _:
+                return False
+
+    def show_findings(
+        self, findings: Iterable[Finding], repairs: Mapping[str, str] | None = None
+    ) -> None:
+        """Show refusals and warnings: at their field, or in the summary when they have none here.
+
+        Args:
+            findings: What the act was told.
+            repairs: Words of a repair button, by code of the finding.
+        """
+        self._clear_findings()
+        by_field: dict[str, list[Finding]] = {}
+        others: list[str] = []
+        for finding in findings:
+            name = self._field_of(finding)
+            if name:
+                by_field.setdefault(name, []).append(finding)
+            elif finding.severity is Severity.REFUSAL:
+                others.append(said(finding))
+        wrong: list[tuple[str, str]] = []
+        for name, found in by_field.items():
+            refused = [each for each in found if each.severity is Severity.REFUSAL]
+            box, shown = self._boxes[name], refused or found
+            self._findings[name] = shown[0]
+            box.show_error(
+                " ".join(said(each) for each in shown),
+                kind="error" if refused else "warn",
+                repair=(repairs or {}).get(shown[0].code, ""),
+            )
+            if refused:
+                wrong.append((name, box.spec.words))
+        order = list(self._boxes)
+        wrong.sort(key=lambda each: order.index(each[0]))
+        self._summary.tell(wrong, others)
+        if wrong or others:
+            self._show_summary()
+
+    # Fields ---------------------------------------------------------------------------------------
+
+    def field(self, name: str) -> FieldBox:
+        """The box of a field."""
+        return self._boxes[name]
+
+    def focus_field(self, name: str) -> None:
+        """Bring a field in sight and give it the focus."""
+        box = self._boxes.get(name)
+        if box is not None:
+            self._scroll.ensureWidgetVisible(box)
+            box.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the focus to the first field."""
+        for _name, box in self._shown_boxes():
+            if box.widget.isEnabled():
+                box.take_focus()
+                return
+
+    def withdraw(self, name: str, withdrawn: bool = True) -> None:  # noqa: FBT001, FBT002 - a setter
+        """Take a field out of the form, or put it back; a withdrawn one has no value."""
+        box = self._boxes[name]
+        box.setProperty("withdrawn", withdrawn)
+        box.setVisible(not withdrawn)
+        self._grid.place_again()
+
+    def set_title(self, text: str) -> None:
+        """Name what is being entered."""
+        self._title.setText(text)
+        self._title.setVisible(bool(text))
+
+    def set_save_words(self, text: str) -> None:
+        """Say on the button what it does ("Modifier à compter du 01/01/2017")."""
+        self._save.setText(text)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Show without entering: a file that another holds, a record of another date."""
+        for box in self._boxes.values():
+            box.widget.setEnabled(not read_only)
+        self._footer.setVisible(not read_only)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def dress(self) -> None:
+        """Margins of the look."""
+        look = current_look()
+        side = look.px(24)
+        self._content.setContentsMargins(side, look.px(12), side, look.px(12))
+        self._content.setSpacing(look.px(9))
+        self._buttons.setContentsMargins(side, look.px(9), side, look.px(9))
+        self._buttons.setSpacing(look.px(8))
+
+    def _compose(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._required, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        self._content = QVBoxLayout(inner)
+        self._content.addLayout(head)
+        self._content.addWidget(self._summary)
+        self._content.addWidget(self._grid)
+        self._content.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName(f"{self.objectName()}_scroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        self._footer = QWidget()
+        below = QVBoxLayout(self._footer)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(rule())
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._keys, 1)
+        self._buttons.addWidget(self._cancel)
+        self._buttons.addWidget(self._save)
+        below.addLayout(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._footer)
+
+    def _shown_boxes(self) -> list[tuple[str, FieldBox]]:
+        return [each for each in self._boxes.items() if not each[1].property("withdrawn")]
+
+    def _field_of(self, finding: Finding) -> str:
+        for name, box in self._shown_boxes():
+            if finding.field and finding.field in {name, *box.spec.found_as}:
+                return name
+        return ""
+
+    def _clear_findings(self) -> None:
+        for name in self._findings:
+            self._boxes[name].show_error("")
+        self._findings = {}
+        self._summary.tell(())
+
+    def _show_summary(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+        self._summary.take_focus()
+
+    def _note_dirty(self) -> None:
+        dirty = any(state_of(box.widget) != self._states[name] for name, box in self._boxes.items())
+        if dirty != self._dirty:
+            self._dirty = dirty
+            self.dirty_changed.emit(dirty)
+
+    def _on_edited(self, name: str) -> None:
+        self._note_dirty()
+        self.field_edited.emit(name)
+
+    def _on_repair(self, name: str) -> None:
+        if name in self._findings:
+            self.repair_requested.emit(self._findings[name])
+
+
+def _required_note(words: str) -> QWidget:
+    note = QWidget()
+    row = QHBoxLayout(note)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(label("*", "star"))
+    row.addWidget(label(words, "faint"))
+    return note
