@@ -143,6 +143,8 @@ def _note_taker(
 
 def _called(call: ast.Call) -> str:
     match call.func:
+        case ast.Attribute(attr="warning" | "refusal"):
+            return ""  # a logger, a message box
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
         case _:
