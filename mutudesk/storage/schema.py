@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from mutudesk.domain.findings import refused
-from mutudesk.storage import triggers
+from mutudesk.storage import statistics, triggers
 from mutudesk.storage.header import APPLICATION_ID
 from mutudesk.storage.tables import Base
 
@@ -25,6 +25,7 @@ def create_schema(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     Base.metadata.create_all(connection)
     triggers.install(connection)
+    statistics.install(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

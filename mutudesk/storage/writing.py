@@ -33,15 +33,11 @@ def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
     by_kind: dict[Kind, list[AnyChange]] = defaultdict(list)
     for change in changes:
         by_kind[kind_of(change.fact)].append(change)
-    # A record moved to other days is taken out and put back: references are checked at the end.
+    # A record that moves is taken out and put back: references are checked at the end.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for kind in reversed(_KINDS):
         _remove(connection, kind, [each for each in by_kind[kind] if each.after is None])
-    moved = {
-        kind: [each for each in by_kind[kind] if _is_moved(each)]
-        for kind in _KINDS
-        if MAPPINGS[kind].is_dated
-    }
+    moved = {kind: [each for each in by_kind[kind] if _is_moved(each)] for kind in _KINDS}
     for kind, each in moved.items():
         _remove(connection, kind, each)
     ids = Ids(connection, _matricules(changes))
@@ -51,9 +47,8 @@ def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
         ]
         corrected.sort(key=_grows)
         _correct(connection, kind, corrected, ids)
-        _learn(kind, corrected, ids)
         created = [each for each in by_kind[kind] if each.before is None]
-        _insert(connection, kind, [*moved.get(kind, []), *created], ids)
+        _insert(connection, kind, [*moved[kind], *created], ids)
 
 
 def _periods(change: AnyChange) -> tuple[Period, Period] | None:
@@ -65,13 +60,21 @@ def _periods(change: AnyChange) -> tuple[Period, Period] | None:
 
 
 def _is_moved(change: AnyChange) -> bool:
+    """Tell whether a record may need a place that another one of the same act only leaves.
+
+    That is so with another key, and with days that neither lie within the former ones nor hold
+    them: there is no order then in which every step would be allowed.
+    """
+    if change.before is None or change.after is None:
+        return False
+    former, key = change.before.fact.key, change.after.key
     periods = _periods(change)
     if periods is None:
-        return False
+        return former != key
     before, after = periods
     shrinks = before.start <= after.start and after.stop <= before.stop
     grows = after.start <= before.start and before.stop <= after.stop
-    return not (shrinks or grows)
+    return former[:-1] != key[:-1] or not (shrinks or grows)
 
 
 def _grows(change: AnyChange) -> bool:
@@ -118,7 +121,8 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
     if not changes:
         return
     mapping = MAPPINGS[kind]
-    next_id = (connection.scalar(select(func.max(mapping.table.c.id))) or 0) + 1
+    used = [connection.scalar(select(func.max(mapping.table.c.id))) or 0]
+    next_id = max(used + [each.before.id for each in changes if each.before]) + 1
     rows: list[dict[str, Any]] = []
     for change in changes:
         if change.before is None:
@@ -127,7 +131,7 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
         else:
             id_, version = change.before.id, change.before.row_version + 1
         rows.append({"id": id_, "row_version": version, **mapping.values(change.after, ids)})
-        _learn_one(kind, cast("Fact", change.after), id_, ids)
+        ids.learn(cast("Fact", change.after), id_)
     connection.execute(insert(mapping.table), rows)
     if kind is Kind.MEMBERSHIP:
         _link_missions(
@@ -140,28 +144,6 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
         )
 
 
-def _learn(kind: Kind, changes: Iterable[AnyChange], ids: Ids) -> None:
-    for change in changes:
-        if change.before and change.after:
-            _learn_one(kind, change.after, change.before.id, ids)
-
-
-def _learn_one(kind: Kind, fact: Fact, id_: int, ids: Ids) -> None:
-    """Let later records of the same act refer to this one by its code."""
-    key: Any = fact.key
-    match kind:
-        case Kind.BODY:
-            ids.bodies[key[0]] = id_
-        case Kind.SERVICE:
-            ids.services[key[0]] = id_
-        case Kind.MISSION:
-            ids.missions[key] = id_
-        case Kind.AGENT:
-            ids.agents[key[0]] = id_
-        case _:
-            pass
-
-
 def _forget_missions(connection: Connection, membership_id: int) -> None:
     connection.execute(
         delete(MembershipMissionRow).where(MembershipMissionRow.membership_id == membership_id)
@@ -172,7 +154,7 @@ def _link_missions(
     connection: Connection, memberships: Iterable[tuple[int, Membership]], ids: Ids
 ) -> None:
     links = [
-        {"membership_id": id_, "mission_id": ids.missions[membership.service, code]}
+        {"membership_id": id_, "mission_id": ids.mission(membership.service, code)}
         for id_, membership in memberships
         for code in sorted(membership.missions)
     ]

@@ -64,7 +64,7 @@ def _mission_share(row: Row[Any]) -> MissionShare:
 def _mission_share_values(share: MissionShare, ids: Ids) -> Values:
     return {
         "agent_id": ids.agents[share.matricule],
-        "mission_id": ids.missions[share.service, share.mission],
+        "mission_id": ids.mission(share.service, share.mission),
         "beneficiary_id": ids.bodies[share.beneficiary_siren],
         "share": share.share,
         "operational_body_id": ids.optional_body(share.operational_siren),

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from mutudesk.domain.period import Period
+from mutudesk.domain.services import Mission, SharedService
+from mutudesk.domain.staff import Agent
+from mutudesk.domain.territory import PublicBody
 from mutudesk.storage.tables import AgentRow, MissionRow, PublicBodyRow, SharedServiceRow
 
 if TYPE_CHECKING:
@@ -37,11 +40,6 @@ class Mapping:
     values: Callable[[Any, Ids], Values]
     owner: InstrumentedAttribute[str]
 
-    @property
-    def is_dated(self) -> bool:
-        """Tell whether the table holds periods."""
-        return "valid_from" in self.table.c
-
 
 class Ids:
     """The ids behind codes: SIREN, service codes, mission codes and matricules."""
@@ -53,16 +51,32 @@ class Ids:
         self.services: dict[str, int] = _pairs(
             connection, select(SharedServiceRow.code, SharedServiceRow.id)
         )
-        missions = select(SharedServiceRow.code, MissionRow.code, MissionRow.id).join_from(
-            MissionRow, SharedServiceRow
-        )
-        self.missions: dict[tuple[str, str], int] = {
-            (service, code): id_ for service, code, id_ in connection.execute(missions)
+        missions = select(MissionRow.service_id, MissionRow.code, MissionRow.id)
+        self._missions: dict[tuple[int, str], int] = {
+            (service_id, code): id_ for service_id, code, id_ in connection.execute(missions)
         }
         self.agents: dict[str, int] = {}
         statement = select(AgentRow.matricule, AgentRow.id)
         for condition in among(AgentRow.matricule, set(matricules)):
             self.agents |= _pairs(connection, statement.where(condition))
+
+    def mission(self, service: str, code: str) -> int:
+        """The id of a mission of a service."""
+        return self._missions[self.services[service], code]
+
+    def learn(self, fact: Fact, id_: int) -> None:
+        """Let later records of the same act refer to this one by its code."""
+        match fact:
+            case PublicBody():
+                self.bodies[fact.siren] = id_
+            case SharedService():
+                self.services[fact.code] = id_
+            case Mission():
+                self._missions[self.services[fact.service], fact.code] = id_
+            case Agent():
+                self.agents[fact.matricule] = id_
+            case _:
+                pass
 
     def optional_body(self, siren: str | None) -> int | None:
         """The id of a body that may be absent."""

@@ -82,6 +82,7 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
     )
     return SqlList(
         register,
+        statement,
         ordered,
         lambda ids: _shown(ids, on),
         _row,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, false, func, or_, select
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityRow, ListQuery
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 
 _operational = func.coalesce(MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id)
 
+_service_id = (
+    select(MissionRow.service_id)
+    .where(MissionRow.id == MissionShareRow.mission_id)
+    .correlate(MissionShareRow)
+    .scalar_subquery()
+)
+
 
 def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     """A column of the assignment in which the share is done on the date."""
@@ -43,11 +50,11 @@ def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
         select(column)
         .where(
             AssignmentRow.agent_id == MissionShareRow.agent_id,
-            AssignmentRow.service_id == MissionRow.service_id,
+            AssignmentRow.service_id == _service_id,
             in_force(AssignmentRow, on),
         )
         .limit(1)
-        .correlate(MissionShareRow, MissionRow)
+        .correlate(MissionShareRow)
         .scalar_subquery()
     )
 
@@ -75,42 +82,52 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
     if query.filters.get("vacant"):
         with register.read() as reading:
             vacant = heads_on(reading.connection, on).vacant()
-    ordered = _ordered(query, vacant)
+    found = _found(query, vacant)
     return SqlList(
         register,
-        ordered,
+        found,
+        _ordered(found, query),
         lambda ids: _shown(on).where(MissionShareRow.id.in_(ids)),
         _row,
         lambda connection: heads_on(connection, on),
     )
 
 
-def _ordered(query: ListQuery, vacant: list[int]) -> Select[int]:
+def _found(query: ListQuery, vacant: list[int]) -> Select[int]:
+    """The shares in force that pass the filters, in any order, with as few joins as they need."""
     on, filters = query.on, query.filters
-    statement = (
-        select(MissionShareRow.id)
-        .join_from(AgentRow, MissionShareRow, MissionShareRow.agent_id == AgentRow.id)
-        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
-        .where(in_force(MissionShareRow, on))
-    )
-    if service := filters.get("service"):
-        wanted = select(SharedServiceRow.id).where(SharedServiceRow.code == service)
-        statement = statement.where(MissionRow.service_id == wanted.scalar_subquery())
-    if mission := filters.get("mission"):
-        statement = statement.where(MissionRow.code == mission)
+    statement = select(MissionShareRow.id).where(in_force(MissionShareRow, on))
+    if filters.get("service") or filters.get("mission"):
+        missions = select(MissionRow.id).join_from(MissionRow, SharedServiceRow)
+        if service := filters.get("service"):
+            missions = missions.where(SharedServiceRow.code == service)
+        if mission := filters.get("mission"):
+            missions = missions.where(MissionRow.code == mission)
+        statement = statement.where(MissionShareRow.mission_id.in_(missions))
     if siren := filters.get("commune"):
         body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
         statement = statement.where(MissionShareRow.beneficiary_id == body)
     if matricule := filters.get("agent"):
-        statement = statement.where(AgentRow.matricule == matricule)
+        agent = select(AgentRow.id).where(AgentRow.matricule == matricule).scalar_subquery()
+        statement = statement.where(MissionShareRow.agent_id == agent)
     if filters.get("vacant"):
-        statement = statement.where(or_(_operational.in_(vacant), _hierarchical(on).in_(vacant)))
+        statement = statement.where(
+            or_(_operational.in_(vacant), _hierarchical(on).in_(vacant)) if vacant else false()
+        )
     if query.search:
         words = fold(query.search)
-        statement = statement.where(
+        agents = select(AgentRow.id).where(
             AgentRow.name_fold.contains(words, autoescape=True)
             | AgentRow.matricule.icontains(query.search, autoescape=True)
         )
+        statement = statement.where(MissionShareRow.agent_id.in_(agents))
+    return statement
+
+
+def _ordered(found: Select[int], query: ListQuery) -> Select[int]:
+    statement = found.join(AgentRow, MissionShareRow.agent_id == AgentRow.id).join(
+        MissionRow, MissionShareRow.mission_id == MissionRow.id
+    )
     columns = {
         "matricule": AgentRow.matricule,
         "mission": MissionRow.code,
@@ -172,8 +189,7 @@ def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityR
     """Every line at once, by matricule, service, mission, beneficiary: for files."""
     heads = heads_on(connection, query.on)
     vacant = heads.vacant() if query.filters.get("vacant") else []
-    ids = _ordered(query, vacant).order_by(None)
-    statement = _shown(query.on).where(MissionShareRow.id.in_(ids))
+    statement = _shown(query.on).where(MissionShareRow.id.in_(_found(query, vacant)))
     rows = [_row(row, heads) for row in connection.execute(statement)]
     rows.sort(
         key=lambda row: (

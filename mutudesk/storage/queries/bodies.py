@@ -124,6 +124,7 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
         "municipal_population": _population_on(PopulationRow.municipal, on),
         "total_population": _population_on(PopulationRow.total, on),
     }
+    found = statement
     # The agglomeration first: it is what the register is about.
     is_epci = (PublicBodyRow.id == select(RegisterRow.epci_id).scalar_subquery()).desc()
     if not query.sort or query.sort == "name":
@@ -139,6 +140,7 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
         )
     return SqlList(
         register,
+        found,
         statement,
         lambda ids: _shown(on).where(PublicBodyRow.id.in_(ids)),
         _row,

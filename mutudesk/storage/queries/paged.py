@@ -21,19 +21,22 @@ R = TypeVar("R")
 class SqlList(Generic[R]):
     """A `ListSource`: each call is one short read transaction.
 
-    `ordered` selects the ids in order, `shown` what a row shows (with its id as `id`), `build`
-    makes the row from it and from what `prepare` looked up once.
+    `found` selects the ids in any order (to count them), `ordered` in the order of the list,
+    `shown` what a row shows (with its id as `id`); `build` makes the row from it and from what
+    `prepare` looked up once.
     """
 
     def __init__(
         self,
         register: RegisterFile,
+        found: Select[int],
         ordered: Select[int],
         shown: Callable[[Sequence[int]], Select[Any]],
         build: Callable[[Row[Any], Any], R],
         prepare: Callable[[Connection], Any] = lambda _connection: None,
     ) -> None:
         self._register = register
+        self._found = found
         self._ordered = ordered
         self._shown = shown
         self._build = build
@@ -42,7 +45,7 @@ class SqlList(Generic[R]):
 
     def count(self) -> int:
         """How many rows there are."""
-        statement = select(func.count()).select_from(self._ordered.order_by(None).subquery())
+        statement = select(func.count()).select_from(self._found.subquery())
         with self._register.read() as reading:
             return reading.connection.execute(statement).scalar_one()
 

@@ -59,6 +59,7 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
     )
     return SqlList(
         register,
+        statement,
         ordered,
         lambda ids: _shown_service(on).where(SharedServiceRow.id.in_(ids)),
         _service_row,
@@ -175,6 +176,7 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
     ordered = ordered_by(statement, columns, query.sort, default, descending=query.descending)
     return SqlList(
         register,
+        statement,
         ordered,
         lambda ids: MEMBERSHIP.select.add_columns(
             SharedServiceRow.name.label("service_name"), _missions().label("mission_total")

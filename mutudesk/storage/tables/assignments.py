@@ -40,7 +40,6 @@ class MissionShareRow(DatedRecord):
     __tablename__ = "mission_share"
     __table_args__ = strict(
         Index(None, "agent_id", "valid_from", "valid_until"),
-        Index(None, "valid_until", "valid_from"),
         Index(None, "mission_id", "valid_until"),
         Index(None, "beneficiary_id", "valid_until"),
         Index(None, "operational_body_id"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from mutudesk.storage import triggers
+from mutudesk.storage import statistics, triggers
 
 revision = "0001"
 down_revision = None
@@ -524,13 +524,8 @@ def upgrade() -> None:
         ["operational_body_id"],
         unique=False,
     )
-    op.create_index(
-        op.f("ix_mission_share_valid_until_valid_from"),
-        "mission_share",
-        ["valid_until", "valid_from"],
-        unique=False,
-    )
     triggers.install(op.get_bind())
+    statistics.install(op.get_bind())
 
 
 def downgrade() -> None:
