@@ -1,4 +1,4 @@
-"""Typical sizes for SQLite's planner, so that a page costs the same in a small and a large register.
+"""Typical sizes for SQLite's planner: a page costs the same in a small and in a large register.
 
 Without them SQLite may read a whole table to show its first fifty rows. They are written once, when
 the tables are made: a plan must not depend on whether somebody ran ANALYZE.

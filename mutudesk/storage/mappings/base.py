@@ -93,7 +93,7 @@ def among(column: InstrumentedAttribute[str], keys: set[str]) -> list[ColumnElem
 
 
 def _pairs(connection: Connection, statement: Select[str, int]) -> dict[str, int]:
-    return dict(connection.execute(statement).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def table_of(row_type: type[Recorded]) -> Table:

@@ -96,7 +96,7 @@ class _Context:
     def __init__(self, connection: Connection, on: date) -> None:
         self.heads: Heads = heads_on(connection, on)
         names = select(SharedServiceRow.id, SharedServiceRow.name)
-        self.services: dict[int, str] = dict(connection.execute(names).tuples().all())
+        self.services: dict[int, str] = {row.id: row.name for row in connection.execute(names)}
 
 
 def _shown(ids: Sequence[int], on: date) -> Select[Any]:
