@@ -1,0 +1,187 @@
+"""Printing conventions from a register: what is read, written and refused."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.services import LegalGround
+from mutudesk.usecases.creation import create_demonstration
+from mutudesk.usecases.opening import open_to_read
+from mutudesk.usecases.printing import preview, print_conventions, read_jobs
+from tests.builders import (
+    AUBIERE,
+    BEAUMONT,
+    CLERMONT,
+    ROYAT,
+    day,
+    identity,
+    make_register,
+    membership,
+    reading,
+    service,
+    world,
+    world_with,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mutudesk.usecases.session import Session
+
+ON = day("2016-09-01")
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "demo.mutudesk"
+    create_demonstration(path)
+    with open_to_read(path) as session:
+        yield session
+
+
+def code_of(problem: pytest.ExceptionInfo[RefusedError]) -> list[str]:
+    return [each.code for each in problem.value.findings]
+
+
+def text_of(data: bytes) -> str:
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    return " ".join(text.split())
+
+
+def test_every_body_that_joins_is_printed_once(demonstration: Session, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    out = tmp_path / "out"
+    result = print_conventions(
+        demonstration,
+        "ADS",
+        None,
+        ON,
+        out,
+        progress=lambda done, total: seen.append((done, total)),
+    )
+    assert len(result.written) == 13
+    assert sorted(out.iterdir()) == sorted(result.written)
+    assert result.refused == []
+    assert seen == [(done, 13) for done in range(1, 14)]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in result.written)
+
+
+def test_a_body_named_twice_is_printed_once(demonstration: Session, tmp_path: Path) -> None:
+    result = print_conventions(demonstration, "ADS", [AUBIERE, ROYAT, AUBIERE], ON, tmp_path / "o")
+    assert [path.name for path in result.written] == [
+        f"convention-ADS-{AUBIERE}.pdf",
+        f"convention-ADS-{ROYAT}.pdf",
+    ]
+
+
+def test_one_person_heading_two_parties_signs_once(demonstration: Session) -> None:
+    shown = preview(demonstration, "ADS", CLERMONT, ON)
+    text = text_of(shown.data)
+    assert "représente déjà" in text
+    assert any("eprésentant" in each.label for each in shown.blanks)
+
+
+def test_the_preview_holds_the_bytes_of_the_file(demonstration: Session, tmp_path: Path) -> None:
+    shown = preview(demonstration, "INFO", AUBIERE, ON)
+    (path,) = print_conventions(demonstration, "INFO", [AUBIERE], ON, tmp_path / "out").written
+    assert path.name == shown.file_name
+    assert path.read_bytes() == shown.data
+
+
+def test_what_is_left_blank_is_what_the_last_page_lists(demonstration: Session) -> None:
+    shown = preview(demonstration, "INFO", AUBIERE, ON)
+    last = PdfReader(BytesIO(shown.data)).pages[-1].extract_text()
+    last = " ".join(last.replace("\u00a0", " ").split())
+    assert shown.blanks
+    assert shown.pieces
+    for each in shown.blanks:
+        assert each.where.replace("\u00a0", " ") in last
+    for piece in shown.pieces:
+        assert " ".join(piece.replace("\u00a0", " ").split())[:30] in last
+
+
+def test_identities_are_those_of_the_date(demonstration: Session) -> None:
+    text = text_of(preview(demonstration, "INFO", AUBIERE, day("2019-01-01")).data)
+    assert "Clermont Auvergne Métropole" in text
+    assert "Clermont Communauté" not in text
+
+
+def test_an_unknown_service_is_refused(demonstration: Session, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(RefusedError) as problem:
+        print_conventions(demonstration, "NOPE", None, ON, out)
+    assert code_of(problem) == ["service_unknown"]
+    assert not out.exists()
+
+
+def test_an_unknown_body_is_refused_before_anything_is_written(
+    demonstration: Session, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(RefusedError) as problem:
+        print_conventions(demonstration, "ADS", [AUBIERE, "732829320"], ON, out)
+    assert code_of(problem) == ["body_unknown"]
+    assert not out.exists()
+
+
+def test_another_legal_ground_is_refused_with_the_reason(tmp_path: Path) -> None:
+    path = make_register(tmp_path, world_with(service(ground=LegalGround.SERVICE_PROVISION)))
+    with reading(path) as session, pytest.raises(RefusedError) as problem:
+        preview(session, "ADS", AUBIERE, ON)
+    assert code_of(problem) == ["convention_other_ground"]
+
+
+def test_a_known_body_that_did_not_join_is_named_and_hinders_nobody(
+    demonstration: Session, tmp_path: Path
+) -> None:
+    result = print_conventions(demonstration, "INFO", [ROYAT, AUBIERE], ON, tmp_path / "out")
+    assert [path.name for path in result.written] == [f"convention-INFO-{AUBIERE}.pdf"]
+    (refused,) = result.refused
+    assert refused.name == "Royat"
+    assert [each.code for each in refused.findings] == ["convention_without_membership"]
+
+
+def test_a_refused_preview_says_why_and_holds_no_bytes(tmp_path: Path) -> None:
+    formless = identity(BEAUMONT, legal_form="")
+    facts = world(membership(BEAUMONT))
+    facts = [formless if fact == identity(BEAUMONT) else fact for fact in facts]
+    path = make_register(tmp_path, facts)
+    with reading(path) as session:
+        shown = preview(session, "ADS", BEAUMONT, ON)
+    assert shown.data == b""
+    assert [each.code for each in shown.findings] == ["convention_form_missing"]
+    assert shown.findings[0].records
+
+
+def test_a_cancelled_batch_keeps_what_is_written(demonstration: Session, tmp_path: Path) -> None:
+    done: list[int] = []
+    result = print_conventions(
+        demonstration,
+        "ADS",
+        None,
+        ON,
+        tmp_path / "out",
+        progress=lambda number, _total: done.append(number),
+        cancelled=lambda: len(done) == 2,
+    )
+    assert result.cancelled
+    assert len(result.written) == 2
+
+
+def test_only_what_the_service_needs_is_read(demonstration: Session) -> None:
+    jobs = read_jobs(demonstration, "SIG", None, ON)
+    assert [job.service for job in jobs] == ["SIG"] * len(jobs)
+    assert len(jobs) == 5
+
+
+def test_printing_records_nothing(demonstration: Session, tmp_path: Path) -> None:
+    before = demonstration.register.path.read_bytes()
+    print_conventions(demonstration, "SIG", None, ON, tmp_path / "out")
+    assert demonstration.register.path.read_bytes() == before
+    assert not demonstration.changed
