@@ -3,27 +3,70 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from mutudesk import __version__
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
 from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.language.french import nonbreaking
 from mutudesk.language.messages import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 ALL = "all"
 MAYORS = "rne-maires"
 
 
+# What argparse says in English, and what is said instead.
+_ERRORS = (
+    (r"the following arguments are required: (.*)", r"il manque {}"),
+    (r"argument (.*): expected one argument", r"{} attend une valeur"),
+    (
+        r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)",
+        r"{} : « {} » ne convient pas, écrire {}",
+    ),
+    (r"argument (.*): (.*)", r"{} : {}"),
+    (r"unrecognized arguments: (.*)", r"de trop : {}"),
+)
+_SECTIONS = {"positional arguments": "arguments"}
+
+
+class FrenchFormatter(argparse.HelpFormatter):
+    """The help page with French headings."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The line that shows how to write the command."""
+        super().add_usage(usage, actions, groups, "usage\u00a0: " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """The heading of a list of arguments."""
+        super().start_section(_SECTIONS.get(heading or "", heading))
+
+
 class FrenchParser(argparse.ArgumentParser):
     """argparse whose own few words are French."""
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        super().__init__(**options, formatter_class=FrenchFormatter, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="montrer cette aide")
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to go on; exit code 2."""
-        self.exit(2, f"mutudesk : {message}\n{self.format_usage()}")
+        for pattern, french in _ERRORS:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = french.format(*(group.replace("'", "") for group in found.groups()))
+                break
+        self.exit(2, nonbreaking(f"mutudesk : {message}\n") + self.format_usage())
 
 
 def _day(text: str) -> date:
@@ -47,7 +90,12 @@ def build_parser() -> argparse.ArgumentParser:
         description="Le registre des services communs d'une agglomération et de ses communes.",
         epilog="Sans commande, la fenêtre s'ouvre.",
     )
-    parser.add_argument("--version", action="version", version=f"MutuDesk {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"MutuDesk {__version__}",
+        help="montrer la version",
+    )
     parser.add_argument("--db", type=Path, metavar="FICHIER", help="le registre (.mutu)")
     parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="langue")
     parser.add_argument(
