@@ -1,0 +1,140 @@
+"""The facts of one membership convention, as they stand on the day it is dated.
+
+ Nothing here is wording: dates are dates, shares are basis points, quality and names are as
+recorded. Two equal contents print the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mutudesk.domain.assignments import AssignmentGround
+    from mutudesk.domain.services import LegalGround, Level
+    from mutudesk.domain.territory import BodyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """The person who heads a party; `acting` = stands in for the head (intérim)."""
+
+    civility: str
+    full_name: str
+    quality: str
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One signatory, with its identity of the day.
+
+     `signs_for` is the SIREN of an earlier party that the same person heads: the representative of
+    this one is then left blank, because nobody concludes a convention with himself. `decided_on` is
+    the day of this body's own deliberation, None where the register does not hold it.
+    """
+
+    siren: str
+    kind: BodyKind
+    name: str
+    legal_form: str
+    seat: str
+    representative: Representative
+    decided_on: date | None = None
+    signs_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissionLine:
+    """One mission entrusted to the service."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """A former service, of the body named, that was merged into the shared one."""
+
+    name: str
+    body: str
+    body_form: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """One post, without the name of its agent; `share` in basis points of a full post."""
+
+    category: str
+    cadre_emplois: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityHolder:
+    """A body with the quality of its head on the day; `quality` empty = mandate vacant."""
+
+    name: str
+    legal_form: str
+    quality: str
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityLine:
+    """Who holds the two authorities for one mission done for one body, recorded apart."""
+
+    mission_code: str
+    mission_label: str
+    beneficiary: str  # name of the body
+    beneficiary_form: str
+    hierarchical: AuthorityHolder
+    functional: AuthorityHolder
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the service's terms say that day; empty (None) = to be completed by hand."""
+
+    duration: str = ""
+    notice_months: int | None = None
+    financial_terms: str = ""
+    court: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionContent:
+    """One body joins one service; dates are the first and the *last day included*.
+
+     `parties` holds the agglomeration first, then the managing commune where one manages, then the
+    joining body; `manager` and `member` are the SIREN of one of them (both the same where the
+    managing commune itself joins). `staff_day` is the day on which posts, grounds and authorities
+    were read.
+    """
+
+    dated: date
+    service_code: str
+    service_name: str
+    ground: LegalGround
+    level: Level
+    effect: date
+    last_day: date | None
+    parties: tuple[Party, ...]
+    manager: str
+    member: str
+    missions: tuple[MissionLine, ...]
+    origins: tuple[OriginLine, ...]
+    staff_day: date
+    grounds: frozenset[AssignmentGround]
+    posts: tuple[PostLine, ...]
+    authorities: tuple[AuthorityLine, ...]
+    terms: Terms = Terms()
+
+    def party(self, siren: str) -> Party:
+        """The party of that SIREN. Raises KeyError when it is none of them."""
+        for party in self.parties:
+            if party.siren == siren:
+                return party
+        raise KeyError(siren)

@@ -1,0 +1,27 @@
+"""French hyphenation for the words of a template.
+
+ The words of the register (names, figures) are kept out of it by the markup; this module adds that
+no capitalised word is cut: names stand in templates too ("Agglomération").
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pyphen  # type: ignore[import-untyped]
+
+_LANGUAGE = "fr_FR"
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> pyphen.Pyphen:
+    # Two letters left behind and three carried over, as French typesetters do.
+    return pyphen.Pyphen(lang=_LANGUAGE, left=2, right=3)
+
+
+@lru_cache(maxsize=4096)
+def hyphenate(word: str) -> tuple[tuple[str, str], ...]:
+    """The ways to cut a word, the longest head first; none for a capitalised one."""
+    if word[:1].isupper():
+        return ()
+    return tuple(_dictionary().iterate(word))

@@ -1,0 +1,130 @@
+"""The look of a legal document: sizes in points, styles named by what they are for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from mutudesk.documents import fonts
+from mutudesk.documents.hyphenation import hyphenate
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 25 * mm, 22 * mm, 24 * mm
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+# Where the prefecture stamps: "Envoyé en préfecture le … / Reçu le … / Publié le … / ID : …".
+STAMP_WIDTH, STAMP_HEIGHT = 72 * mm, 30 * mm
+FOOTER_HEIGHT = 13 * mm
+
+INK: Color = HexColor("#1a1a1a")
+GREY: Color = HexColor("#5c6066")
+HAIRLINE: Color = HexColor("#a8adb5")
+SHADE: Color = HexColor("#eef1f5")
+WATERMARK: Color = HexColor("#ebebeb")
+
+BODY_SIZE, TABLE_SIZE, TABLE_LEADING = 10.5, 9.0, 11.5
+
+
+@lru_cache(maxsize=1)
+def styles() -> dict[str, ParagraphStyle]:
+    """The styles by name; made once, after the fonts are registered."""
+    fonts.register_fonts()
+    body = ParagraphStyle(
+        "body",
+        fontName=fonts.SERIF,
+        fontSize=BODY_SIZE,
+        leading=14,
+        textColor=INK,
+        alignment=TA_JUSTIFY,
+        spaceAfter=6,
+        hyphenationLang=hyphenate,  # type: ignore[arg-type]  # a callable is as good
+        allowWidows=0,
+        allowOrphans=0,
+        # Not hyphenated, but cut at the margin rather than printed beyond it.
+        splitLongWords=1,
+        # The default, Helvetica, is not embedded.
+        bulletFontName=fonts.SERIF,
+        bulletFontSize=BODY_SIZE,
+    )
+    unhyphenated = ParagraphStyle("unhyphenated", body, alignment=TA_LEFT, hyphenationLang="")
+    heading = ParagraphStyle(
+        "heading",
+        unhyphenated,
+        fontName=fonts.SERIF_BOLD,
+        fontSize=12,
+        leading=15,
+        spaceBefore=11,
+        spaceAfter=5,
+        keepWithNext=1,
+    )
+    cell = ParagraphStyle(
+        "cell",
+        unhyphenated,
+        fontName=fonts.SANS,
+        fontSize=TABLE_SIZE,
+        leading=TABLE_LEADING,
+        spaceAfter=0,
+    )
+    centred = ParagraphStyle("centred", unhyphenated, alignment=TA_CENTER)
+    found = (
+        body,
+        ParagraphStyle("lead-in", body, keepWithNext=1),
+        ParagraphStyle("annex-intro", body, alignment=TA_LEFT, keepWithNext=1),
+        ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3),
+        heading,
+        ParagraphStyle(
+            "subheading",
+            heading,
+            fontName=fonts.SERIF_ITALIC,
+            fontSize=BODY_SIZE,
+            leading=14,
+            spaceBefore=7,
+            spaceAfter=3,
+        ),
+        ParagraphStyle("annex", heading, fontSize=13.5, leading=17, spaceBefore=20, spaceAfter=8),
+        ParagraphStyle(
+            "title",
+            centred,
+            fontName=fonts.SERIF_BOLD,
+            fontSize=18,
+            leading=23,
+            spaceBefore=16,
+            spaceAfter=2,
+        ),
+        ParagraphStyle(
+            "service", centred, fontName=fonts.SERIF_BOLD, fontSize=15, leading=20, spaceAfter=2
+        ),
+        ParagraphStyle("ground", centred, textColor=GREY, spaceBefore=6, spaceAfter=14),
+        ParagraphStyle("between", centred, spaceBefore=0, spaceAfter=6),
+        ParagraphStyle(
+            "masthead",
+            unhyphenated,
+            fontName=fonts.SANS_BOLD,
+            fontSize=BODY_SIZE,
+            leading=14,
+            spaceAfter=2,
+        ),
+        ParagraphStyle(
+            "dateline",
+            unhyphenated,
+            fontName=fonts.SANS,
+            fontSize=TABLE_SIZE,
+            leading=TABLE_LEADING,
+            textColor=GREY,
+            spaceBefore=4,
+        ),
+        cell,
+        ParagraphStyle("cell-right", cell, alignment=TA_RIGHT),
+        ParagraphStyle("cell-head", cell, fontName=fonts.SANS_BOLD),
+        ParagraphStyle("signer", unhyphenated, leading=13.5, spaceAfter=2),
+        ParagraphStyle("checklist", unhyphenated, leftIndent=16, bulletIndent=0, spaceAfter=4),
+    )
+    return {style.name: style for style in found}

@@ -1,0 +1,80 @@
+"""What must hold of every template, whoever edits it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutudesk.documents.sandbox import TemplateFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mutudesk.documents.sandbox import Source
+    from mutudesk.documents.templates import Template
+
+SECTIONS = frozenset(
+    {
+        "masthead",
+        "title",
+        "service",
+        "ground",
+        "dated",
+        "file_title",
+        "recitals",
+        "agreed",
+        "signing",
+        "to_complete",
+        "blanks_heading",
+        "pieces_heading",
+    }
+)
+PARTY_SECTIONS = frozenset({"party", "opinion", "signer"})
+ANNEXES = ("missions", "posts", "authorities")
+
+
+def check_template(template: Template) -> None:
+    """Raise TemplateFileError for a missing part, an undeclared or an unused placeholder."""
+    if set(template.sections) != SECTIONS:
+        raise TemplateFileError(f"sections: {sorted(SECTIONS ^ set(template.sections))}")
+    if set(template.party_sections) != PARTY_SECTIONS:
+        raise TemplateFileError(f"party_sections: {sorted(template.party_sections)}")
+    if tuple(annex.key for annex in template.annexes) != ANNEXES:
+        raise TemplateFileError(f"annexes: {ANNEXES}")
+    for place in template.blanks:
+        if bool(place.millimetres) is bool(place.lines):
+            raise TemplateFileError(f"{place.name}: either blank or lines")
+    both = template.placeholders.keys() | template.party_placeholders.keys()
+    if len(both) != len(template.placeholders) + len(template.party_placeholders):
+        raise TemplateFileError("a name is declared for the convention and for a party")
+    used = _undeclared(_convention_sources(template), template.placeholders.keys())
+    used |= _undeclared(_party_sources(template), both)
+    if unused := both - used:
+        raise TemplateFileError(f"placeholders declared and not used: {sorted(unused)}")
+
+
+def _undeclared(sources: Iterable[Source], declared: Iterable[str]) -> set[str]:
+    """The names used. Raises TemplateFileError for one that is not declared."""
+    known, used = set(declared), set[str]()
+    for source in sources:
+        used |= source.names
+        if unknown := source.names - known:
+            raise TemplateFileError(f"{source.where}: not declared: {sorted(unknown)}")
+    return used
+
+
+def _convention_sources(template: Template) -> Iterator[Source]:
+    yield from template.sections.values()
+    yield from (each.label for each in template.placeholders.values())
+    for article in template.articles:
+        yield from (article.title, article.body)
+    for annex in template.annexes:
+        yield from (annex.title, annex.body)
+        if annex.empty is not None:
+            yield annex.empty
+    yield from (piece.text for piece in template.pieces if not piece.each_party)
+
+
+def _party_sources(template: Template) -> Iterator[Source]:
+    yield from template.party_sections.values()
+    yield from (each.label for each in template.party_placeholders.values())
+    yield from (piece.text for piece in template.pieces if piece.each_party)

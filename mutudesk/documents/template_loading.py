@@ -1,0 +1,115 @@
+"""Reading a template file: its texts typeset and compiled, its parts checked.
+
+ An undeclared or unused placeholder, a missing section or a mark that cannot be printed is an error
+at load, so that a document never meets it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from mutudesk.documents.sandbox import Source, TemplateFileError, compile_source
+from mutudesk.documents.template_checks import check_template
+from mutudesk.documents.template_file import Table
+from mutudesk.documents.templates import Alias, Annex, Article, Piece, Placeholder, Status, Template
+from mutudesk.domain.services import LegalGround
+from mutudesk.language.french import NO_BREAK, nonbreaking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_REFERENCE = re.compile(r"\b([Aa]nnexe|L\.) (?=\d)")
+
+
+def load_template(path: Path) -> Template:
+    """Read and check one template file. Raises TemplateFileError naming the part that is wrong."""
+    try:
+        root = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise TemplateFileError(f"{path.name}: {problem}") from problem
+    template = _read(root)
+    root.finish()
+    check_template(template)
+    return template
+
+
+def _read(root: Table) -> Template:
+    return Template(
+        id=root.text("id"),
+        version=root.number("version"),
+        valid_from=root.day("valid_from"),
+        legal_ground=LegalGround(root.text("legal_ground")),
+        placeholders=_placeholders(root.table("placeholders")),
+        party_placeholders=_placeholders(root.table("party_placeholders")),
+        aliases={
+            name: Alias(*(_literal(each.text(form)) for form in ("the", "of", "start")))
+            for name, each in root.table("aliases").tables()
+        },
+        heads=_texts(root.table("heads")),
+        councils=_texts(root.table("councils")),
+        words=_texts(root.table("words")),
+        sections=_sources(root.table("sections")),
+        party_sections=_sources(root.table("party_sections")),
+        articles=tuple(
+            Article(_source(each, "title"), _source(each, "body"), each.text("table_after", ""))
+            for each in root.list("articles")
+        ),
+        powers=tuple(
+            (
+                _literal(each.text("power")),
+                _literal(each.text("hierarchical")),
+                _literal(each.text("functional")),
+            )
+            for each in root.list("powers")
+        ),
+        annexes=tuple(
+            Annex(
+                each.text("key"),
+                _source(each, "title"),
+                _source(each, "body"),
+                _source(each, "empty") if "empty" in each else None,
+            )
+            for each in root.list("annexes")
+        ),
+        pieces=tuple(
+            Piece(_source(each, "text"), each.text("scope", "convention") == "party")
+            for each in root.list("pieces")
+        ),
+    )
+
+
+def _placeholders(table: Table) -> dict[str, Placeholder]:
+    return {
+        name: Placeholder(
+            name,
+            Status(each.text("status")),
+            _source(each, "label"),
+            each.number("blank", 0),
+            each.number("lines", 0),
+        )
+        for name, each in table.tables()
+    }
+
+
+def _texts(table: Table) -> dict[str, str]:
+    return {name: _literal(table.text(name)) for name in table}
+
+
+def _sources(table: Table) -> dict[str, Source]:
+    return {name: _source(table, name) for name in table}
+
+
+def _source(table: Table, key: str) -> Source:
+    text = table.text(key)
+    typeset = "".join(
+        part if _TAGS.fullmatch(part) else _literal(part) for part in _TAGS.split(text)
+    )
+    return compile_source(f"{table.where}.{key}", typeset)
+
+
+def _literal(text: str) -> str:
+    """Words of a template with the spaces and apostrophes of French typography."""
+    return _REFERENCE.sub(rf"\1{NO_BREAK}", nonbreaking(text).replace("~", NO_BREAK))

@@ -1,0 +1,101 @@
+"""What a template of documents is, and which one serves a convention.
+
+ A template is a versioned French text in `resources/templates`. It declares every placeholder it
+uses, with what happens when the register holds nothing for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from mutudesk.documents.sandbox import Source
+    from mutudesk.domain.services import LegalGround
+
+
+class Status(Enum):
+    """What happens to a placeholder for which the register holds nothing."""
+
+    REQUIRED = "required"  # the document is refused
+    TO_BE_COMPLETED = "to_be_completed"  # a ruled blank, listed on the last page
+    OPTIONAL = "optional"  # another wording
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A declared placeholder; its blank is `millimetres` long, or 0 = `lines` whole lines."""
+
+    name: str
+    status: Status
+    label: Source
+    millimetres: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """The short name of a party: plain, after "de", and at the head of a sentence."""
+
+    the: str
+    of: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; `table_after` names the table that follows its text, or is empty."""
+
+    title: Source
+    body: Source
+    table_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex; `empty` is what it says when it has no rows."""
+
+    key: str
+    title: Source
+    body: Source
+    empty: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A compulsory piece that the register does not hold, once or once for each party."""
+
+    text: Source
+    each_party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One version of one kind of document. `valid_from` is the first date it can bear."""
+
+    id: str
+    version: int
+    valid_from: date
+    legal_ground: LegalGround
+    placeholders: Mapping[str, Placeholder]
+    party_placeholders: Mapping[str, Placeholder]
+    aliases: Mapping[str, Alias]
+    heads: Mapping[str, str]
+    councils: Mapping[str, str]
+    words: Mapping[str, str]
+    sections: Mapping[str, Source]
+    party_sections: Mapping[str, Source]
+    articles: tuple[Article, ...]
+    powers: tuple[tuple[str, str, str], ...]
+    annexes: tuple[Annex, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def blanks(self) -> tuple[Placeholder, ...]:
+        """The placeholders that can become blanks; a blank's number is its place here."""
+        declared = (*self.placeholders.values(), *self.party_placeholders.values())
+        return tuple(each for each in declared if each.status is Status.TO_BE_COMPLETED)

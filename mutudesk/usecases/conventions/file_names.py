@@ -1,0 +1,52 @@
+"""Names of files made from codes that an office chose: safe on every system, never two alike."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_NAME = 120  # bytes
+_FALLBACK = "document"
+_DIGEST_LENGTH = 6
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
+
+
+def safe_filename(text: str) -> str:
+    """A text as the name of a file, without its suffix: at most 120 bytes, never empty.
+
+    No separator, no control or invisible sign, no name that Windows keeps for itself, nothing that
+    begins like an option or a hidden file. Two texts may give one name: see `file_stem`.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    visible = "".join(sign for sign in composed if unicodedata.category(sign)[0] != "C")
+    spaced = "".join(" " if unicodedata.category(sign)[0] == "Z" else sign for sign in visible)
+    joined = _FORBIDDEN.sub("-", spaced).strip(" .-")
+    shortened = _cut(joined, LONGEST_NAME)
+    if _RESERVED.fullmatch(shortened.split(".", 1)[0].rstrip()):
+        shortened = _cut(f"_{shortened}", LONGEST_NAME)
+    return shortened or _FALLBACK
+
+
+def file_stem(kind: str, code: str, siren: str, codes: Iterable[str]) -> str:
+    """The name, without suffix, of a document about a body and one of the services with `codes`.
+
+    It ends with a mark of the very code where something of the code was lost (`A/B`), or where
+    another code differs by capitals only, which Windows and macOS take for the same.
+    """
+    shown = safe_filename(f"_{code}")[1:]
+    alike = [each for each in codes if each.casefold() == code.casefold()]
+    if shown == code and alike in ([], [code]):
+        return safe_filename(f"{kind}-{code}-{siren}")
+    digest = hashlib.sha256(code.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
+    return safe_filename(f"{kind}-{_cut(shown, 60)}-{siren}-{digest}")
+
+
+def _cut(text: str, length: int) -> str:
+    """The first `length` bytes, whole characters only."""
+    return text.encode("utf-8", "ignore")[:length].decode("utf-8", "ignore").rstrip(" .-")

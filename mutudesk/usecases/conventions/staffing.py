@@ -1,0 +1,108 @@
+"""Posts, grounds and authorities of a service on one day; no agent's name leaves this module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutudesk.documents.content.convention import AuthorityHolder, AuthorityLine, PostLine
+from mutudesk.domain.codes import fold
+from mutudesk.domain.factbase import on_date
+from mutudesk.domain.records import ref_to
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from mutudesk.domain.assignments import Assignment, AssignmentGround
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.staff import Position
+    from mutudesk.usecases.conventions.required import Required
+
+
+class Staffing:
+    """Who works in the service on `day`; names and qualities of bodies are those of `on`."""
+
+    def __init__(self, base: FactBase, service: str, day: date, on: date) -> None:
+        self._base = base
+        self._service = service
+        self._day = day
+        self._on = on
+        self._present: list[tuple[Assignment, Position | None]] = [
+            (assignment, self._position(matricule))
+            for matricule, assignments in base.assignments.items()
+            for assignment in assignments
+            if assignment.service == service and assignment.period.holds(day)
+        ]
+
+    def _position(self, matricule: str) -> Position | None:
+        positions = self._base.positions.get(matricule, ())
+        return next((each for each in positions if each.period.holds(self._day)), None)
+
+    def grounds(self) -> frozenset[AssignmentGround]:
+        """The grounds of the agents present."""
+        return frozenset(assignment.ground for assignment, _ in self._present)
+
+    def posts(self, required: Required) -> tuple[PostLine, ...]:
+        """One line a post, by category, cadre d'emplois and falling share."""
+        lines = []
+        for assignment, position in self._present:
+            category = cadre = ""
+            if position is not None:
+                ref, name = ref_to(position), self._base.agent_name(position.matricule)
+                category = required.optional(ref, "category", position.category, name)
+                cadre = required.optional(ref, "cadre_emplois", position.cadre_emplois, name)
+            lines.append(PostLine(category, cadre, assignment.share))
+        return tuple(
+            sorted(
+                lines,
+                # A post without category comes last, not first.
+                key=lambda each: (
+                    not each.category,
+                    each.category,
+                    fold(each.cadre_emplois),
+                    each.cadre_emplois,
+                    -each.share,
+                ),
+            )
+        )
+
+    def authorities(self, beneficiaries: Collection[str]) -> tuple[AuthorityLine, ...]:
+        """Both authorities of each mission done for one of the bodies, each pair once."""
+        missions = self._base.missions.get(self._service, {})
+        found: dict[tuple[str, str, str, str], AuthorityLine] = {}
+        for assignment, position in self._present:
+            employer = position.employer_siren if position else None
+            hierarchical = assignment.hierarchical_siren or employer
+            for share in self._base.shares.get(assignment.matricule, ()):
+                if (
+                    hierarchical is None
+                    or share.service != self._service
+                    or share.beneficiary_siren not in beneficiaries
+                    or not share.period.holds(self._day)
+                ):
+                    continue
+                functional = share.operational_body
+                key = (share.mission, share.beneficiary_siren, hierarchical, functional)
+                if key in found:
+                    continue
+                mission = missions.get(share.mission)
+                beneficiary = self._holder(share.beneficiary_siren)
+                found[key] = AuthorityLine(
+                    mission_code=share.mission,
+                    mission_label=mission.label if mission else share.mission,
+                    beneficiary=beneficiary.name,
+                    beneficiary_form=beneficiary.legal_form,
+                    hierarchical=self._holder(hierarchical),
+                    functional=self._holder(functional),
+                )
+        return tuple(found[key] for key in sorted(found))
+
+    def _holder(self, siren: str) -> AuthorityHolder:
+        identity = on_date(self._base.identities.get(siren, ()), self._on)
+        head = self._base.head(siren, self._on)
+        return AuthorityHolder(
+            name=self._base.name(siren, self._on),
+            legal_form=identity.legal_form if identity else "",
+            quality=head.quality if head else "",
+            acting=bool(head and head.acting),
+        )
