@@ -31,6 +31,8 @@ _ENVIRONMENT = {
     sqlite3.SQLITE_NOTADB: "file_foreign",
 }
 _PRIMARY = 0xFF
+# What only the extended code tells: an interrupted write waits for somebody who may write.
+_EXTENDED = {sqlite3.SQLITE_READONLY_ROLLBACK: "hot_journal"}
 
 
 @contextmanager
@@ -51,5 +53,6 @@ def _refusal_for(problem: BaseException, path: Path) -> RefusedError | None:
         return None
     if OVERLAP in str(original):
         return refused("period_overlap")
-    code = _ENVIRONMENT.get(getattr(original, "sqlite_errorcode", 0) & _PRIMARY)
+    number = getattr(original, "sqlite_errorcode", 0)
+    code = _EXTENDED.get(number) or _ENVIRONMENT.get(number & _PRIMARY)
     return None if code is None else refused(code, path=str(path))

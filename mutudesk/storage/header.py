@@ -21,13 +21,13 @@ def require_register(path: Path) -> None:
     Raises RefusedError("file_missing", "file_unreachable", "file_empty", "file_foreign",
     "file_truncated").
     """
-    if not path.exists():
-        raise refused("file_missing", path=str(path))
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
             header = stream.read(_HEADER)
-    except OSError:
+    except FileNotFoundError:
+        raise refused("file_missing", path=str(path)) from None
+    except (OSError, ValueError):  # a folder, a closed one, a name too long or with a NUL
         raise refused("file_unreachable", path=str(path)) from None
     if size == 0:
         raise refused("file_empty", path=str(path))

@@ -105,7 +105,10 @@ def _seal(previous: str, meta: tuple[object, ...], digest: str) -> str:
 
 
 def broken_links(connection: Connection) -> Iterator[int]:
-    """The numbers of lines that do not follow from the one before or whose data were changed."""
+    """The numbers of lines that do not follow from the one before or whose data were changed.
+
+    A register begins with an act: a journal without any line lost its first.
+    """
     previous, expected = BEGINNING, 1
     rows: Any = connection.execute(
         select(JournalRow.__table__).order_by(JournalRow.seq),
@@ -115,6 +118,8 @@ def broken_links(connection: Connection) -> Iterator[int]:
         if row.seq != expected or not _follows(row, previous):
             yield row.seq
         previous, expected = row.hash, row.seq + 1
+    if expected == 1:
+        yield expected
 
 
 def _follows(row: Row[Any], previous: str) -> bool:

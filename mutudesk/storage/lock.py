@@ -29,6 +29,14 @@ class Holder:
     host: str
     since: str
 
+    @property
+    def since_text(self) -> str:
+        """The beginning as a person reads it; "?" where the note left beside the file is odd."""
+        try:
+            return f"{datetime.fromisoformat(self.since):%d/%m/%Y %H:%M}"
+        except (TypeError, ValueError):
+            return "?"
+
     @classmethod
     def me(cls) -> Holder:
         """This user on this machine, from now on."""
@@ -51,9 +59,11 @@ class WriterLock:
     """The lock of one register file; `acquire` at once or refuse in words."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
-        self._holder = path.with_name(f".{path.name}.holder")
         self._path = path
+        path = path.resolve()  # one file is one lock, by whatever link it was reached
+        # A window may open the file in one thread and close it in another.
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
+        self._holder = path.with_name(f".{path.name}.holder")
 
     @property
     def is_held(self) -> bool:
@@ -75,9 +85,7 @@ class WriterLock:
                 path=str(self._path),
                 who=holder.who if holder else "?",
                 host=holder.host if holder else "?",
-                since=datetime.fromisoformat(holder.since).strftime("%d/%m/%Y %H:%M")
-                if holder
-                else "?",
+                since=holder.since_text if holder else "?",
             ) from None
         except (OSError, NotImplementedError):
             raise refused("file_read_only", path=str(self._path)) from None

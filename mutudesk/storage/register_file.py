@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import insert, select, text
@@ -53,10 +53,9 @@ class RegisterFile:
         """
         with _naming_backup(path):
             require_register(path)
-            waiting = hot_journal(path)
-            if waiting and not (touch and os.access(path, os.W_OK)):
-                raise refused("hot_journal", path=str(path))
-            register = cls(path, mode="rw" if waiting else "ro")
+            # SQLite itself tells an interrupted write from one that is going on beside.
+            may_mend = touch and hot_journal(path) and os.access(path, os.W_OK)
+            register = cls(path, mode="rw" if may_mend else "ro")
             register._require_usable()
         return register
 
@@ -96,7 +95,8 @@ class RegisterFile:
             partial.unlink(missing_ok=True)
             register = cls(partial, mode="rwc")
             try:
-                register._fill(changes, epci_siren, vintage, act)
+                with known_errors(path):
+                    register._fill(changes, epci_siren, vintage, act)
             finally:
                 register.close()
             if os.path.lexists(path):
@@ -105,10 +105,11 @@ class RegisterFile:
         except OSError:
             raise refused("file_not_written", path=str(path)) from None
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     def _fill(self, changes: Sequence[AnyChange], epci_siren: str, vintage: str, act: Act) -> None:
-        with known_errors(self.path), self._engine.execution_options(write=True).begin() as each:
+        with self._engine.execution_options(write=True).begin() as each:
             create_schema(each)
             write_changes(each, changes)
             epci_id = each.scalar(select(PublicBodyRow.id).where(PublicBodyRow.siren == epci_siren))
@@ -157,8 +158,15 @@ class RegisterFile:
                 raise refused("file_damaged", path=str(self.path))
 
     def integrity_problems(self) -> list[str]:
-        """What SQLite finds wrong in the file, in its own words; empty when all is well."""
-        with self._engine.connect() as connection:
+        """What SQLite finds wrong in the file, in its own words; empty when all is well.
+
+        Raises RefusedError("file_damaged") where SQLite cannot even look.
+        """
+        with (
+            _naming_backup(self.path),
+            known_errors(self.path),
+            self._engine.connect() as connection,
+        ):
             found = [row[0] for row in connection.execute(text("PRAGMA integrity_check"))]
             problems = [each for each in found if each != "ok"]
             orphans = connection.execute(text("PRAGMA foreign_key_check"))

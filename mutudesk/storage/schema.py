@@ -36,7 +36,13 @@ def create_schema(connection: Connection) -> None:
 
 
 def require_revision(connection: Connection, path: Path) -> None:
-    """Refuse a file of another version, untouched. Raises RefusedError("file_newer")."""
+    """Refuse a file of another version, untouched.
+
+    Raises RefusedError("file_newer"), ("file_foreign") when it holds no register at all.
+    """
+    tables = text("SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'")
+    if not connection.scalar(tables):
+        raise refused("file_foreign", path=str(path))
     found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if found != REVISION:
         raise refused("file_newer", path=str(path), found=str(found), known=REVISION)

@@ -260,7 +260,12 @@ def test_a_new_siren_and_new_records_that_use_it(tmp_path: Path) -> None:
 
 def test_everything_of_a_body_is_deleted_and_recorded_again(tmp_path: Path) -> None:
     path = make_register(tmp_path, world())
-    own = [body(ROYAT), identity(ROYAT), member(ROYAT), mandate(ROYAT, last_name="Royat")]
+    own: list[Fact] = [
+        body(ROYAT),
+        identity(ROYAT),
+        member(ROYAT),
+        mandate(ROYAT, last_name="Royat"),
+    ]
     with writing(path) as session:
         before = [each for each in all_stored(session) if each.fact in own]
         assert len(before) == 4
