@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class RecordListView(Dressed, QWidget):
-    """Search field, filters, table. Widgets are named NAME_search, NAME_table, NAME_empty…
+    """Search field, filters, table. Widgets are named NAME_search, NAME_table, NAME_empty….
 
     Signals:
         opened(object): Entrée or a double click on a read row.
@@ -46,7 +46,7 @@ class RecordListView(Dressed, QWidget):
     delete_requested = Signal(object)
     counted = Signal(int)
 
-    def __init__(  # noqa: PLR0913 - what a list is made of
+    def __init__(
         self,
         name: str,
         columns: Sequence[Column],

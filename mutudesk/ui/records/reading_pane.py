@@ -1,0 +1,120 @@
+"""The right side of a record page while nothing is entered: the facts, and the three acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mutudesk.language.typography import short_date
+from mutudesk.ui.look import current_look
+from mutudesk.ui.records.acts import starting_day
+from mutudesk.ui.records.fact_view import FactView
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.labels import label, rule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mutudesk.domain.records import Stored
+    from mutudesk.ui.records.spec import RecordSpec
+
+AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
+
+
+class ReadingPane(Dressed, QWidget):
+    """Buttons are named NAME_amend, NAME_correct, NAME_close, NAME_delete."""
+
+    act_requested = Signal(str)
+
+    def __init__(self, spec: RecordSpec[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._title = label(kind="lead", name=f"{spec.name}_reading_title", wrap=True)
+        self._subtitle = label(kind="soft", name=f"{spec.name}_reading_subtitle", wrap=True)
+        self._facts = FactView(spec.name, spec.fields, spec.searches, spec.choices)
+        weights = {DELETE: QUIET, CLOSE: QUIET, CORRECT: PLAIN, AMEND: PRIMARY}
+        icons = {DELETE: "trash-2", CLOSE: "circle-minus", CORRECT: "", AMEND: "pencil"}
+        words = {
+            DELETE: self.tr("&Delete…"),
+            CLOSE: self.tr("C&lose…"),
+            CORRECT: self.tr("&Correct…"),
+            AMEND: self.tr("Change &from a day on…"),
+        }
+        self._buttons = {
+            key: ActionButton(words[key], f"{spec.name}_{key}", kind=weights[key], icon=icons[key])
+            for key in weights
+        }
+        if not spec.is_dated:
+            # Nothing of it ends or changes from a day on: what was wrong is corrected.
+            self._buttons[AMEND].hide()
+            self._buttons[CLOSE].hide()
+        for key, button in self._buttons.items():
+            button.clicked.connect(weak_slot(self._ask, key))
+        self._compose()
+        self.dress()
+
+    def show_record(self, stored: Stored[Any], on: date) -> None:
+        """Show a record; the act that dates is named after the date of the bar."""
+        title, subtitle = self._spec.line(stored.fact)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._facts.show_values(self._spec.to_values(stored.fact))
+        if not self._spec.is_dated:
+            return
+        day = starting_day(stored.fact, on)
+        self._buttons[AMEND].setText(
+            self.tr("Change &from {day}…").format(day=short_date(day))
+            if day is not None
+            else self.tr("Change &from a day on…")
+        )
+
+    def take_focus(self) -> None:
+        """Give the focus to the first act."""
+        first = AMEND if self._spec.is_dated else CORRECT
+        self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def dress(self) -> None:
+        """Margins of the look."""
+        look = current_look()
+        side = look.px(24)
+        self._content.setContentsMargins(side, look.px(12), side, look.px(12))
+        self._content.setSpacing(look.px(4))
+        self._row.setContentsMargins(side - look.px(8), look.px(9), side, look.px(9))
+        self._row.setSpacing(look.px(8))
+        self._gap.setFixedHeight(look.px(6))
+
+    def _compose(self) -> None:
+        inner = QWidget()
+        inner.setProperty("kind", "clear")
+        self._gap = QWidget()
+        self._content = QVBoxLayout(inner)
+        self._content.addWidget(self._title)
+        self._content.addWidget(self._subtitle)
+        self._content.addWidget(self._gap)
+        self._content.addWidget(self._facts)
+        self._content.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._buttons[DELETE])
+        self._row.addStretch(1)
+        for key in (CLOSE, CORRECT, AMEND):
+            self._row.addWidget(self._buttons[key])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(rule())
+        column.addLayout(self._row)
+
+    def _ask(self, key: str) -> None:
+        self.act_requested.emit(key)
