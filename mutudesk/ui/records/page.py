@@ -1,0 +1,269 @@
+"""A page with a list, a record opened in its place, and a form for what the record itself is.
+
+Échap goes back: from the form to the record or the list, from the record to the same row of the
+list.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from mutudesk.ui.look import current_look
+from mutudesk.ui.page import Page
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.words import said
+
+if TYPE_CHECKING:
+    from mutudesk.domain.findings import RefusedError
+    from mutudesk.ui.forms.record_form import RecordForm
+    from mutudesk.ui.records.list_view import RecordListView
+    from mutudesk.ui.records.tabs import RecordTabs
+    from mutudesk.usecases.session import Session
+
+
+class RegisterPage(Page):
+    """Derive it, make the parts, call `compose`, and say how a record is read (`show_record`)."""
+
+    def __init__(
+        self, name: str, title: str, session: Session, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, title, parent)
+        self.session = session
+        self.name = name
+        self.on = date.today()  # noqa: DTZ011 - the day of the office
+        self.key = ""  # of the record opened, "" in the list
+        self._list_title = title
+        self.band = MessageBand(f"{name}_page_band")
+        self.back = self._action(self.tr("&Back to the list"), "back", QUIET, "arrow-left")
+        self.remove = self._action(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
+        self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "")
+        self.add = self._action(self.tr("&New"), "add", PRIMARY, "plus")
+        self._stack = QStackedWidget()
+        self._band_row = QHBoxLayout()
+        self._band_row.addWidget(self.band)
+        self.body.addLayout(self._band_row)
+        self.body.addWidget(self._stack, 1)
+        self.back.clicked.connect(self.show_list)
+        self.add.clicked.connect(self.start_new)
+        self.edit.clicked.connect(self.start_edit)
+        self.remove.clicked.connect(self.start_remove)
+        for keys, slot in (
+            (QKeySequence(Qt.Key.Key_Escape), self._on_escape),
+            (QKeySequence(QKeySequence.StandardKey.New), self._on_new_key),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def compose(self, listed: RecordListView, record: RecordTabs, form: RecordForm | None) -> None:
+        """Take the parts over."""
+        self.listed, self.record, self.form = listed, record, form
+        for part in (listed, record, form):
+            if part is not None:
+                self._stack.addWidget(part)
+        listed.opened.connect(self._on_opened)
+        listed.counted.connect(self._on_counted)
+        record.unsaved_changed.connect(self.unsaved_changed)
+        if form is not None:
+            form.cancel_requested.connect(self._on_form_cancelled)
+            form.dirty_changed.connect(self._on_form_dirty)
+        for panel in record.panels:
+            panel.recorded.connect(self.tell_changed)
+            panel.outdated.connect(self.read_record)
+        self._show_part(listed)
+
+    # What each page says --------------------------------------------------------------------------
+
+    def key_of(self, row: object) -> str:
+        """The key of the record behind a row of the list."""
+        raise NotImplementedError
+
+    def show_record(self) -> bool:
+        """Read the record `self.key` and show it; False when it is gone."""
+        raise NotImplementedError
+
+    def count_words(self, count: int) -> str:
+        """How many rows the list has, in words."""
+        raise NotImplementedError
+
+    def start_new(self) -> None:
+        """Enter a new record."""
+
+    def start_edit(self) -> None:
+        """Correct what the record itself is."""
+
+    def start_remove(self) -> None:
+        """Delete the record, after a question."""
+
+    # Parts shown ----------------------------------------------------------------------------------
+
+    @property
+    def in_list(self) -> bool:
+        """Tell whether the list is shown."""
+        return self._stack.currentWidget() is self.listed
+
+    @property
+    def in_form(self) -> bool:
+        """Tell whether the form of the record itself is shown."""
+        return self.form is not None and self._stack.currentWidget() is self.form
+
+    def show_list(self) -> None:
+        """Go back to the list, to the row that was opened."""
+        if not self.may_leave():
+            return
+        self.key = ""
+        self.band.clear()
+        self._show_part(self.listed)
+        self.listed.take_focus()
+
+    def show_form(self, title: str) -> None:
+        """Show the form of the record itself."""
+        if self.form is None:
+            return
+        self.form.set_title(title)
+        self._show_part(self.form)
+        self.form.take_focus()
+
+    def show_tabs(self) -> None:
+        """Show the record `self.key`."""
+        if self.show_record():
+            self._show_part(self.record)
+            self.record.take_focus()
+        else:
+            self.key = ""
+            self._show_part(self.listed)
+
+    def open_record(self, record: object) -> None:
+        """Show the record with this key."""
+        if not isinstance(record, str) or (record == self.key and not self.in_list):
+            return
+        if not self.may_leave():
+            return
+        self.key = record
+        self.band.clear()
+        self.show_tabs()
+
+    def refresh(self, on: date) -> None:
+        """Read list and record again for a date; what is being entered stays."""
+        self.on = on
+        self.listed.refresh(on)
+        if self.key:
+            self.read_record()
+
+    def read_record(self) -> None:
+        """Read the open record again; the list is shown when it is gone."""
+        if self.key and not self.show_record() and not self.in_form:
+            self.key = ""
+            self._show_part(self.listed)
+        self._head_for_part()
+
+    def tell_changed(self, judged: object) -> None:
+        """An act was written: show what is recorded now and tell the other pages."""
+        self.refresh(self.on)
+        self.data_changed.emit(judged)
+        self.unsaved_changed.emit()
+
+    def tell_refused(self, refused: RefusedError) -> None:
+        """Say in the page why something could not be done."""
+        self.band.tell(" ".join(said(each) for each in refused.findings), "error")
+
+    # Leaving --------------------------------------------------------------------------------------
+
+    def may_leave(self) -> bool:
+        """Tell whether the page can be left; asks about what is not saved."""
+        if self.in_list:
+            return True
+        if self.in_form and self.form is not None:
+            return self.form.may_leave()
+        return self.record.may_leave()
+
+    def can_leave(self) -> bool:
+        """The same, by its other name."""
+        return self.may_leave()
+
+    @property
+    def unsaved(self) -> int:
+        """How many records are being entered."""
+        entered = self.form is not None and self.in_form and self.form.is_dirty
+        return self.record.unsaved + int(entered)
+
+    def take_focus(self) -> None:
+        """Give the focus to what is shown."""
+        if self.in_list:
+            self.listed.take_focus()
+        elif self.in_form and self.form is not None:
+            self.form.take_focus()
+        else:
+            self.record.take_focus()
+
+    def dress(self) -> None:
+        """Margins of the look."""
+        super().dress()
+        look = current_look()
+        if hasattr(self, "_band_row"):
+            self._band_row.setContentsMargins(look.px(20), 0, look.px(16), look.px(8))
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _action(self, words: str, name: str, kind: str, icon: str) -> ActionButton:
+        button = ActionButton(words, f"{self.name}_{name}", kind=kind, icon=icon)
+        self.add_action(button)
+        return button
+
+    def _show_part(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self._head_for_part()
+        self.unsaved_changed.emit()
+
+    def _head_for_part(self) -> None:
+        self.add.setVisible(self.in_list and self.listed.count > 0)
+        self.back.setVisible(not self.in_list)
+        self.edit.setVisible(not self.in_list and not self.in_form)
+        self.remove.setVisible(not self.in_list and not self.in_form)
+        if self.in_list or (self.in_form and not self.key):
+            self.set_title(self._list_title)
+            self.set_chips([])
+            self._on_counted(self.listed.count)
+
+    def _on_opened(self, row: object) -> None:
+        self.open_record(self.key_of(row))
+
+    def _on_counted(self, count: int) -> None:
+        if self.in_list or not self.key:
+            self.set_facts(self.count_words(count))
+            self.add.setVisible(self.in_list and self._has_any())
+
+    def _has_any(self) -> bool:
+        query = self.listed.query
+        return self.listed.count > 0 or bool(query.search or query.filters)
+
+    def _on_form_cancelled(self) -> None:
+        if self.form is not None:
+            self.form.load({})
+        if self.key:
+            self.show_tabs()
+        else:
+            self.show_list()
+
+    def _on_form_dirty(self, _dirty: bool) -> None:  # noqa: FBT001 - a signal
+        self.unsaved_changed.emit()
+
+    def _on_escape(self) -> None:
+        if self.in_list:
+            return
+        if self.in_form and self.form is not None:
+            self.form.cancel()
+        elif not self.record.escape():
+            self.show_list()
+
+    def _on_new_key(self) -> None:
+        if self.in_list:
+            self.start_new()
+        elif not self.in_form:
+            self.record.start_new()
