@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, false, func, or_, select
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityRow, ListQuery
 from mutudesk.domain.period import Period
-from mutudesk.storage.queries.bodies import Heads, heads_on
+from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
 from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
 from mutudesk.storage.tables import (
     AgentRow,
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from mutudesk.storage.register_file import RegisterFile
 
-_operational = func.coalesce(MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id)
+operational_body = func.coalesce(
+    MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id
+)
 
 _service_id = (
     select(MissionRow.service_id)
@@ -59,7 +61,7 @@ def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     )
 
 
-def _hierarchical(on: date) -> ColumnElement[int | None]:
+def hierarchical_body(on: date) -> ColumnElement[int | None]:
     """The body recorded on the assignment, else the employer of the date."""
     employer = (
         select(PositionRow.employer_id)
@@ -82,7 +84,7 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
     if query.filters.get("vacant"):
         with register.read() as reading:
             vacant = heads_on(reading.connection, on).vacant()
-    found = _found(query, vacant)
+    found = shares_found(query, vacant)
     return SqlList(
         register,
         found,
@@ -93,10 +95,15 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
     )
 
 
-def _found(query: ListQuery, vacant: list[int]) -> Select[int]:
+def shares_found(query: ListQuery, vacant: list[int]) -> Select[int]:
     """The shares in force that pass the filters, in any order, with as few joins as they need."""
+    statement = select(MissionShareRow.id).where(in_force(MissionShareRow, query.on))
+    return narrowed(statement, query, vacant)
+
+
+def narrowed(statement: Select[Any], query: ListQuery, vacant: list[int]) -> Select[Any]:
+    """Keep the shares that pass the filters and hold the words searched, whatever their period."""
     on, filters = query.on, query.filters
-    statement = select(MissionShareRow.id).where(in_force(MissionShareRow, on))
     if filters.get("service") or filters.get("mission"):
         missions = select(MissionRow.id).join_from(MissionRow, SharedServiceRow)
         if service := filters.get("service"):
@@ -112,7 +119,9 @@ def _found(query: ListQuery, vacant: list[int]) -> Select[int]:
         statement = statement.where(MissionShareRow.agent_id == agent)
     if filters.get("vacant"):
         statement = statement.where(
-            or_(_operational.in_(vacant), _hierarchical(on).in_(vacant)) if vacant else false()
+            or_(operational_body.in_(vacant), hierarchical_body(on).in_(vacant))
+            if vacant
+            else false()
         )
     if query.search:
         words = fold(query.search)
@@ -128,13 +137,20 @@ def _ordered(found: Select[int], query: ListQuery) -> Select[int]:
     statement = found.join(AgentRow, MissionShareRow.agent_id == AgentRow.id).join(
         MissionRow, MissionShareRow.mission_id == MissionRow.id
     )
-    columns = {
+    columns: dict[str, Any] = {
         "matricule": AgentRow.matricule,
         "mission": MissionRow.code,
         "share": MissionShareRow.share,
-        "service": MissionRow.service_id,
-        "beneficiary": MissionShareRow.beneficiary_id,
     }
+    if query.sort == "service":
+        statement = statement.join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
+        columns["service"] = SharedServiceRow.name_fold
+    if query.sort == "beneficiary":
+        names = select(
+            PublicBodyRow.id, name_fold_on(PublicBodyRow.id, query.on).label("name")
+        ).cte("names")
+        statement = statement.join(names, MissionShareRow.beneficiary_id == names.c.id)
+        columns["beneficiary"] = names.c.name
     default = (AgentRow.name_fold, AgentRow.id, MissionRow.code, MissionShareRow.id)
     return ordered_by(statement, columns, query.sort, default, descending=query.descending)
 
@@ -155,8 +171,8 @@ def _shown(on: date) -> Select[*tuple[Any, ...]]:
             MissionRow.code.label("mission"),
             MissionRow.label,
             _assignment(AssignmentRow.ground, on).label("ground"),
-            _hierarchical(on).label("hierarchical_id"),
-            _operational.label("operational_id"),
+            hierarchical_body(on).label("hierarchical_id"),
+            operational_body.label("operational_id"),
         )
         .join_from(MissionShareRow, AgentRow, MissionShareRow.agent_id == AgentRow.id)
         .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
@@ -189,7 +205,7 @@ def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityR
     """Every line at once, by matricule, service, mission, beneficiary: for files."""
     heads = heads_on(connection, query.on)
     vacant = heads.vacant() if query.filters.get("vacant") else []
-    statement = _shown(query.on).where(MissionShareRow.id.in_(_found(query, vacant)))
+    statement = _shown(query.on).where(MissionShareRow.id.in_(shares_found(query, vacant)))
     rows = [_row(row, heads) for row in connection.execute(statement)]
     rows.sort(
         key=lambda row: (

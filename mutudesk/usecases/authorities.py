@@ -1,0 +1,118 @@
+"""Who commands whom: counts, a file of what is listed, and why a line says what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mutudesk.exchange.authorities import authorities_csv_with_bom
+from mutudesk.storage.queries.authority_figures import agents_and_vacancies, next_day
+from mutudesk.usecases.browsing import agent_record, authority_lines
+from mutudesk.usecases.exporting import write_whole
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from mutudesk.domain.assignments import Assignment, MissionShare
+    from mutudesk.domain.listings import AuthorityRow, ListQuery
+    from mutudesk.domain.staff import Position
+    from mutudesk.domain.territory import Mandate
+    from mutudesk.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many agents a list of authorities holds, and in how many bodies nobody holds office."""
+
+    agents: int
+    vacant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One of the two authorities of a line: the body, and who heads it on the date.
+
+    `mandate` None = vacant; then `vacant_since` is the first day without a head, None where nobody
+    was ever recorded.
+    """
+
+    siren: str
+    body: str
+    mandate: Mandate | None
+    vacant_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The recorded facts that one line rests on, as of a date; None = no longer there."""
+
+    on: date
+    row: AuthorityRow
+    position: Position | None
+    employer: str
+    assignment: Assignment | None
+    share: MissionShare | None
+    hierarchical: Authority
+    operational: Authority
+
+
+def figures(session: Session, query: ListQuery) -> Figures:
+    """The counts of a list."""
+    with session.register.read() as reading:
+        return Figures(*agents_and_vacancies(reading.connection, query))
+
+
+def next_day_with_shares(session: Session, query: ListQuery) -> date | None:
+    """When the list will have something to show, None when never."""
+    with session.register.read() as reading:
+        return next_day(reading.connection, query)
+
+
+def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
+    """Write what is listed to a CSV file for a spreadsheet, replacing it whole; how many lines.
+
+    Raises RefusedError("file_not_written").
+    """
+    rows = authority_lines(session, query)
+    write_whole(path, authorities_csv_with_bom(rows))
+    return len(rows)
+
+
+def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
+    """Why a line says what it says."""
+    base = agent_record(session, row.matricule).base
+    positions = base.positions.get(row.matricule, ())
+    position = next((each for each in positions if each.period.holds(on)), None)
+    assignments = base.assignments.get(row.matricule, ())
+    shares = base.shares.get(row.matricule, ())
+
+    def authority(siren: str, name: str) -> Authority:
+        head = base.head(siren, on)
+        mandates = base.mandates.get(siren, ())
+        ended = [each.period.stop for each in mandates if each.period.stop <= on]
+        since = max(ended, default=None) if head is None else None
+        return Authority(siren, name, head, since)
+
+    return Explanation(
+        on=on,
+        row=row,
+        position=position,
+        employer=base.name(position.employer_siren, on) if position is not None else "",
+        assignment=next(
+            (each for each in assignments if each.service == row.service and each.period.holds(on)),
+            None,
+        ),
+        share=next(
+            (
+                each
+                for each in shares
+                if (each.service, each.mission) == (row.service, row.mission)
+                and each.beneficiary_siren == row.beneficiary_siren
+                and each.period.holds(on)
+            ),
+            None,
+        ),
+        hierarchical=authority(row.hierarchical.siren, row.hierarchical.body),
+        operational=authority(row.operational.siren, row.operational.body),
+    )
