@@ -111,9 +111,13 @@ def take_backup(register: Path, now: datetime) -> Backup:
 
 
 def backups_of(register: Path) -> list[Backup]:
-    """The copies of this register, newest first."""
+    """The copies of this register, newest first; none where the data folder cannot be read."""
+    try:
+        paths = list(backup_folder(register).glob("*.mutu"))
+    except OSError:
+        return []
     found = []
-    for path in backup_folder(register).glob("*.mutu"):
+    for path in paths:
         try:
             made_at = datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC)
         except ValueError:
