@@ -78,6 +78,11 @@ class RegisterPage(Page):
             panel.outdated.connect(self.read_record)
         self._show_part(listed)
 
+    def set_list_title(self, title: str) -> None:
+        """Name the list; translated by the page itself."""
+        self._list_title = title
+        self.set_title(title)
+
     # What each page says --------------------------------------------------------------------------
 
     def key_of(self, row: object) -> str:
