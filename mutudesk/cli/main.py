@@ -13,15 +13,23 @@ from mutudesk.domain.findings import RefusedError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
 DONE, REFUSED = 0, 1
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the command of parsed arguments; returns the exit code, never lets a traceback out."""
+    """Run the command of parsed arguments; returns the exit code."""
+    return run_command(COMMANDS[arguments.command], arguments)
+
+
+def run_command(
+    command: Callable[[argparse.Namespace, Output], int], arguments: argparse.Namespace
+) -> int:
+    """Run one command; never lets a traceback out."""
     output = Output(sys.stdout.buffer, sys.stderr, arguments.lang)
     try:
-        return COMMANDS[arguments.command](arguments, output)
+        return command(arguments, output)
     except RefusedError as refused:
         output.refusal(refused.findings)
         return REFUSED

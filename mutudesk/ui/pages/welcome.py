@@ -1,0 +1,154 @@
+"""The first page: open a file, look at the demonstration, or choose one's agglomeration."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mutudesk.ui import icons
+from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.welcome_chooser import EpciChooser
+from mutudesk.ui.pages.welcome_recent import RecentFiles
+from mutudesk.ui.pages.welcome_tile import WelcomeTile
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QFont
+
+    from mutudesk.ui.window_settings import RecentFile
+
+_WIDEST = 1152  # of both columns together; a wider window gives margins
+_LEFT = 430
+
+
+class WelcomePage(Dressed, QWidget):
+    """Sends wishes; the window fulfils them.
+
+    Signals:
+        open_requested(): choose a file.
+        demonstration_requested(): open the demonstration.
+        file_requested(object): open this path.
+        forget_requested(object): take this path off the recent files.
+        create_requested(str, str): make the register of an EPCI: SIREN, name.
+    """
+
+    open_requested = Signal()
+    demonstration_requested = Signal()
+    file_requested = Signal(object)
+    forget_requested = Signal(object)
+    create_requested = Signal(str, str)
+
+    def __init__(
+        self, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._logo = QLabel()
+        self._name = label("MutuDesk", name="welcome_name")
+        self._promise = label(
+            self.tr("Who works for whom,\nunder which authority,\non which date."),
+            name="welcome_promise",
+        )
+        self._about = label(
+            self.tr(
+                "The register of the shared services of an agglomeration and its communes. "
+                "It works without network, in a single file."
+            ),
+            "soft",
+            wrap=True,
+        )
+        self._open = WelcomeTile(
+            self.tr("Open a file…"), self.tr("Ctrl+O"), "folder-open", "welcome_open"
+        )
+        self._demonstration = WelcomeTile(
+            self.tr("See the demonstration"),
+            self.tr("Clermont Communauté, 2016: invented persons and services"),
+            "play",
+            "welcome_demonstration",
+        )
+        self._recent = RecentFiles(today)
+        self._chooser = EpciChooser()
+        self._open.clicked.connect(self.open_requested)
+        self._demonstration.clicked.connect(self.demonstration_requested)
+        self._recent.file_requested.connect(self.file_requested)
+        self._recent.forget_requested.connect(self.forget_requested)
+        self._chooser.create_requested.connect(self.create_requested)
+        self._compose()
+        self.dress()
+
+    @property
+    def chooser(self) -> EpciChooser:
+        """The sheet at the right."""
+        return self._chooser
+
+    def set_recent(self, files: Sequence[RecentFile]) -> None:
+        """Show the files opened last."""
+        self._recent.set_files(files)
+
+    def take_focus(self) -> None:
+        """Give the focus to the search."""
+        self._chooser.take_focus()
+
+    def load_reference(self) -> None:
+        """Read the official list while nobody waits for it."""
+        self._chooser.load()
+
+    def shut(self) -> None:
+        """Wait for what is still read."""
+        self._chooser.shut()
+
+    def dress(self) -> None:
+        """Sizes of the look."""
+        look = current_look()
+        self._logo.setPixmap(icons.pixmap("mutudesk", "fill", 46, self.devicePixelRatioF()))
+        self._name.setFont(_big(28))
+        self._promise.setFont(_big(26))
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(look.px(14))
+        self._left_side.setFixedWidth(look.px(_LEFT))
+        self._row.setSpacing(look.px(48))
+        self._middle.setMaximumWidth(look.px(_WIDEST))
+        side, top = look.px(32), look.px(28)
+        self._whole.setContentsMargins(side, top, side, top)
+        for space, height in zip(self._spaces, (36, 16, 28, 10), strict=True):
+            space.setFixedHeight(look.px(height))
+
+    def _compose(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._logo)
+        self._head.addWidget(self._name, 1)
+        self._spaces = [QWidget() for _ in range(4)]
+        self._left_side = QWidget()
+        self._left = QVBoxLayout(self._left_side)
+        self._left.setSpacing(0)
+        self._left.addLayout(self._head)
+        for space, widget in zip(
+            self._spaces, (self._promise, self._about, self._open, self._demonstration), strict=True
+        ):
+            self._left.addWidget(space)
+            self._left.addWidget(widget)
+        self._left.addStretch(1)
+        self._left.addWidget(self._recent)
+        self._middle = QWidget()
+        self._row = QHBoxLayout(self._middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._left_side)
+        self._row.addWidget(self._chooser, 1)
+        self._whole = QHBoxLayout(self)
+        self._whole.addStretch(1)
+        self._whole.addWidget(self._middle, 1000)
+        self._whole.addStretch(1)
+        self._promise.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def _big(size: int) -> QFont:
+    look = current_look()
+    font = look.font("title", bold=True)
+    font.setPixelSize(look.px(size))
+    return font

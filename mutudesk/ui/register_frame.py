@@ -1,0 +1,188 @@
+"""An open register in the window: makes its pages, says whose it is and how the file is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from mutudesk.domain.findings import Finding, RefusedError
+from mutudesk.ui import window_pages
+from mutudesk.ui.file_status import FileState
+from mutudesk.ui.frame import MainFrame
+from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.words import moment_in_words, said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.ui.page import Page
+    from mutudesk.usecases.opening import Opened
+    from mutudesk.usecases.session import Session
+
+RETRY, CLOSE = "retry", "close"
+
+
+class RegisterFrame(MainFrame):
+    """Shown empty first, so that the window is painted before the file is opened.
+
+    Owns the runner of the register's jobs: it is closed with the register.
+    """
+
+    retry_requested = Signal()
+
+    def __init__(
+        self, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(window_pages.navigation_groups(), today, parent)
+        self.runner = JobRunner(self)
+        self._session: Session | None = None
+        self._read_only_because: Finding | None = None
+        self._backup: datetime | None = None
+        self._note = ""
+        self.page_requested.connect(self._on_page_requested)
+        self.band_requested.connect(self._on_band_requested)
+        self.date_changed.connect(self._on_date_changed)
+        self.data_changed.connect(self._on_data_changed_below)
+        self.unsaved_changed.connect(self._show_file)
+
+    # The register ---------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session | None:
+        """The open register, None before `attach`."""
+        return self._session
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be recorded."""
+        return self._read_only_because is not None
+
+    def attach(self, opened: Opened, page: str = window_pages.FIRST) -> None:
+        """Show a register that was opened."""
+        from mutudesk.usecases.heading import is_demonstration
+        from mutudesk.usecases.opening import last_backup
+
+        self._session = opened.session
+        self._read_only_because = opened.read_only_because
+        backup = last_backup(opened.session.register.path)
+        self._backup = backup.astimezone() if backup is not None else None
+        if is_demonstration(opened.session):
+            self._note = self.tr("Example: invented persons and services")
+        self._show_heading()
+        self._show_file()
+        self._show_standing_band()
+        self.ask_for_page(page)
+
+    def show_done(self, text: str) -> None:
+        """Say in the page that something long has ended well."""
+        self.band.tell(text, "ok", **{CLOSE: self.tr("Close")})
+
+    def show_refused(self, refused: RefusedError) -> None:
+        """Say in the page why something could not be done."""
+        words = " ".join(said(each) for each in refused.findings)
+        self.band.tell(words, "error", **{CLOSE: self.tr("Close")})
+
+    def refresh_all(self) -> None:
+        """Read everything again: facts were recorded outside the pages."""
+        self.read_again()
+        self._show_heading()
+        self._show_file()
+
+    # Pages ----------------------------------------------------------------------------------------
+
+    def read_again(self) -> None:
+        """Have every page read again; a file that cannot be read is told in the page."""
+        try:
+            super().read_again()
+        except RefusedError as refused:
+            self.show_refused(refused)
+
+    def _on_page_requested(self, wish: str, record: object) -> None:
+        if self._session is None:
+            return
+        key = window_pages.page_of(wish)
+        try:
+            if not self.has_page(key):
+                page = window_pages.make_page(key, self._session, self.runner)
+                self.add_page(key, page)
+                self._listen_to(page)
+            self.show_page(key, record)
+        except RefusedError as refused:
+            self.show_refused(refused)
+
+    def _listen_to(self, page: Page) -> None:
+        for name, slot in (("changed", self.refresh_all), ("open_requested", self.ask_for_page)):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(slot)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _show_heading(self) -> None:
+        if self._session is None:
+            return
+        from mutudesk.language.typography import typographic
+        from mutudesk.usecases.heading import register_name
+
+        try:
+            self.set_register(typographic(register_name(self._session, self.day)))
+        except RefusedError as refused:
+            self.show_refused(refused)
+
+    def _show_file(self) -> None:
+        if self._session is None:
+            return
+        self.set_file_state(
+            FileState(
+                self._session.register.path.name,
+                sum(self.page(key).unsaved for key in self._made()),
+                self._backup,
+                self.is_read_only,
+                self._note,
+            )
+        )
+
+    def _made(self) -> list[str]:
+        keys = [button.item.key for button in self.navigation.buttons]
+        return [key for key in keys if self.has_page(key)]
+
+    def _show_standing_band(self) -> None:
+        because = self._read_only_because
+        if because is None:
+            self.band.clear()
+            return
+        text = said(_shortened(because, self._today()))
+        self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
+
+    def _on_band_requested(self, action: str) -> None:
+        if action == RETRY:
+            self.retry_requested.emit()
+        elif action == CLOSE:
+            self._show_standing_band()
+
+    def _on_date_changed(self, _day: object) -> None:
+        self._show_heading()
+
+    def _on_data_changed_below(self, _changes: object) -> None:
+        self._show_heading()
+        self._show_file()
+
+
+def _shortened(because: Finding, today: date) -> Finding:
+    """The finding with the file's name for its path, and the moment in words."""
+    values = dict(because.values)
+    path, since = values.get("path"), values.get("since")
+    if isinstance(path, str):
+        values["path"] = Path(path).name
+    if isinstance(since, str):
+        try:
+            values["since"] = moment_in_words(datetime.fromisoformat(since), today)
+        except ValueError:
+            values["since"] = since
+    return replace(because, values=values)

@@ -1,0 +1,84 @@
+"""Starting the window: fast to the first paint, then the file.
+
+No import of Qt at the top: it has to happen inside `open_window`, between the saving and the
+putting back of `builtins.__import__`, which PySide6 replaces by one that reads the source text of
+every module imported afterwards.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from mutudesk import paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from mutudesk.ui.main_window import MainWindow
+
+
+def open_window(path: Path | None, *, demonstration: bool, language: str) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    With a path that register is opened, with `demonstration` the demonstration (at the path, or in
+    the data folder), with neither the welcome page is shown.
+    """
+    plain_import = builtins.__import__
+    gc.disable()  # nothing imported now is garbage
+    try:
+        from PySide6.QtWidgets import QApplication
+
+        from mutudesk.ui.errors import CrashReporter
+    finally:
+        builtins.__import__ = plain_import
+
+    app = QApplication(sys.argv[:1])
+    window = make_window(app, language)
+    reporter = CrashReporter(window)
+    reporter.install()
+    if path is not None or demonstration:
+        window.show_waiting()
+    else:
+        window.show_welcome()
+
+    def after_first_paint() -> None:
+        if demonstration:
+            window.open_demonstration(path)
+        elif path is not None:
+            window.open_file(path)
+        else:
+            window.welcome.load_reference()
+        gc.freeze()
+        gc.enable()
+
+    window.painted.connect(after_first_paint)
+    window.show()
+    try:
+        return int(app.exec())
+    finally:
+        reporter.remove()
+        gc.enable()
+
+
+def make_window(app: QApplication, language: str) -> MainWindow:
+    """The window of an application, dressed and in its language, not yet shown."""
+    from PySide6.QtGui import QIcon
+
+    from mutudesk.resources import resource_path
+    from mutudesk.ui.appearance import Appearance
+    from mutudesk.ui.i18n import install_language
+    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.window_settings import WindowSettings
+
+    app.setApplicationName("MutuDesk")
+    app.setDesktopFileName("mutudesk")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "mutudesk-256.png"))))
+    install_language(app, language)
+    settings = WindowSettings(paths.data_folder())
+    appearance = Appearance(app, settings.scheme, settings.scale)
+    return MainWindow(settings, appearance)

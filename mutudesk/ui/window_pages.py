@@ -1,0 +1,66 @@
+"""The pages of the window: their keys, words and icons, and how each is made at its first visit."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mutudesk.ui.navigation import NavigationItem
+
+if TYPE_CHECKING:
+    from mutudesk.ui.jobs import JobRunner
+    from mutudesk.ui.page import Page
+    from mutudesk.usecases.session import Session
+
+AUTHORITIES, BODIES, SERVICES = "authorities", "bodies", "services"
+MEMBERSHIPS, AGENTS, CONVENTIONS, ABOUT = "memberships", "agents", "conventions", "about"
+FIRST = AUTHORITIES
+
+# Kinds of records as pages name them when they point at one.
+_PAGE_OF_KIND = {
+    "authority": AUTHORITIES,
+    "body": BODIES,
+    "service": SERVICES,
+    "membership": MEMBERSHIPS,
+    "agent": AGENTS,
+    "convention": CONVENTIONS,
+}
+
+
+def navigation_groups() -> list[list[NavigationItem]]:
+    """The lines of the navigation, in the language of the window."""
+    translate = QCoreApplication.translate
+    return [
+        [NavigationItem(AUTHORITIES, translate("pages", "Who commands whom?"), "network")],
+        [
+            NavigationItem(BODIES, translate("pages", "Communes and bodies"), "landmark"),
+            NavigationItem(SERVICES, translate("pages", "Shared services"), "layers"),
+            NavigationItem(MEMBERSHIPS, translate("pages", "Memberships"), "grid-3x3"),
+            NavigationItem(AGENTS, translate("pages", "Agents"), "users"),
+        ],
+        [NavigationItem(CONVENTIONS, translate("pages", "Conventions"), "file-text")],
+        [NavigationItem(ABOUT, translate("pages", "Help"), "circle-help", at_bottom=True)],
+    ]
+
+
+def page_of(wish: str) -> str:
+    """The key of a page wished for by its key or by the kind of a record."""
+    return _PAGE_OF_KIND.get(wish, wish)
+
+
+def make_page(key: str, session: Session, runner: JobRunner) -> Page:
+    """Make a page; its module is imported now, not at the start of the program."""
+    if key == ABOUT:
+        from mutudesk.ui.pages.about import AboutPage
+
+        return AboutPage()
+    try:
+        module = import_module(f"mutudesk.ui.pages.{key}")
+    except ModuleNotFoundError:
+        from mutudesk.ui.page import Page
+
+        return Page(key, key)
+    page: Page = getattr(module, f"{key.capitalize()}Page")(session, runner)
+    return page
