@@ -27,7 +27,7 @@ def create_schema(connection: Connection) -> None:
     triggers.install(connection)
     statistics.install(connection)
     connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     connection.execute(

@@ -1,0 +1,212 @@
+"""The schema has a history: its first revision is frozen, and two ways of making it agree."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mutudesk.domain.codes import fold
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.records import Kind, kind_of
+from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.storage import migrations, schema, triggers
+from mutudesk.storage.engine import connect
+from mutudesk.storage.header import APPLICATION_ID
+from mutudesk.storage.register_file import RegisterFile
+from mutudesk.storage.tables import Base
+from mutudesk.usecases import browsing
+from mutudesk.usecases.checking import check_register
+from mutudesk.usecases.exporting import export_folder
+from tests.builders import AUBIERE, EPCI, all_stored, day, make_register, reading, world, writing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+FROZEN_SQL = DATA / "first_schema.sql"
+FROZEN_FILE = DATA / "first_schema.mutu"
+
+
+def made_by_create(connection: Connection) -> None:
+    schema.create_schema(connection)
+
+
+def made_by_migrations(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    migrations.upgrade(connection)
+
+
+def made_by_first_revision(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    migrations.upgrade(connection, "0001")
+
+
+def make(path: Path, made: object) -> None:
+    assert callable(made)
+    engine = connect(path, "rwc")
+    with engine.execution_options(write=True).begin() as connection:
+        made(connection)
+    engine.dispose()
+
+
+def statements(path: Path) -> dict[str, str]:
+    """Every statement that made the file, by kind and name."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        ).fetchall()
+    return {f"{kind} {name}": sql for kind, name, sql in rows}
+
+
+def clauses(sql: str) -> frozenset[str]:
+    """The clauses of a statement, in any order: columns and constraints move when tables change."""
+    head, _, rest = sql.partition("(")
+    body, _, tail = rest.rpartition(")")
+    parts, depth = [""], 0
+    for sign in body:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    plain = (re.sub(r"\s+", " ", part.replace('"', "")).strip() for part in (head, *parts, tail))
+    return frozenset(plain)
+
+
+def comparable(found: dict[str, str]) -> dict[str, object]:
+    return {
+        name: clauses(sql) if name.startswith("table ") else re.sub(r"\s+", " ", sql)
+        for name, sql in found.items()
+    }
+
+
+def test_a_new_file_is_what_all_migrations_make(tmp_path: Path) -> None:
+    make(tmp_path / "new", made_by_create)
+    make(tmp_path / "migrated", made_by_migrations)
+    new, migrated = statements(tmp_path / "new"), statements(tmp_path / "migrated")
+    assert comparable(new) == comparable(migrated)
+    for query in (
+        "SELECT * FROM alembic_version",
+        "PRAGMA application_id",
+        "SELECT * FROM sqlite_stat1 ORDER BY tbl, idx",
+    ):
+        found = set()
+        for name in ("new", "migrated"):
+            with closing(sqlite3.connect(tmp_path / name)) as connection:
+                found.add(tuple(connection.execute(query).fetchall()))
+        assert len(found) == 1, query
+
+
+def test_the_program_knows_the_newest_revision() -> None:
+    assert migrations.head() == schema.REVISION
+
+
+def test_every_table_of_the_program_is_in_the_file(tmp_path: Path) -> None:
+    make(tmp_path / "new", made_by_create)
+    tables = {name for name in statements(tmp_path / "new") if name.startswith("table ")}
+    assert {f"table {name}" for name in Base.metadata.tables} <= tables
+
+
+def test_triggers_may_be_installed_again(tmp_path: Path) -> None:
+    make(tmp_path / "new", made_by_create)
+    before = statements(tmp_path / "new")
+    engine = connect(tmp_path / "new", "rw")
+    with engine.execution_options(write=True).begin() as connection:
+        triggers.install(connection)
+    engine.dispose()
+    assert statements(tmp_path / "new") == before
+    names = {name.removeprefix("trigger ") for name in before if name.startswith("trigger ")}
+    assert len(names) == 2 * len(triggers.EXCLUSIVE) + 2
+
+
+def test_there_is_nothing_before_the_first_revision(tmp_path: Path) -> None:
+    from alembic import command
+
+    make(tmp_path / "new", made_by_create)
+    engine = connect(tmp_path / "new", "rw")
+    with engine.begin() as connection, pytest.raises(NotImplementedError):
+        command.downgrade(migrations.configuration(connection), "base")
+    engine.dispose()
+
+
+# Frozen: files of users hold this schema, so neither of the two may ever change. A new schema is a
+# new revision, with its own frozen files.
+
+
+def test_the_first_revision_is_frozen(tmp_path: Path) -> None:
+    make(tmp_path / "first", made_by_first_revision)
+    frozen = FROZEN_SQL.read_text(encoding="utf-8")
+    found = ";\n".join(sql for _, sql in sorted(statements(tmp_path / "first").items())) + ";\n"
+    assert found == frozen
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    """A register written by the first version of the program, with awkward rows."""
+    return Path(shutil.copy(FROZEN_FILE, tmp_path / "ancien.mutu"))
+
+
+def test_the_frozen_file_has_the_frozen_schema() -> None:
+    with closing(sqlite3.connect(f"{FROZEN_FILE.as_uri()}?mode=ro&immutable=1", uri=True)) as each:
+        (revision,) = each.execute("SELECT version_num FROM alembic_version").fetchone()
+        (tables,) = each.execute("SELECT count(*) FROM pragma_table_list WHERE strict").fetchone()
+    assert revision == "0001"
+    assert tables == len(Base.metadata.tables)
+
+
+def test_an_old_file_opens_and_is_sound(old_file: Path) -> None:
+    with RegisterFile.open_to_read(old_file) as register:
+        register.require_sound()
+    with reading(old_file) as session:
+        report = check_register(session)
+        kinds = {kind_of(each.fact) for each in all_stored(session)}
+    assert report.refusals == []
+    assert {each.code for each in report.warnings} == {
+        "mandate_vacant",
+        "membership_project",
+        "shares_undistributed",
+        "ground_does_not_fit",
+        "retroactive_effect",
+    }
+    assert kinds == set(Kind)
+
+
+def test_an_old_file_keeps_its_awkward_rows(old_file: Path) -> None:
+    with reading(old_file) as session:
+        query = ListQuery(day("2018-03-01"), search="oehler")
+        (row,) = browsing.agents(session, query).first(10)
+        assert (row.matricule, row.last_name) == ("R&D", "Œhler <b>&\"'")
+        assert fold(row.last_name).startswith("oehler")
+        lines = browsing.authority_lines(session, ListQuery(day("2018-03-01")))
+    assert {(line.operational.siren, line.operational.acting) for line in lines} >= {
+        (AUBIERE, True),
+        (EPCI, False),
+    }
+
+
+def test_an_old_file_is_exported_whole(old_file: Path, tmp_path: Path) -> None:
+    with reading(old_file) as session:
+        written = export_folder(session, tmp_path / "export")
+    assert len(written) == len(ExchangeKind)
+    agents = (tmp_path / "export" / "agents.csv").read_text(encoding="utf-8-sig")
+    assert "'=cmd()" in agents
+    assert "Œhler <b>&" in agents
+
+
+def test_an_old_file_can_be_written(old_file: Path) -> None:
+    with writing(old_file) as session:
+        assert session.register.is_writable
+        with session.register.read() as unit:
+            assert unit.broken_links() == []
+
+
+def test_a_new_register_has_no_other_schema_than_the_frozen_one(tmp_path: Path) -> None:
+    """As long as there is one revision only."""
+    new = comparable(statements(make_register(tmp_path, world())))
+    assert new == comparable(statements(FROZEN_FILE))
