@@ -43,9 +43,11 @@ class Appearance(QObject):
         icons.install_icons()
         self._tell_system()
         self.refresh()
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self.refresh)
-        hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
+        # The wrappers are kept: dropped, they would take their connections with them.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self.refresh)
+        self._accessibility.contrastPreferenceChanged.connect(self.refresh)
 
     @property
     def scale(self) -> float:

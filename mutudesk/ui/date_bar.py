@@ -123,7 +123,7 @@ class OtherDateBand(Dressed, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("other_date_band")
-        self.setProperty("kind", "date")
+        self.setProperty("band", "date")
         self._icon = QLabel()
         self._words = label(name="other_date_text", rich=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -191,7 +191,6 @@ class MainFrame(Dressed, QWidget):
         other = not self.is_today
         edge = look.px(3) if other else 1
         self._inside.setContentsMargins(edge, edge, edge, look.px(6))
-        self._band_row.setContentsMargins(look.px(20), look.px(10), look.px(16), 0)
         self._right.setContentsMargins(0, 0, look.px(12), 0)
         self._fit_navigation()
 
@@ -201,12 +200,11 @@ class MainFrame(Dressed, QWidget):
         self._fit_navigation()
 
     def _compose(self) -> None:
-        self._band_row = QHBoxLayout()
-        self._band_row.addWidget(self.band)
+        self.band.set_room(20, 10, 16, 0)
         self._inside = QVBoxLayout(self._sheet)
         self._inside.setSpacing(0)
         self._inside.addWidget(self._other_date)
-        self._inside.addLayout(self._band_row)
+        self._inside.addWidget(self.band)
         self._inside.addWidget(self._stack, 1)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)

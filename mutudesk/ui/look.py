@@ -142,5 +142,5 @@ def system_colours(palette: QPalette) -> Colours:
 
 def wants_high_contrast(app: QGuiApplication) -> bool:
     """Tell whether the system asks for high contrast: then its own palette stays."""
-    preference = app.styleHints().accessibility().contrastPreference()
-    return preference == Qt.ContrastPreference.HighContrast
+    hints = app.styleHints()  # its wrapper must outlive that of what it gives
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
@@ -176,7 +184,7 @@ class NavigationBar(Dressed, QFrame):
         self._logo = QLabel()
         self._logo.setObjectName("logo")
         self._name = ElidedLabel("MutuDesk", "strong")
-        self._register = ElidedLabel("", "soft")
+        self._register = ElidedLabel("", "caption")
         self._register.setObjectName("register_name")
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -231,6 +239,8 @@ class NavigationBar(Dressed, QFrame):
         self._logo.setPixmap(icons.pixmap("mutudesk", "fill", 30, self.devicePixelRatioF()))
         self._head.setContentsMargins(look.px(11 if self._rail else 14), look.px(10), look.px(8), 0)
         self._head.setSpacing(look.px(10))
+        for words in (self._name, self._register):
+            words.setFixedHeight(look.px(18))
         self._name.setVisible(not self._rail)
         self._register.setVisible(not self._rail)
         self._column.setContentsMargins(0, 0, 0, look.px(8))
@@ -240,12 +250,24 @@ class NavigationBar(Dressed, QFrame):
             margin.setContentsMargins(side, look.px(7), look.px(11), look.px(6))
         for button in self._buttons:
             button.set_rail(self._rail)
-        self._top.setContentsMargins(0, look.px(12), 0, 0)
+        self._top.setContentsMargins(0, look.px(13), 0, 0)
 
     def _fill(self, groups: Sequence[Sequence[NavigationItem]]) -> None:
-        self._top = QVBoxLayout()
+        upper_part = QWidget()
+        upper_part.setProperty("kind", "clear")
+        self._top = QVBoxLayout(upper_part)
         self._top.setSpacing(0)
-        self._column.addLayout(self._top)
+        self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        for policy in (
+            self._scroll.setVerticalScrollBarPolicy,
+            self._scroll.setHorizontalScrollBarPolicy,
+        ):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel and the arrows scroll
+        self._scroll.setWidget(upper_part)
+        self._column.addWidget(self._scroll, 1)
         bottom: list[NavigationItem] = []
         shown = 0
         for group in groups:
@@ -259,7 +281,7 @@ class NavigationBar(Dressed, QFrame):
             for item in upper:
                 self._top.addWidget(self._button(item))
                 shown += 1
-        self._column.addStretch(1)
+        self._top.addStretch(1)
         for item in bottom:
             self._column.addWidget(self._button(item))
 
@@ -278,3 +300,5 @@ class NavigationBar(Dressed, QFrame):
         if places:
             place = (places[0] + step) % len(self._buttons)
             self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            if self._scroll.isAncestorOf(self._buttons[place]):
+                self._scroll.ensureWidgetVisible(self._buttons[place])

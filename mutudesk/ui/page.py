@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from mutudesk.ui.widgets.chip import Chip
+
+NARROW = 680  # logical pixels at 100 % below which only title and actions are shown
 
 
 class Page(Dressed, QWidget):
@@ -43,12 +47,14 @@ class Page(Dressed, QWidget):
         self._title = label(title, "title", f"{name}_title")
         self._facts = ElidedLabel("", "soft")
         self._facts.setObjectName(f"{name}_facts")
-        self._chips = QHBoxLayout()
+        self._states = QWidget()
+        self._chips = QHBoxLayout(self._states)
+        self._chips.setContentsMargins(0, 0, 0, 0)
         self._actions = QHBoxLayout()
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._facts)
-        self._head.addLayout(self._chips)
+        self._head.addWidget(self._states)
         self._head.addStretch(1)
         self._head.addLayout(self._actions)
         self.body = QVBoxLayout()
@@ -60,6 +66,7 @@ class Page(Dressed, QWidget):
         self._column.addLayout(self._head)
         self._column.addLayout(self.body, 1)
         self._stale = True
+        self._shown_chips: tuple[Chip, ...] = ()
         self.dress()
 
     # What a page may say otherwise ----------------------------------------------------------------
@@ -95,11 +102,12 @@ class Page(Dressed, QWidget):
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Show states beside the facts."""
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for chip in chips:
+        for chip in self._shown_chips:
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._shown_chips = tuple(chips)
+        for chip in self._shown_chips:
             self._chips.addWidget(chip)
 
     def add_action(self, button: QPushButton) -> QPushButton:
@@ -123,11 +131,23 @@ class Page(Dressed, QWidget):
         self._stale = False
         self.refresh(on)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the title and the actions only where there is little room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= current_look().px(NARROW)
+        self._facts.setVisible(roomy)
+        self._states.setVisible(roomy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for a small window: facts and chips may go."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), current_look().px(NARROW)), hint.height())
+
     def dress(self) -> None:
         """Margins of the look."""
         look = current_look()
-        self._head.setContentsMargins(look.px(20), look.px(10), look.px(16), look.px(8))
+        self._head.setContentsMargins(look.px(20), look.px(11), look.px(16), look.px(9))
         self._head.setSpacing(look.px(9))
         self._chips.setSpacing(look.px(6))
         self._actions.setSpacing(look.px(8))
-        self._title.setMinimumHeight(look.px(36))
+        self._title.setMinimumHeight(look.px(34))

@@ -1,7 +1,8 @@
 """The one style sheet: shapes of the standard widgets, by class or by the dynamic property `kind`.
 
 - No `QWidget { font }`: it would beat every setFont(); QApplication.setFont() gives the base.
-- `.QFrame`, not `QFrame`: a QLabel is a QFrame, and would take the frame of its kind.
+- `.QFrame[kind]` is exactly a QFrame: a QLabel is one too, and would take the frame of its kind.
+  Classes derived from QFrame say `band` instead, which no label does.
 - A focus ring is drawn inside the border (padding less one pixel), so that nothing moves.
 """
 
@@ -37,8 +38,7 @@ QLabel[kind="hint"] {{ color: {c.text_faint}; font-size: {px(SIZES["small"])}px;
 QLabel[kind="error"] {{ color: {c.error}; font-size: {px(SIZES["small"])}px; }}
 QLabel[kind="star"] {{ color: {c.error}; font-weight: 600; }}
 QLabel[kind="warn"] {{ color: {c.warn}; }}
-QLabel[kind="links"] {{ border: {RING}px solid transparent; border-radius: {px(RADIUS["s"])}px; }}
-QLabel[kind="links"]:focus {{ border-color: {c.accent}; }}
+QLabel[kind="caption"] {{ color: {c.text_soft}; font-size: {px(SIZES["small"])}px; }}
 """
 
 
@@ -49,18 +49,18 @@ def _frames(look: Look) -> str:
 .QFrame[kind="page"] {{ background: {c.surface}; border: 1px solid {c.line};
   border-radius: {sheet}px; }}
 .QFrame[kind="page"][other_date="true"] {{ border: {px(3)}px solid {c.warn_line}; }}
-.QFrame[kind="band"], .QFrame[kind="info"] {{ background: {c.raised}; border: 1px solid {c.line};
+.QFrame[kind="band"], QFrame[band="info"] {{ background: {c.raised}; border: 1px solid {c.line};
   border-radius: {box}px; }}
-.QFrame[kind="date"] {{ background: {c.warn_soft}; border: none;
+QFrame[band="date"] {{ background: {c.warn_soft}; border: none;
   border-bottom: 1px solid {c.warn_line}; border-top-left-radius: {px(7)}px;
   border-top-right-radius: {px(7)}px; }}
-.QFrame[kind="warn"] {{ background: {c.warn_soft}; border: 1px solid {c.warn_line};
+QFrame[band="warn"] {{ background: {c.warn_soft}; border: 1px solid {c.warn_line};
   border-radius: {box}px; }}
-.QFrame[kind="ok"] {{ background: {c.ok_soft}; border: 1px solid {c.ok}; border-radius: {box}px; }}
-.QFrame[kind="error"] {{ background: {c.error_soft}; border: 1px solid {c.error};
+QFrame[band="ok"] {{ background: {c.ok_soft}; border: 1px solid {c.ok}; border-radius: {box}px; }}
+QFrame[band="error"] {{ background: {c.error_soft}; border: 1px solid {c.error};
   border-radius: {box}px; }}
 .QFrame[kind="panel"] {{ background: {c.raised}; border: none; border-left: 1px solid {c.line}; }}
-.QFrame[kind="popup"] {{ background: {c.surface}; border: 1px solid {c.line_strong};
+.QFrame[band="popup"] {{ background: {c.surface}; border: 1px solid {c.line_strong};
   border-radius: {box}px; }}
 .QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 .QFrame[kind="upright_rule"] {{ background: {c.line}; border: none; max-width: 1px;
@@ -93,6 +93,10 @@ QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {c.accent_soft
 QPushButton[kind="quiet"]:focus, QToolButton:focus {{ border: {RING}px solid {c.accent};
   padding: {px(4) - 1}px {px(8) - 1}px; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.text_faint}; background: transparent; }}
+QPushButton[kind="link"] {{ background: transparent; border: {RING}px solid transparent;
+  border-radius: {px(RADIUS["s"])}px; color: {c.error}; font-weight: 400; padding: 0 {px(2)}px;
+  text-decoration: underline; min-height: {px(18)}px; }}
+QPushButton[kind="link"]:focus {{ border-color: {c.accent}; }}
 QToolButton:checked {{ background: {c.accent_soft}; color: {c.accent}; }}
 QToolButton[kind="inside"] {{ padding: 0; margin: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
@@ -164,6 +168,7 @@ QHeaderView::section {{ background: {c.raised}; color: {c.text_soft}; border: no
 QTableCornerButton::section {{ background: {c.raised}; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] {{ background: transparent;
   border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
 {handle} margin: {px(2)}px; min-height: {px(32)}px; min-width: {px(32)}px; }}

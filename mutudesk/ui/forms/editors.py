@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -21,60 +22,53 @@ from mutudesk.ui.widgets.date_field import DateField
 from mutudesk.ui.widgets.field_edit import TextField
 from mutudesk.ui.widgets.long_text_field import LongTextField
 from mutudesk.ui.widgets.share_field import ShareField
-from mutudesk.ui.widgets.type_ahead import RelationField, SuggestField
+from mutudesk.ui.widgets.type_ahead import Option, RelationField, SuggestField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from mutudesk.ui.widgets.field_edit import Editor
-    from mutudesk.ui.widgets.type_ahead import Option
 
-    Search = Callable[[str], Sequence[Option]]
-
-_TEXTS: dict[FieldKind, Callable[[str], object]] = {
-    FieldKind.TEXT: parse_text,
-    FieldKind.CODE: parse_code,
-    FieldKind.SIREN: parse_siren,
-    FieldKind.INSEE: parse_insee,
-}
-_NUMBERS: dict[FieldKind, Callable[[str], object]] = {
-    FieldKind.COUNT: parse_count,
-    FieldKind.YEAR: parse_year,
-}
+Search: TypeAlias = Callable[[str], Sequence[Option]]
 
 
 def _shown_siren(siren: object) -> str:
     return siren_groups(str(siren))
 
 
+class _Wanted(NamedTuple):
+    name: str
+    spec: FieldSpec
+    search: Search
+    choices: Sequence[Choice]
+
+
+def _text(parse: Callable[[str], object], **options: Any) -> Callable[[_Wanted], QWidget]:  # noqa: ANN401 - of TextField
+    return lambda wanted: TextField(wanted.name, parse, **options)
+
+
+_MAKERS: dict[FieldKind, Callable[[_Wanted], QWidget]] = {
+    FieldKind.TEXT: _text(parse_text),
+    FieldKind.CODE: _text(parse_code),
+    FieldKind.SIREN: _text(parse_siren, show=_shown_siren),
+    FieldKind.INSEE: _text(parse_insee),
+    FieldKind.COUNT: _text(parse_count, empty=None),
+    FieldKind.YEAR: _text(parse_year, empty=None),
+    FieldKind.LONG_TEXT: lambda wanted: LongTextField(wanted.name),
+    FieldKind.DATE: lambda wanted: DateField(wanted.name),
+    FieldKind.LAST_DAY: lambda wanted: DateField(wanted.name, open_end=True),
+    FieldKind.SHARE: lambda wanted: ShareField(wanted.name),
+    FieldKind.CHOICE: lambda wanted: ChoiceField(wanted.name, wanted.choices),
+    FieldKind.SUGGEST: lambda wanted: SuggestField(wanted.name, wanted.search),
+    FieldKind.RELATION: lambda wanted: RelationField(wanted.name, wanted.search),
+    FieldKind.CHECK: lambda wanted: CheckField(wanted.name, wanted.spec.words),
+    FieldKind.CHECKS: lambda wanted: CheckListField(wanted.name, wanted.choices),
+}
+
+
 def make_editor(
     spec: FieldSpec, name: str, search: Search | None, choices: Sequence[Choice]
 ) -> QWidget:
     """The editor of a field; it answers to `Editor`."""
-    editor: QWidget
-    match spec.kind:
-        case FieldKind.LONG_TEXT:
-            editor = LongTextField(name)
-        case FieldKind.DATE | FieldKind.LAST_DAY:
-            editor = DateField(name, open_end=spec.kind is FieldKind.LAST_DAY)
-        case FieldKind.SHARE:
-            editor = ShareField(name)
-        case FieldKind.CHOICE:
-            editor = ChoiceField(name, choices)
-        case FieldKind.SUGGEST:
-            editor = SuggestField(name, search or _nothing)
-        case FieldKind.RELATION:
-            editor = RelationField(name, search or _nothing)
-        case FieldKind.CHECK:
-            editor = CheckField(name, spec.words)
-        case FieldKind.CHECKS:
-            editor = CheckListField(name, choices)
-        case FieldKind.COUNT | FieldKind.YEAR:
-            editor = TextField(name, _NUMBERS[spec.kind], empty=None)
-        case FieldKind.SIREN:
-            editor = TextField(name, parse_siren, show=_shown_siren)
-        case _:
-            editor = TextField(name, _TEXTS[spec.kind])
+    editor = _MAKERS[spec.kind](_Wanted(name, spec, search or _nothing, choices))
     if spec.placeholder and isinstance(editor, (QLineEdit, QPlainTextEdit)):
         editor.setPlaceholderText(translated(spec.placeholder))
     return editor

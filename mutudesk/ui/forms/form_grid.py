@@ -42,7 +42,7 @@ class FormGrid(Dressed, QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, box.widget)
             before = box.widget
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._place()
         self.dress()
 
@@ -67,8 +67,9 @@ class FormGrid(Dressed, QWidget):
             self._place()
 
     def _place(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            pass
+        # Not takeAt: an item that outlives it keeps the widget's cache of heights for itself.
+        for widget in (*self._boxes, *self._headings.values()):
+            self._grid.removeWidget(widget)
         row, column = 0, 0
         for box in self._boxes:
             if box.isHidden() and box.property("withdrawn"):

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+LINKS_A_ROW = 4
 
 
 class Summary(Dressed, QFrame):
@@ -26,21 +37,16 @@ class Summary(Dressed, QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setProperty("kind", "error")
+        self.setProperty("band", "error")
         self._fields: tuple[tuple[str, str], ...] = ()
         self._others: tuple[str, ...] = ()
         self._icon = QLabel()
         self._title = label(kind="strong", name=f"{name}_title", wrap=True)
-        self._links = label(kind="links", name=f"{name}_links", wrap=True, rich=True)
-        self._links.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._links.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._links.linkActivated.connect(self.field_requested)
+        self._links: list[QPushButton] = []
+        self._link_rows = QGridLayout()
         self._words = label(name=f"{name}_text", wrap=True)
-        for words in (self._title, self._links, self._words):
-            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        for words in (self._title, self._words):
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             words.setSizePolicy(policy)
         self._head = QHBoxLayout()
@@ -48,7 +54,7 @@ class Summary(Dressed, QFrame):
         self._head.addWidget(self._title, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(self._links)
+        self._column.addLayout(self._link_rows)
         self._column.addWidget(self._words)
         self.dress()
         self.hide()
@@ -68,17 +74,16 @@ class Summary(Dressed, QFrame):
         self._title.setText(title)
         self._words.setText("\n".join(others))
         self._words.setVisible(bool(others))
-        self._links.setVisible(bool(fields))
         names = ", ".join(words for _name, words in fields)
-        self._links.setAccessibleName(f"{title} : {names}")
+        self._make_links()
         self.setAccessibleName(" ".join((title, names, *others)))
         self.dress()
         self.setVisible(bool(fields or others))
 
     def take_focus(self) -> None:
         """Take the focus, on the first link."""
-        target = self._links if self._fields else self
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._fields else Qt.FocusPolicy.StrongFocus)
+        target: QWidget = self._links[0] if self._links else self
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._links else Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def dress(self) -> None:
@@ -87,13 +92,26 @@ class Summary(Dressed, QFrame):
         self._icon.setPixmap(
             icons.pixmap("circle-alert", "error", ICON["m"], self.devicePixelRatioF())
         )
-        colour = look.colour("error").name()
-        self._links.setText(
-            " · ".join(
-                f'<a href="{escape(name)}" style="color:{colour}">{escape(words)}</a>'
-                for name, words in self._fields
-            )
-        )
         self._column.setContentsMargins(look.px(10), look.px(8), look.px(12), look.px(7))
         self._column.setSpacing(look.px(2))
         self._head.setSpacing(look.px(9))
+
+    def _make_links(self) -> None:
+        for link in self._links:
+            self._link_rows.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for number, (name, words) in enumerate(self._fields):
+            link = QPushButton(words, self)
+            link.setObjectName(f"{self.objectName()}_{name}")
+            link.setProperty("kind", "link")
+            link.setAutoDefault(False)
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(weak_slot(self._send, name))
+            self._link_rows.addWidget(link, number // LINKS_A_ROW, number % LINKS_A_ROW)
+            self._links.append(link)
+        self._link_rows.setColumnStretch(LINKS_A_ROW, 1)
+
+    def _send(self, name: str) -> None:
+        self.field_requested.emit(name)

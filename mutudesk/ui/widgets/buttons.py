@@ -44,8 +44,8 @@ class ActionButton(Dressed, QPushButton):
         """Tint the icon."""
         if self._icon:
             role = _ROLES.get(str(self.property("kind")), "text")
-            self.setIcon(icons.icon(self._icon, role, room=_ROOM))
-            self.setIconSize(icons.icon_size(room=_ROOM))
+            self.setIcon(icons.icon(self._icon, role, ICON["s"], room=_ROOM))
+            self.setIconSize(icons.icon_size(ICON["s"], room=_ROOM))
 
 
 class IconButton(Dressed, QToolButton):
@@ -57,7 +57,7 @@ class IconButton(Dressed, QToolButton):
         name: str,
         icon: str,
         *,
-        size: float = ICON["m"],
+        size: float = ICON["s"],
         role: str = "text_soft",
         inside: bool = False,
         parent: QWidget | None = None,

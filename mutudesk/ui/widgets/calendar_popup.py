@@ -25,7 +25,7 @@ class CalendarPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("calendar_popup")
-        self.setProperty("kind", "popup")
+        self.setProperty("band", "popup")
         self._calendar = QCalendarWidget(self)
         self._calendar.setObjectName("calendar")
         self._calendar.setLocale(QLocale())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
@@ -72,6 +72,7 @@ class EmptyState(Dressed, QWidget):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+        self.dress()
         if icon:
             self._disc.icon = icon
             self._disc.update()
@@ -88,12 +89,19 @@ class EmptyState(Dressed, QWidget):
             self._row.insertWidget(self._row.count() - 1, button)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words once the style sheet dressed them."""
+        super().showEvent(event)
+        self.dress()
+
     def dress(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._column.setSpacing(look.px(10))
         self._row.setSpacing(look.px(8))
         for words in (self._title, self._text):
+            words.ensurePolished()
             words.setFixedWidth(look.px(500))
+            words.setFixedHeight(words.heightForWidth(look.px(500)) if words.text() else 0)
         margin = look.px(16)
         self._column.setContentsMargins(margin, margin, margin, margin)

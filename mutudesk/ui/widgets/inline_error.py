@@ -21,7 +21,7 @@ class InlineError(Dressed, QWidget):
         self._kind = "error"
         self._icon = QLabel()
         self._words = label(kind="error", name=f"{name}_text", wrap=True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._words.setSizePolicy(policy)
         self._row = QHBoxLayout(self)

@@ -63,7 +63,7 @@ class ElidedLabel(QLabel):
         """The room of the whole text."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """A few signs: the rest may be left out."""

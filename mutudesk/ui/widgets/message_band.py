@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
@@ -20,7 +20,7 @@ _SIGNS = {
 }
 
 
-class MessageBand(Dressed, QFrame):
+class MessageBand(Dressed, QWidget):
     """Hidden until `tell`; `kind` is info, ok, warn or error. A press sends the action's key."""
 
     action_requested = Signal(str)
@@ -34,7 +34,11 @@ class MessageBand(Dressed, QFrame):
         self._words = label(name=f"{name}_text", wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons: list[ActionButton] = []
-        self._row = QHBoxLayout(self)
+        self._room = (0, 0, 0, 0)
+        self._frame = QFrame()
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._frame)
+        self._row = QHBoxLayout(self._frame)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
         self.dress()
@@ -62,6 +66,11 @@ class MessageBand(Dressed, QFrame):
         self.dress()
         self.show()
 
+    def set_room(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Keep this room around the band while it is shown, in pixels of the design."""
+        self._room = (left, top, right, bottom)
+        self.dress()
+
     def clear(self) -> None:
         """Say nothing more."""
         self._words.clear()
@@ -70,7 +79,8 @@ class MessageBand(Dressed, QFrame):
     def dress(self) -> None:
         """Ground and icon of the kind."""
         look = current_look()
-        set_property(self, "kind", self._kind)
+        set_property(self._frame, "band", self._kind)
+        self._whole.setContentsMargins(*(look.px(each) for each in self._room))
         name, role = _SIGNS[self._kind]
         self._icon.setPixmap(icons.pixmap(name, role, 18, self.devicePixelRatioF()))
         self._icon.setContentsMargins(0, look.px(5), 0, 0)

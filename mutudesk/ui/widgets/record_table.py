@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from mutudesk.ui.widgets.search_field import SearchField
 
 
+_NARROWEST = 0.75  # of its width a stretching column may shrink to before the list scrolls
+
+
 class RecordTable(Dressed, QTableView):
     """A list of records.
 
@@ -210,10 +213,11 @@ class RecordTable(Dressed, QTableView):
         widths = [look.px(column.width) for column in columns]
         rest = self.viewport().width() - sum(widths)
         stretching = [place for place, column in enumerate(columns) if column.stretch]
-        if rest > 0 and stretching:
+        if rest and stretching:
             share, over = divmod(rest, len(stretching))
             for number, place in enumerate(stretching):
-                widths[place] += share + (over if number == 0 else 0)
+                width = widths[place] + share + (over if number == 0 else 0)
+                widths[place] = max(width, round(widths[place] * _NARROWEST))
         for place, width in enumerate(widths):
             if self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)

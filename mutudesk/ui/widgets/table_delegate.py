@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
@@ -75,13 +75,9 @@ class TableDelegate(QStyledItemDelegate):
                 self._paint_authority(painter, inner, look, column, row)
             else:
                 self._paint_words(painter, inner, look, column, row)
-        if (
-            selected
-            and option.state & QStyle.StateFlag.State_HasFocus
-            and option.state & QStyle.StateFlag.State_Active
-        ):
-            # The row is what has the focus: a quiet line under it, ring-coloured.
+        if _has_focus(option, index):
             painter.setPen(QPen(look.colour("accent"), 1))
+            painter.drawLine(rect.topLeft(), rect.topRight())
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
@@ -182,6 +178,16 @@ def _line(  # noqa: PLR0913 - what a line is
     }[column.align]
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, place | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _has_focus(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Whether this row has the cursor of a list with the focus: then it gets the ring."""
+    view = option.widget
+    return (
+        isinstance(view, QTableView)
+        and view.hasFocus()
+        and view.currentIndex().row() == index.row()
+    )
 
 
 def _top(option: QStyleOptionViewItem) -> int:
