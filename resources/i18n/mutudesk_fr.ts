@@ -2,6 +2,352 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+D</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Choose the date that rules every page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Alt+Home</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Back to today</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>F6, Shift+F6</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Next, previous zone: navigation, date, page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>F5</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Read again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+F</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Filter the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+N</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>New record</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+S</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Save the form</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+P</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Print</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+E</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Export</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl+O</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Open a register</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Ctrl++, Ctrl+−</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Larger, smaller text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Enter, Escape</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Open; close, cancel, go back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>In a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>j, s, m, a: a day, week, month, year later; capitals: earlier; = today</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Keys of the keyboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about</source>
+        <comment>Who works for whom, under which authority, on which date: the register of the shared services of an agglomeration and its communes. Free software under the European Union Public Licence 1.2 (EUPL-1.2).</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Official data</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Edition {edition}.</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Not in it: {what}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Licences of what comes with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <comment>Diagnostics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About MutuDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritiesFoot</name>
+    <message>
+        <source>appoints, appraises, pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives the instructions for the mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fill the mandate of {body}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritiesPage</name>
+    <message>
+        <source>Who commands whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See on &amp;that date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mission share(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant mandate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{service} opens on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one begins on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign an agent to a service and share out his missions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mission share is in force on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches on this date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authorities-{day}.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}, situation on {day}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityFilters</name>
+    <message>
+        <source>All beneficiaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vacancies only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mission of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneficiary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacancies only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All missions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuthoritySign</name>
     <message>
         <source>Hierarchical authority</source>
@@ -10,6 +356,76 @@
     <message>
         <source>Operational authority</source>
         <translation>Autorité opérationnelle</translation>
+    </message>
+</context>
+<context>
+    <name>BodiesPage</name>
+    <message>
+        <source>Communes and bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No commune is recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import your lists, or enter a first body with its name and its SIREN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a first body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, SIREN or INSEE code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Populations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memberships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New commune or body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the type and the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No identity on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office vacant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office}, acting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -23,23 +439,42 @@
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme a rencontré une anomalie</translation>
     </message>
     <message>
         <source>What you were doing could not be finished. What was saved before is safe. You can copy this report for the people who maintain the program: it holds no name and no data of your register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous faisiez n’a pas pu aboutir. Ce qui était enregistré est intact. Vous pouvez copier ce rapport pour les personnes qui maintiennent le programme&#xa0;: il ne contient aucun nom ni aucune donnée de votre registre.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le rapport</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>DateBar</name>
+    <message>
+        <source>Situation on</source>
+        <translation>Situation au</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Situation on {day}</source>
+        <translation>Situation au {day}</translation>
     </message>
 </context>
 <context>
@@ -54,6 +489,377 @@
     </message>
 </context>
 <context>
+    <name>EntryForm</name>
+    <message>
+        <source>{act}: {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close them too on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be closed on {day} in the same act.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This record was changed in the meantime. What you typed is still here: compare it with what is recorded now, then save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded now: {record}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpciChooser</name>
+    <message>
+        <source>Choose my agglomeration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} bodies, with their communes, SIREN numbers and official populations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, &amp;département, SIREN number or a member commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Clermont, 63, Chamalières</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perimeters of 1 January 2025, populations of 2022. All can be changed afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑↓ choose · Enter create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My body is not &amp;there…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Create the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) for “{text}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the name of your agglomeration or of one of its communes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is the official one of 1 January 2025. For a body created or merged since, choose one that it follows: name, form and communes can be changed afterwards, from a date on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileStatus</name>
+    <message>
+        <source>read only</source>
+        <translation>lecture seule</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) not saved</source>
+        <translation>
+            <numerusform>une fiche non enregistrée</numerusform>
+            <numerusform>%n fiches non enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything is saved</source>
+        <translation>tout est enregistré</translation>
+    </message>
+    <message>
+        <source>Verified backup {moment}</source>
+        <translation>Sauvegarde vérifiée {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The register could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register could not be created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registers (*{suffix});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersBand</name>
+    <message>
+        <source>Member communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembershipsTab</name>
+    <message>
+        <source>Memberships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No membership is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationBar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationButton</name>
+    <message numerus="yes">
+        <source>{page}, %n to settle</source>
+        <translation>
+            <numerusform>{page}, %n point à régler</numerusform>
+            <numerusform>{page}, %n points à régler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OtherDateBand</name>
+    <message>
+        <source>Back to today</source>
+        <translation>Revenir à aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Alt+Home</source>
+        <translation>Alt+Début</translation>
+    </message>
+    <message>
+        <source>You are looking at the situation on {day}.</source>
+        <translation>Vous regardez la situation au {day}.</translation>
+    </message>
+    <message>
+        <source>Lists, exports and prints follow this date.</source>
+        <translation>Listes, exports et impressions suivent cette date.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;from a day on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change &amp;from {day}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · Esc cancel</source>
+        <translation>Ctrl+S enregistrer · Échap annuler</translation>
+    </message>
+</context>
+<context>
+    <name>RecordListView</name>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the &amp;filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches “{words}” with these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>being entered, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFrame</name>
+    <message>
+        <source>Example: invented persons and services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct t&amp;he record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsList</name>
+    <message>
+        <source>Agglomerations found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message numerus="yes">
+        <source>%n commune(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with {commune}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} inhab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear</source>
@@ -61,10 +867,898 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>%n field(s) to correct before saving</source>
+        <translation>
+            <numerusform>%n champ à corriger avant d’enregistrer</numerusform>
+            <numerusform>%n champs à corriger avant d’enregistrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be saved</source>
+        <translation>Enregistrement impossible en l’état</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Who works for whom,
+under which authority,
+on which date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register of the shared services of an agglomeration and its communes. It works without network, in a single file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clermont Communauté, 2016: invented persons and services</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>{file} (missing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>	Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>	Alt+Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About MutuDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_TypeAhead</name>
     <message>
         <source>Show the choices</source>
         <translation>Afficher les choix</translation>
+    </message>
+</context>
+<context>
+    <name>authorities</name>
+    <message>
+        <source>Vacant mandate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quality}, acting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service and mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hierarchical authority</source>
+        <translation type="unfinished">Autorité hiérarchique</translation>
+    </message>
+    <message>
+        <source>Operational authority</source>
+        <translation type="unfinished">Autorité opérationnelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INSEE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIREN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipal pop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total pop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office vacant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliberation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project, does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deleting</name>
+    <message>
+        <source>Delete “{what}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete only what should never have been recorded. What has ended is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: since always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beginning not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends (last day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it will be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intercommunal body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acting head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Municipal population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIREN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INSEE code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a commune: five characters, such as 63014.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: that of the INSEE code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member of the agglomeration from the same day on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agglomeration, or a commune by derogation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration of the convention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice, in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Financial terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Competent court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is empty is a blank to be completed in the convention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body it belonged to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the former service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a shared service (L.5211-4-2) has a membership convention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: code : label. Without a code, one is given. May be added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the journal with this act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All départements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Member communes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member communes only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &amp;force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All legal grounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>“{what}” was changed and not saved.</source>
+        <translation>«&#xa0;{what}&#xa0;» a été modifié sans être enregistré.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Who commands whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes and bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memberships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>New identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of an identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of an identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No identity is recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to no intercommunal body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;belonging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New term of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of a term of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a term of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a term of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is recorded in office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;term of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No population is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>municipal {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n identity(ies)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n belonging(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n term(s) of office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n population(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by derogation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New managing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of managing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of the managing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody manages this service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New ma&amp;naging body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This service has no mission yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No terms are recorded: the convention leaves blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n to be completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New former service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a former service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No former service was merged into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New former service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n managing period(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n mission(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n set(s) of terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n former service(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n membership(s) depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n assignment(s) depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n mission share(s) depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close “{record}” on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you recorded is safe in the register itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished">Rester</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>“{text}” is not in the list. Choose one of the lines proposed.</source>
+        <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisir une des lignes proposées.</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>aujourd’hui à {time}</translation>
+    </message>
+    <message>
+        <source>on {day} at {time}</source>
+        <translation>le {day} à {time}</translation>
     </message>
 </context>
 </TS>

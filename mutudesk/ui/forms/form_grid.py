@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mutudesk.ui.forms.field_box import FieldBox
 
-NARROW = 430  # logical pixels at 100 %
+NARROW = 520  # logical pixels at 100 %
 WIDEST = 760
 
 
