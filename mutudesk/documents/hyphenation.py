@@ -15,8 +15,8 @@ _LANGUAGE = "fr_FR"
 
 @lru_cache(maxsize=1)
 def _dictionary() -> pyphen.Pyphen:
-    # Two letters left behind and three carried over, as French typesetters do.
-    return pyphen.Pyphen(lang=_LANGUAGE, left=2, right=3)
+    # No two letters alone at either end of a line.
+    return pyphen.Pyphen(lang=_LANGUAGE, left=3, right=3)
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ _RAISED = '1<super rise="3.2" size="7">er</super>'
 _STYLES = {"strong": "b", "em": "i"}
 _NO_BREAK_SPACE = "\u00a0"
 _POINTS_A_MILLIMETRE = 72 / 25.4
+_WHOLE_BLANK = 20.0  # millimetres of a blank that no line break cuts
 _SPACE_POINTS = 2.5  # width of a space of the body face at its size
 
 
@@ -176,6 +177,9 @@ def _typeset(text: str) -> str:
 
 
 def _ruled(millimetres: float) -> str:
-    """A drawn line of about that length at body size, which no line break cuts."""
+    """A drawn line of about that length at body size; a long one may go on in the next line."""
     spaces = round(millimetres * _POINTS_A_MILLIMETRE / _SPACE_POINTS)
-    return f'<u width="0.4" offset="-2">{_NO_BREAK_SPACE * spaces}</u>'
+    pieces = max(1, round(millimetres / _WHOLE_BLANK))
+    lengths = [(spaces + place) // pieces for place in range(pieces)]
+    rule = " ".join(_NO_BREAK_SPACE * length for length in lengths)
+    return f'<u width="0.4" offset="-2">{rule}</u>'

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mutudesk.documents.content.convention import ConventionContent
     from mutudesk.documents.wording import Wording
 
-_SIGNATURE_HEIGHT = 36 * mm
+_SIGNATURE_HEIGHT = 32 * mm
 _ANNEX_NEEDS = 70 * mm
 _BULLET, _BOX = "–", "☐"
 
@@ -33,7 +33,6 @@ def convention_story(content: ConventionContent, wording: Wording) -> list[Flowa
         *_parties(wording),
         *_recitals(wording),
         *_articles(wording),
-        _signatures(wording),
         *_annexes(content, wording),
         *_to_complete(wording),
     ]
@@ -103,31 +102,37 @@ def _recitals(wording: Wording) -> Iterator[Flowable]:
 
 
 def _articles(wording: Wording) -> Iterator[Flowable]:
+    """The articles; the last one stands on one page with the signatures."""
     word = wording.template.words["article"]
-    for number, article in enumerate(wording.template.articles, 1):
+    articles = wording.template.articles
+    for number, article in enumerate(articles, 1):
         ordinal = "1er" if number == 1 else str(number)
-        yield _heading(f"{word}\u00a0{ordinal} – {wording.text(article.title)}")
+        heading = _heading(f"{word}\u00a0{ordinal} – {wording.text(article.title)}")
         where = f"{word[:1].lower()}{word[1:]}\u00a0{ordinal}"
-        flow = list(_flow(wording.blocks(article.body, where), wording))
+        flow = [heading, *_flow(wording.blocks(article.body, where), wording)]
         if article.table_after == "powers":
             # Short, and read as a whole with the words before it.
             yield from flow[:-2]
             yield KeepTogether([*flow[-2:], powers_table(wording)])
+        elif number == len(articles):
+            yield KeepTogether([*flow, *_signatures(wording)])
         else:
             yield from flow
 
 
-def _signatures(wording: Wording) -> Flowable:
+def _signatures(wording: Wording) -> Iterator[Flowable]:
     words = wording.template.words
     where = words["in_signatures"]
-    opening = list(_flow(wording.section("signing", where), wording))
+    yield Spacer(1, 6)
+    yield from _flow(wording.section("signing", where), wording)
     signers = [
         list(_flow(each, wording, "signer")) for each in wording.party_blocks("signer", where)
     ]
     for each in signers:
         each.append(Text(escaped(words["stamp"]), styles()["dateline"]))
         each.append(Spacer(1, _SIGNATURE_HEIGHT))
-    blocks = Table(
+    yield Spacer(1, 4)
+    yield Table(
         [signers],
         colWidths=[TEXT_WIDTH / len(signers)] * len(signers),
         style=[
@@ -135,13 +140,12 @@ def _signatures(wording: Wording) -> Flowable:
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BOX", (0, 0), (-1, -1), 0.4, HAIRLINE),
             ("INNERGRID", (0, 0), (-1, -1), 0.4, HAIRLINE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 8),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("LEFTPADDING", (0, 0), (-1, -1), 7),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 7),
             ("TOPPADDING", (0, 0), (-1, -1), 6),
         ],
         splitInRow=1,
     )
-    return KeepTogether([Spacer(1, 6), *opening, Spacer(1, 4), blocks])
 
 
 def _annexes(content: ConventionContent, wording: Wording) -> Iterator[Flowable]:

@@ -77,7 +77,7 @@ def styles() -> dict[str, ParagraphStyle]:
     found = (
         body,
         ParagraphStyle("lead-in", body, keepWithNext=1),
-        ParagraphStyle("annex-intro", body, alignment=TA_LEFT, keepWithNext=1),
+        ParagraphStyle("annex-intro", body, alignment=TA_LEFT),
         ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3),
         heading,
         ParagraphStyle(

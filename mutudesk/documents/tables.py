@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Command: TypeAlias = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
 _PADDING = 5.0
+_TALL = 600  # letters: half a page in a narrow column
 # The default, Helvetica, is not embedded; a table asks for its face even around paragraphs.
 FACE: Command = ("FONT", (0, 0), (-1, -1), fonts.SANS, TABLE_SIZE, TABLE_LEADING)
 
@@ -70,10 +71,16 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
         colWidths=[each.width * TEXT_WIDTH for each in columns],
         repeatRows=1,
         style=commands,
-        splitInRow=1,  # a text longer than a page is cut, never lost
+        # Rows stay whole, unless one would not fit on a page.
+        splitInRow=int(any(map(_is_tall, data))),
     )
     made.spaceBefore, made.spaceAfter = 4, 10
     return made
+
+
+def _is_tall(row: list[object]) -> bool:
+    """Whether a row is so tall that it can leave a page half empty."""
+    return any(isinstance(cell, Text) and len(cell.getPlainText()) > _TALL for cell in row)
 
 
 def _cell(text: str, column: Column, style: str = "") -> object:
