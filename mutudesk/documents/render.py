@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,15 +19,30 @@ if TYPE_CHECKING:
 
     from mutudesk.documents.content.convention import ConventionContent
     from mutudesk.documents.templates import Template
+    from mutudesk.documents.wording import ToComplete
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document and what its last page lists: blanks, and pieces the register does not hold."""
+
+    data: bytes
+    blanks: tuple[ToComplete, ...]
+    pieces: tuple[str, ...]
 
 
 def render_convention(content: ConventionContent, template: Template | None = None) -> bytes:
     """The PDF of a membership convention: the same bytes for the same content, everywhere.
 
-     Without a template, the one that serves the date of the content is taken. Raises RefusedError
+    Without a template, the one that serves the date of the content is taken. Raises RefusedError
     for a character that the fonts cannot print ("character_unprintable"), for an empty required
     placeholder, and when no template serves that date.
     """
+    return lay_out(content, template).data
+
+
+def lay_out(content: ConventionContent, template: Template | None = None) -> Rendered:
+    """The same, with what the last page lists. Raises RefusedError like `render_convention`."""
     _refuse_unprintable(content)
     used = template or convention_template(content.dated, content.ground)
     wording = Wording(content, used)
@@ -44,7 +59,7 @@ def render_convention(content: ConventionContent, template: Template | None = No
     )
     document = LegalDocument(out, facts)
     document.build(convention_story(content, wording), canvasmaker=FootedCanvas)
-    return out.getvalue()
+    return Rendered(out.getvalue(), wording.to_complete, wording.pieces)
 
 
 def _refuse_unprintable(content: ConventionContent) -> None:

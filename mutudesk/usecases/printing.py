@@ -8,9 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.story import convention_story
-from mutudesk.documents.templates import convention_template
-from mutudesk.documents.wording import Wording
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage.loading import Scope
@@ -19,7 +16,7 @@ from mutudesk.usecases.conventions import (
     ConventionJob,
     convention_jobs,
     print_batch,
-    render_preview,
+    render_whole,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mutudesk.documents.content.convention import ConventionContent
     from mutudesk.domain.findings import Finding
     from mutudesk.usecases.session import Session
 
@@ -104,19 +100,11 @@ def preview(session: Session, service_code: str, siren: str, on: date) -> Previe
     if job.content is None:
         return shown
     try:
-        data = render_preview(job.content)
-        blanks, pieces = _to_complete(job.content)
+        rendered = render_whole(job.content)
     except RefusedError as problem:
         return replace(shown, findings=problem.findings)
-    return replace(shown, data=data, blanks=blanks, pieces=pieces)
-
-
-def _to_complete(content: ConventionContent) -> tuple[tuple[LeftBlank, ...], tuple[str, ...]]:
-    """What the last page lists; it is known once every text was asked for."""
-    wording = Wording(content, convention_template(content.dated, content.ground))
-    convention_story(content, wording)
-    blanks = tuple(LeftBlank(each.label, each.where) for each in wording.to_complete)
-    return blanks, wording.pieces
+    blanks = tuple(LeftBlank(each.label, each.where) for each in rendered.blanks)
+    return replace(shown, data=rendered.data, blanks=blanks, pieces=rendered.pieces)
 
 
 def _facts(session: Session, service_code: str, sirens: Iterable[str]) -> FactBase:

@@ -7,6 +7,7 @@ from mutudesk.usecases.conventions.batch import (
     convention_jobs,
     print_batch,
     render_preview,
+    render_whole,
 )
 from mutudesk.usecases.conventions.building import build_convention
 
@@ -18,4 +19,5 @@ __all__ = [
     "convention_jobs",
     "print_batch",
     "render_preview",
+    "render_whole",
 ]

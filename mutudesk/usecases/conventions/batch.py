@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.render import render_convention
+from mutudesk.documents.render import lay_out, render_convention
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.usecases.conventions.building import build_convention, not_ended, shared_service
 from mutudesk.usecases.conventions.file_names import file_stem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mutudesk.documents.content.convention import ConventionContent
+    from mutudesk.documents.render import Rendered
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
 
@@ -38,6 +39,7 @@ class RefusedConvention:
 class ConventionJob:
     """One convention to be printed, or why it cannot be (`content` is None then)."""
 
+    service: str
     siren: str
     name: str
     file_name: str  # holds the service code and the SIREN
@@ -70,17 +72,22 @@ def convention_jobs(
 
 def _job(base: FactBase, service: str, siren: str, on: date) -> ConventionJob:
     name = base.name(siren, on)
-    file_name = f"{file_stem('convention', service, siren, base.services)}.pdf"
+    file_name = f"{file_stem('convention', service, siren)}.pdf"
     try:
         content = build_convention(base, service, siren, on)
     except RefusedError as problem:
-        return ConventionJob(siren, name, file_name, None, problem.findings)
-    return ConventionJob(siren, name, file_name, content)
+        return ConventionJob(service, siren, name, file_name, None, problem.findings)
+    return ConventionJob(service, siren, name, file_name, content)
 
 
 def render_preview(content: ConventionContent) -> bytes:
     """The very bytes that printing writes. Raises RefusedError."""
     return render_convention(content)
+
+
+def render_whole(content: ConventionContent) -> Rendered:
+    """The same bytes with what their last page lists. Raises RefusedError."""
+    return lay_out(content)
 
 
 def print_batch(

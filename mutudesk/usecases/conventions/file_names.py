@@ -5,10 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LONGEST_NAME = 120  # bytes
 _FALLBACK = "document"
@@ -33,15 +29,14 @@ def safe_filename(text: str) -> str:
     return shortened or _FALLBACK
 
 
-def file_stem(kind: str, code: str, siren: str, codes: Iterable[str]) -> str:
-    """The name, without suffix, of a document about a body and one of the services with `codes`.
+def file_stem(kind: str, code: str, siren: str) -> str:
+    """The name, without suffix, of a document about a service and a body.
 
-    It ends with a mark of the very code where something of the code was lost (`A/B`), or where
-    another code differs by capitals only, which Windows and macOS take for the same.
+    It ends with a mark of the very code unless that stands in it whole and in capitals: so `A/B`
+    and `A-B`, `ads` and `ADS` never share a file, also where capitals count as small letters.
     """
     shown = safe_filename(f"_{code}")[1:]
-    alike = [each for each in codes if each.casefold() == code.casefold()]
-    if shown == code and alike in ([], [code]):
+    if shown == code == code.upper():
         return safe_filename(f"{kind}-{code}-{siren}")
     digest = hashlib.sha256(code.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
     return safe_filename(f"{kind}-{_cut(shown, 60)}-{siren}-{digest}")
