@@ -127,7 +127,7 @@ class BodiesPage(RegisterPage):
 
     def start_new(self) -> None:
         """Enter a new body."""
-        if self.form is None or not self.may_leave():
+        if not self.may_leave():
             return
         self.key = ""
         start_new_body(self.form)
@@ -135,7 +135,7 @@ class BodiesPage(RegisterPage):
 
     def start_edit(self) -> None:
         """Correct type and codes."""
-        if self.form is None or self._record is None or not self.may_leave():
+        if self._record is None or not self.may_leave():
             return
         (stored,) = self._record.of(PublicBody)
         start_body(self.form, stored.fact)
@@ -194,8 +194,6 @@ class BodiesPage(RegisterPage):
         return chips
 
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
-        if self.form is None:
-            return
         try:
             changes, action = self._changes(values)
             judged = record(self.session, changes, action)

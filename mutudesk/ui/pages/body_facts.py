@@ -169,7 +169,7 @@ def mandate_spec() -> RecordSpec[Mandate]:
             add=QT_TRANSLATE_NOOP("records", "New &term of office"),
         ),
         fields=(
-            FieldSpec("civility", FieldKind.CHOICE, QT_TRANSLATE_NOOP("fields", "Title"), span=2),
+            FieldSpec("civility", FieldKind.CHOICE, QT_TRANSLATE_NOOP("fields", "Title"), span=3),
             FieldSpec(
                 "first_name",
                 FieldKind.TEXT,
@@ -178,7 +178,11 @@ def mandate_spec() -> RecordSpec[Mandate]:
                 span=4,
             ),
             FieldSpec(
-                "last_name", FieldKind.TEXT, QT_TRANSLATE_NOOP("fields", "Last name"), required=True
+                "last_name",
+                FieldKind.TEXT,
+                QT_TRANSLATE_NOOP("fields", "Last name"),
+                required=True,
+                span=5,
             ),
             FieldSpec(
                 "quality",

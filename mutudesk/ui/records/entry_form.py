@@ -6,22 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.domain.period import ONE_DAY
 from mutudesk.language.typography import short_date, short_period
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.look import current_look
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.acts import changes_of
 from mutudesk.ui.records.consequences import Consequences, consequences
+from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.records.refusals import placed
 from mutudesk.ui.records.repairs import Repair, repair_of
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, RecordSpec
-from mutudesk.ui.widgets.dressed import Dressed
-from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ _WHY = FieldSpec(
 )
 
 
-class EntryForm(Dressed, QWidget):
+class EntryForm(QWidget):
     """Writes itself, in one act, once *Enregistrer* is pressed.
 
     Signals:
@@ -70,19 +68,17 @@ class EntryForm(Dressed, QWidget):
         self._repairs: dict[str, Repair] = {}
         self._consequences = Consequences()
         self._too: list[AnyChange] = []  # what depends on the record and is closed with it
-        self.band = MessageBand(f"{spec.name}_entry_band")
+        self.band = PlacedBand(f"{spec.name}_entry_band", (24, 10, 24, 0))
         self.form = RecordForm(
             spec.name, (*spec.fields, _WHY), searches=spec.searches, choices=spec.choices
         )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._band_row = QHBoxLayout()
-        self._band_row.addWidget(self.band)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._band_row)
+        column.addWidget(self.band)
         column.addWidget(self.form, 1)
         self._timer.timeout.connect(self._look_ahead)
         self.form.save_requested.connect(self._on_save)
@@ -90,7 +86,6 @@ class EntryForm(Dressed, QWidget):
         self.form.repair_requested.connect(self._on_repair)
         self.form.field_edited.connect(self._on_field_edited)
         self.band.action_requested.connect(self._on_band_action)
-        self.dress()
 
     @property
     def is_active(self) -> bool:
@@ -138,11 +133,6 @@ class EntryForm(Dressed, QWidget):
         if self.act is None:
             return []
         return changes_of(self.act, self._spec, self._owner, self.before, values)
-
-    def dress(self) -> None:
-        """Margins of the look."""
-        look = current_look()
-        self._band_row.setContentsMargins(look.px(24), look.px(10), look.px(24), 0)
 
     # ----------------------------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.ui.look import current_look
+from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
 from mutudesk.ui.words import said
@@ -72,7 +72,7 @@ class RecordListView(Dressed, QWidget):
         self._unmatched = EmptyState("search", self.tr("Nothing matches"))
         self._unmatched.setObjectName(f"{name}_unmatched")
         clear = self._unmatched.add_action(self.tr("Clear the &filters"), f"{name}_clear_filters")
-        self._band = MessageBand(f"{name}_list_band")
+        self._band = PlacedBand(f"{name}_list_band", (20, 0, 16, 8))
         self._stack = QStackedWidget()
         for shown in (self.table, self._unmatched, self._empty):
             self._stack.addWidget(shown)
@@ -170,7 +170,6 @@ class RecordListView(Dressed, QWidget):
         look = current_look()
         self._row.setContentsMargins(look.px(20), look.px(2), look.px(16), look.px(10))
         self._row.setSpacing(look.px(8))
-        self._band_row.setContentsMargins(look.px(20), 0, look.px(16), look.px(8))
         self.search.setFixedWidth(look.px(220))
         for each in self._filters:
             if each.width:
@@ -184,13 +183,11 @@ class RecordListView(Dressed, QWidget):
             each.field.setAccessibleName(each.words)
             self._row.addWidget(each.field)
         self._row.addStretch(1)
-        self._band_row = QHBoxLayout()
-        self._band_row.addWidget(self._band)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._filter_row)
-        column.addLayout(self._band_row)
+        column.addWidget(self._band)
         column.addWidget(self._stack, 1)
 
     def _on_searched(self, _words: str) -> None:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mutudesk.ui.look import current_look
 from mutudesk.ui.page import Page
+from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
-from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.words import said
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 class RegisterPage(Page):
     """Derive it, make the parts, call `compose`, and say how a record is read (`show_record`)."""
 
+    has_codes = True  # whether the record itself can be corrected and deleted, beside its facts
+
     def __init__(
         self, name: str, title: str, session: Session, parent: QWidget | None = None
     ) -> None:
@@ -39,15 +40,13 @@ class RegisterPage(Page):
         self.on = date.today()  # noqa: DTZ011 - the day of the office
         self.key = ""  # of the record opened, "" in the list
         self._list_title = title
-        self.band = MessageBand(f"{name}_page_band")
+        self.band = PlacedBand(f"{name}_page_band", (20, 0, 16, 8))
         self.back = self._action(self.tr("&Back to the list"), "back", QUIET, "arrow-left")
         self.remove = self._action(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
         self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "")
         self.add = self._action(self.tr("&New"), "add", PRIMARY, "plus")
         self._stack = QStackedWidget()
-        self._band_row = QHBoxLayout()
-        self._band_row.addWidget(self.band)
-        self.body.addLayout(self._band_row)
+        self.body.addWidget(self.band)
         self.body.addWidget(self._stack, 1)
         self.back.clicked.connect(self.show_list)
         self.add.clicked.connect(self.start_new)
@@ -61,18 +60,23 @@ class RegisterPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def compose(self, listed: RecordListView, record: RecordTabs, form: RecordForm | None) -> None:
-        """Take the parts over."""
+    def compose(
+        self,
+        listed: RecordListView,
+        record: RecordTabs,
+        form: RecordForm,
+        holder: QWidget | None = None,
+    ) -> None:
+        """Take the parts over; `holder` is what shows the form, where it is not the form itself."""
         self.listed, self.record, self.form = listed, record, form
-        for part in (listed, record, form):
-            if part is not None:
-                self._stack.addWidget(part)
+        self._form_part = holder or form
+        for part in (listed, record, self._form_part):
+            self._stack.addWidget(part)
         listed.opened.connect(self._on_opened)
         listed.counted.connect(self._on_counted)
         record.unsaved_changed.connect(self.unsaved_changed)
-        if form is not None:
-            form.cancel_requested.connect(self._on_form_cancelled)
-            form.dirty_changed.connect(self._on_form_dirty)
+        form.cancel_requested.connect(self._on_form_cancelled)
+        form.dirty_changed.connect(self._on_form_dirty)
         for panel in record.panels:
             panel.recorded.connect(self.tell_changed)
             panel.outdated.connect(self.read_record)
@@ -116,7 +120,7 @@ class RegisterPage(Page):
     @property
     def in_form(self) -> bool:
         """Tell whether the form of the record itself is shown."""
-        return self.form is not None and self._stack.currentWidget() is self.form
+        return self._stack.currentWidget() is self._form_part
 
     def show_list(self) -> None:
         """Go back to the list, to the row that was opened."""
@@ -129,10 +133,8 @@ class RegisterPage(Page):
 
     def show_form(self, title: str) -> None:
         """Show the form of the record itself."""
-        if self.form is None:
-            return
         self.form.set_title(title)
-        self._show_part(self.form)
+        self._show_part(self._form_part)
         self.form.take_focus()
 
     def show_tabs(self) -> None:
@@ -184,7 +186,7 @@ class RegisterPage(Page):
         """Tell whether the page can be left; asks about what is not saved."""
         if self.in_list:
             return True
-        if self.in_form and self.form is not None:
+        if self.in_form:
             return self.form.may_leave()
         return self.record.may_leave()
 
@@ -195,24 +197,17 @@ class RegisterPage(Page):
     @property
     def unsaved(self) -> int:
         """How many records are being entered."""
-        entered = self.form is not None and self.in_form and self.form.is_dirty
+        entered = self.in_form and self.form.is_dirty
         return self.record.unsaved + int(entered)
 
     def take_focus(self) -> None:
         """Give the focus to what is shown."""
         if self.in_list:
             self.listed.take_focus()
-        elif self.in_form and self.form is not None:
+        elif self.in_form:
             self.form.take_focus()
         else:
             self.record.take_focus()
-
-    def dress(self) -> None:
-        """Margins of the look."""
-        super().dress()
-        look = current_look()
-        if hasattr(self, "_band_row"):
-            self._band_row.setContentsMargins(look.px(20), 0, look.px(16), look.px(8))
 
     # ----------------------------------------------------------------------------------------------
 
@@ -229,8 +224,9 @@ class RegisterPage(Page):
     def _head_for_part(self) -> None:
         self.add.setVisible(self.in_list and self.listed.count > 0)
         self.back.setVisible(not self.in_list)
-        self.edit.setVisible(not self.in_list and not self.in_form)
-        self.remove.setVisible(not self.in_list and not self.in_form)
+        reading = not self.in_list and not self.in_form
+        self.edit.setVisible(reading and self.has_codes)
+        self.remove.setVisible(reading and self.has_codes)
         if self.in_list or (self.in_form and not self.key):
             self.set_title(self._list_title)
             self.set_chips([])
@@ -249,8 +245,7 @@ class RegisterPage(Page):
         return self.listed.count > 0 or bool(query.search or query.filters)
 
     def _on_form_cancelled(self) -> None:
-        if self.form is not None:
-            self.form.load({})
+        self.form.load({})
         if self.key:
             self.show_tabs()
         else:
@@ -262,7 +257,7 @@ class RegisterPage(Page):
     def _on_escape(self) -> None:
         if self.in_list:
             return
-        if self.in_form and self.form is not None:
+        if self.in_form:
             self.form.cancel()
         elif not self.record.escape():
             self.show_list()

@@ -21,6 +21,7 @@ from mutudesk.ui.records.acts import fact_left, starting_day
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.dated_list import DatedList, ListedRecord
 from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.records.reading_pane import DELETE, ReadingPane
 from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
@@ -28,7 +29,6 @@ from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import label, rule
-from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -74,8 +74,11 @@ class RecordPanel(Dressed, QWidget):
         self._add = ActionButton(
             record_words(spec.words.add), f"{spec.name}_new", kind=QUIET, icon="plus"
         )
+        kept = self._add.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._add.setSizePolicy(kept)
         self._list = DatedList(f"{spec.name}_records")
-        self._band = MessageBand(f"{spec.name}_band")
+        self._band = PlacedBand(f"{spec.name}_band", (24, 10, 24, 0))
         self._reading = ReadingPane(spec)
         self._form = EntryForm(spec, session)
         self._empty = EmptyState("file-plus-2", record_words(spec.words.none))
@@ -144,6 +147,8 @@ class RecordPanel(Dressed, QWidget):
             return
         values = dict(self.spec.to_values(before.fact))
         if act is ActKind.AMEND:
+            for name in self.spec.amends_without:
+                values.pop(name, None)
             values[BEGINS] = starting_day(before.fact, self.on)
         self._enter(act, before, values)
 
@@ -196,7 +201,6 @@ class RecordPanel(Dressed, QWidget):
         self._left.setFixedWidth(look.px(_LIST_WIDTH))
         self._head.setContentsMargins(look.px(20), look.px(8), look.px(8), look.px(4))
         self._list.setContentsMargins(look.px(8), 0, look.px(4), 0)
-        self._band_row.setContentsMargins(look.px(24), look.px(10), look.px(24), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let list and form alternate where there is little room."""
@@ -216,11 +220,9 @@ class RecordPanel(Dressed, QWidget):
         self._stack = QStackedWidget()
         for shown in (self._reading, self._form, self._empty):
             self._stack.addWidget(shown)
-        self._band_row = QHBoxLayout()
-        self._band_row.addWidget(self._band)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addLayout(self._band_row)
+        right.addWidget(self._band)
         right.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -334,19 +336,20 @@ class RecordPanel(Dressed, QWidget):
             if any(each.code == "changed_meanwhile" for each in refused.findings):
                 self.outdated.emit()
             return
-        self._tell_warnings(judged)
+        self.tell_warnings(judged)
         self.recorded.emit(judged)
 
     def _on_recorded(self, judged: Any, changes: Any) -> None:  # noqa: ANN401 - from a signal
         left = fact_left(changes)
         self._wanted = None if left is None else left.key
         self._form.stop()
-        self._tell_warnings(judged)
+        self.tell_warnings(judged)
         self.unsaved_changed.emit()
         self.recorded.emit(judged)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_warnings(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
+    def tell_warnings(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
+        """Say what is only to be known about what was written."""
         warned = about(judged.warnings, judged.changes)
         if warned:
             self._band.tell(in_words(warned, self.base), "warn")

@@ -34,7 +34,6 @@ class ReadingPane(Dressed, QWidget):
         super().__init__(parent)
         self._spec = spec
         self._title = label(kind="lead", name=f"{spec.name}_reading_title", wrap=True)
-        self._subtitle = label(kind="soft", name=f"{spec.name}_reading_subtitle", wrap=True)
         self._facts = FactView(spec.name, spec.fields, spec.searches, spec.choices)
         weights = {DELETE: QUIET, CLOSE: QUIET, CORRECT: PLAIN, AMEND: PRIMARY}
         icons = {DELETE: "trash-2", CLOSE: "circle-minus", CORRECT: "", AMEND: "pencil"}
@@ -59,10 +58,7 @@ class ReadingPane(Dressed, QWidget):
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
         """Show a record; the act that dates is named after the date of the bar."""
-        title, subtitle = self._spec.line(stored.fact)
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._title.setText(self._spec.line(stored.fact)[0])
         self._facts.show_values(self._spec.to_values(stored.fact))
         if not self._spec.is_dated:
             return
@@ -94,7 +90,6 @@ class ReadingPane(Dressed, QWidget):
         self._gap = QWidget()
         self._content = QVBoxLayout(inner)
         self._content.addWidget(self._title)
-        self._content.addWidget(self._subtitle)
         self._content.addWidget(self._gap)
         self._content.addWidget(self._facts)
         self._content.addStretch(1)

@@ -79,6 +79,7 @@ class RecordSpec(Generic[F]):
         choices: What choices offer, by field.
         newest_first: Order of the list; else by key.
         starts_with: Values of a new record on a date, beside its beginning.
+        amends_without: Fields that a change from a day on does not take over.
     """
 
     name: str
@@ -92,6 +93,7 @@ class RecordSpec(Generic[F]):
     choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     newest_first: bool = True
     starts_with: Callable[[date], Mapping[str, object]] = lambda _on: {}
+    amends_without: tuple[str, ...] = ()
 
     @property
     def is_dated(self) -> bool:

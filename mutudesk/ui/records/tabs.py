@@ -44,6 +44,7 @@ class RecordTabs(Dressed, QWidget):
             self._stack.addWidget(panel)
             if isinstance(panel, RecordPanel):
                 panel.unsaved_changed.connect(self.unsaved_changed)
+        self._bar.setVisible(len(tabs) > 1)
         self._row = QHBoxLayout()
         self._row.addWidget(self._bar, 1)
         column = QVBoxLayout(self)

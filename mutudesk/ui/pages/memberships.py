@@ -1,0 +1,200 @@
+"""*Adhésions*: the list, and the memberships of one body in one service through time.
+
+A change of missions or level closes the running membership and opens the next; re-joining later is
+a new one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mutudesk.domain.codes import normal_siren
+from mutudesk.domain.listings import ListQuery, MembershipRow
+from mutudesk.domain.services import Level, Membership
+from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.pages.membership_facts import (
+    membership_spec,
+    new_membership_spec,
+    owner_of,
+    split_owner,
+)
+from mutudesk.ui.pages.membership_list import membership_columns, membership_filters
+from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.list_view import RecordListView
+from mutudesk.ui.records.options import Offer
+from mutudesk.ui.records.page import RegisterPage
+from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.spec import BEGINS, ActKind
+from mutudesk.ui.records.tabs import RecordTabs
+from mutudesk.ui.widgets.chip import Chip
+from mutudesk.ui.widgets.choice_field import CheckListField, Choice
+from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.usecases import browsing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.domain.listings import ListSource
+    from mutudesk.domain.records import Stored
+    from mutudesk.ui.jobs import JobRunner
+    from mutudesk.usecases.session import Session
+
+NEW = "new "
+
+
+class MembershipsPage(RegisterPage):
+    """Records are opened by "CODE SIREN", by the id of a row, or as "new CODE" or "new SIREN"."""
+
+    has_codes = False
+
+    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__("memberships", "", session, parent)
+        self.set_list_title(self.tr("Memberships"))
+        self._runner = runner
+        self._offer = Offer(session)
+        self._missions: list[Choice] = []
+        self._service = ""  # whose missions the form for a new one shows
+        empty = EmptyState(
+            "grid-3x3",
+            self.tr("No membership is recorded yet"),
+            self.tr("A body joins a service for chosen missions, by a vote of its own council."),
+        )
+        empty.add_action(self.tr("Enter a first membership"), "memberships_first").clicked.connect(
+            self.start_new
+        )
+        listed = RecordListView(
+            "memberships",
+            membership_columns(),
+            self._source,
+            search=self.tr("Body or service"),
+            filters=membership_filters(self._offer),
+            empty=empty,
+        )
+        self._panel = RecordPanel(membership_spec(self._missions), session)
+        tabs = RecordTabs("membership", ((self.tr("Memberships"), self._panel),))
+        self._entry = EntryForm(new_membership_spec(self._offer), session)
+        self._entry.recorded.connect(self._on_recorded)
+        self._entry.form.field_edited.connect(self._on_field_edited)
+        self.compose(listed, tabs, self._entry.form, self._entry)
+
+    def refresh(self, on: date) -> None:
+        """Read again for a date."""
+        self._offer.forget(on)
+        super().refresh(on)
+
+    def key_of(self, row: object) -> str:
+        """The id: a body may have several memberships in one service."""
+        return str(row.id) if isinstance(row, MembershipRow) else ""
+
+    def count_words(self, count: int) -> str:
+        """How many memberships."""
+        return self.tr("%n membership(s)", "", count)
+
+    def open_record(self, record: object) -> None:
+        """Show memberships of one body in one service, or enter a new one."""
+        if not isinstance(record, str):
+            return
+        if record.startswith(NEW):
+            self._start_new_of(record.removeprefix(NEW))
+            return
+        if not record.isdecimal():
+            super().open_record(record)
+            return
+        rows = browsing.memberships(self.session, ListQuery(self.on)).rows([int(record)])
+        for row in rows:
+            super().open_record(owner_of(row.service, row.siren))
+            self._panel.select_key((row.service, row.siren, row.period.valid_from))
+
+    def show_record(self) -> bool:
+        """Read the memberships of the body in the service."""
+        service, siren = split_owner(self.key)
+        found = browsing.service_record(self.session, service)
+        stored = [each for each in found.of(Membership) if each.fact.siren == siren]
+        if not stored:
+            return False
+        self._missions[:] = self._offer.missions(service)
+        _boxes(self._panel.form).set_choices(self._missions)
+        self._panel.show_records(self.key, stored, self.on, self._offer.base)
+        self.set_title(self._offer.body(siren))
+        self.set_facts(typographic(self._offer.base.service_name(service)))
+        self.set_chips([self._chip(stored)])
+        return True
+
+    def start_new(self) -> None:
+        """Enter a new membership."""
+        self._start_new_of("")
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
+        return browsing.memberships(self.session, query)
+
+    def _start_new_of(self, key: str) -> None:
+        if not self.may_leave():
+            return
+        self.key = ""
+        siren = normal_siren(key)
+        service = key if key and siren is None else self._chosen("service")
+        body = siren if siren is not None else self._chosen("siren")
+        self._service = ""
+        values: dict[str, object] = {"level": Level.USER, BEGINS: self.on}
+        values["siren"], values["service"] = body or None, service or None
+        self._offer_missions(service)
+        values["missions"] = frozenset(each.value for each in self._offer.missions(service))
+        self._entry.start(ActKind.NEW, "", None, values, self._stored_of(service))
+        self.show_form(self.tr("New membership"))
+
+    def _chosen(self, key: str) -> str:
+        """What the list is narrowed to: the new membership is probably for that."""
+        return self.listed.query.filters.get(key, "") if self.in_list else ""
+
+    def _offer_missions(self, service: str) -> None:
+        """All missions of the service, all ticked: what is not voted is taken away."""
+        self._service = service
+        missions = self._offer.missions(service)
+        boxes = _boxes(self._entry)
+        boxes.set_choices(missions)
+        boxes.write(frozenset(each.value for each in missions))
+
+    def _stored_of(self, service: str) -> list[Stored[Membership]]:
+        return browsing.service_record(self.session, service).of(Membership) if service else []
+
+    def _chip(self, stored: list[Stored[Membership]]) -> Chip:
+        facts = [each.fact for each in stored]
+        held = [fact for fact in facts if fact.period.holds(self.on) and not fact.is_project]
+        if held:
+            kind = "strong" if held[0].level is Level.INTEGRATED else "soft"
+            return Chip(self.tr("in force"), kind, "check")
+        coming = [fact for fact in facts if fact.period.start > self.on and not fact.is_project]
+        if coming:
+            day = short_date(min(fact.period.start for fact in coming))
+            return Chip(self.tr("decided, from {day}").format(day=day), "decided", "circle-dashed")
+        if any(fact.is_project and fact.period.stop > self.on for fact in facts):
+            return Chip(self.tr("project, does not count"), "warn", "circle-dashed")
+        return Chip(self.tr("ended"), "plain", "circle-minus")
+
+    def _on_field_edited(self, name: str) -> None:
+        if name != "service":
+            return
+        service = str(self._entry.form.values().get("service") or "")
+        if service != self._service:
+            self._offer_missions(service)
+            self._entry.point_at(self._stored_of(service))
+
+    def _on_recorded(self, judged: Any, changes: Any) -> None:  # noqa: ANN401 - from a signal
+        fact = changes[-1].after
+        self._entry.stop()
+        self.key = owner_of(fact.service, fact.siren)
+        self.tell_changed(judged)
+        self.show_tabs()
+        self._panel.select_key(fact.key)
+        self._panel.tell_warnings(judged)
+
+
+def _boxes(entry: EntryForm) -> CheckListField:
+    widget = entry.form.field("missions").widget
+    if not isinstance(widget, CheckListField):
+        raise TypeError(type(widget).__name__)
+    return widget
