@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.listings import AuthorityRow, ListQuery
+    from mutudesk.domain.services import LegalGround
     from mutudesk.domain.staff import Position
     from mutudesk.domain.territory import Mandate
     from mutudesk.usecases.session import Session
@@ -53,6 +54,7 @@ class Explanation:
     employer: str
     assignment: Assignment | None
     share: MissionShare | None
+    service_ground: LegalGround | None
     hierarchical: Authority
     operational: Authority
 
@@ -86,6 +88,7 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
     position = next((each for each in positions if each.period.holds(on)), None)
     assignments = base.assignments.get(row.matricule, ())
     shares = base.shares.get(row.matricule, ())
+    service = base.services.get(row.service)
 
     def authority(siren: str, name: str) -> Authority:
         head = base.head(siren, on)
@@ -113,6 +116,7 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
             ),
             None,
         ),
+        service_ground=service.ground if service is not None else None,
         hierarchical=authority(row.hierarchical.siren, row.hierarchical.body),
         operational=authority(row.operational.siren, row.operational.body),
     )

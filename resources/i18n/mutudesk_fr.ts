@@ -202,149 +202,149 @@
     <name>AuthoritiesFoot</name>
     <message>
         <source>appoints, appraises, pays</source>
-        <translation type="unfinished"></translation>
+        <translation>nomme, évalue, rémunère</translation>
     </message>
     <message>
         <source>gives the instructions for the mission</source>
-        <translation type="unfinished"></translation>
+        <translation>donne les instructions pour la mission</translation>
     </message>
     <message>
         <source>&amp;Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Why? (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi&#x202f;? (F2)</translation>
     </message>
     <message>
         <source>&amp;Fill the mandate of {body}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour&amp;voir le mandat {body}…</translation>
     </message>
 </context>
 <context>
     <name>AuthoritiesPage</name>
     <message>
         <source>Who commands whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui commande qui&#x202f;?</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
         <source>See on &amp;that date</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir à cette &amp;date</translation>
     </message>
     <message>
         <source>&amp;Open the agents</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir les agents</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message numerus="yes">
         <source>%n mission share(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n part de mission</numerusform>
+            <numerusform>%n parts de mission</numerusform>
         </translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Décompte</translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n vacant mandate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mandat vacant</numerusform>
+            <numerusform>%n mandats vacants</numerusform>
         </translation>
     </message>
     <message>
         <source>{service} opens on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} ouvre le {day}.</translation>
     </message>
     <message>
         <source>The next one begins on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prochaine commence le {day}.</translation>
     </message>
     <message>
         <source>Assign an agent to a service and share out his missions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affectez un agent à un service et répartissez ses missions.</translation>
     </message>
     <message>
         <source>No mission share is in force on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune part de mission en vigueur au {day}</translation>
     </message>
     <message>
         <source>Nothing matches on this date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond à cette date</translation>
     </message>
     <message>
         <source>authorities-{day}.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>autorites-{day}.csv</translation>
     </message>
     <message>
         <source>Export what is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la liste affichée</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to {file}, situation on {day}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne écrite dans {file}, situation au {day}.</numerusform>
+            <numerusform>%n lignes écrites dans {file}, situation au {day}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>AuthorityFilters</name>
     <message>
         <source>All beneficiaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les bénéficiaires</translation>
     </message>
     <message>
         <source>&amp;Vacancies only</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vacances seulement</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Mission of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Mission du service</translation>
     </message>
     <message>
         <source>Beneficiary</source>
-        <translation type="unfinished"></translation>
+        <translation>Bénéficiaire</translation>
     </message>
     <message>
         <source>Vacancies only</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacances seulement</translation>
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les services</translation>
     </message>
     <message>
         <source>All missions</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les missions</translation>
     </message>
 </context>
 <context>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fermer</translation>
     </message>
     <message>
         <source>Save the correction</source>
@@ -589,6 +589,60 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Everything recorded, past and future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;situation on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text tables (CSV) that any spreadsheet opens and that this program takes in again unchanged. A file of the same name is replaced whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished">E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileStatus</name>
     <message>
         <source>read only</source>
@@ -614,6 +668,119 @@
     <name>HelpText</name>
     <message>
         <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines are being recorded. This ends in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Take these lines in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns do not say what this file is: choose its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is still being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the kind of the file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded while a line is refused: mend the lines below in the file, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This register is read only: nothing can be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file or the register changed meanwhile: here is how it is now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -656,6 +823,56 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MembershipsPage</name>
+    <message>
+        <source>Memberships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No membership is recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A body joins a service for chosen missions, by a vote of its own council.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a first membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body or service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n membership(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided, from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project, does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -707,6 +924,25 @@
     <message>
         <source>Lists, exports and prints follow this date.</source>
         <translation>Listes, exports et impressions suivent cette date.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First lines of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -804,7 +1040,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fermer</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -827,6 +1063,53 @@
     </message>
     <message>
         <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Lines to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to mend</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {count} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -864,6 +1147,72 @@
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Shared services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shared service is recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service has a managing body, missions, and the bodies that join it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a first service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memberships</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New shared service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not running on this date</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -907,6 +1256,33 @@ on which date.</source>
     <message>
         <source>Clermont Communauté, 2016: invented persons and services</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Hierarchical authority</source>
+        <translation>Autorité hiérarchique</translation>
+    </message>
+    <message>
+        <source>Operational authority</source>
+        <translation>Autorité opérationnelle</translation>
+    </message>
+    <message>
+        <source>Open the &amp;agent</source>
+        <translation>Ouvrir l’&amp;agent</translation>
+    </message>
+    <message>
+        <source>Open {body}</source>
+        <translation>Ouvrir {body}</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -1023,38 +1399,114 @@ on which date.</source>
     <name>authorities</name>
     <message>
         <source>Vacant mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandat vacant</translation>
     </message>
     <message>
         <source>{quality}, acting</source>
-        <translation type="unfinished"></translation>
+        <translation>{quality}, par intérim</translation>
+    </message>
+    <message>
+        <source>{mission} for {beneficiary}, situation on {day}</source>
+        <translation>{mission} pour {beneficiary}, situation au {day}</translation>
+    </message>
+    <message>
+        <source>Mission share: {share} of a full post, {period}.</source>
+        <translation>Part de mission&#xa0;: {share} d’un temps plein, {period}.</translation>
+    </message>
+    <message>
+        <source>No assignment to this service is in force on this date.</source>
+        <translation>Aucune affectation à ce service n’est en vigueur à cette date.</translation>
+    </message>
+    <message>
+        <source>Assignment to the service: {share} of a full post, {ground}, {period}.</source>
+        <translation>Affectation au service&#xa0;: {share} d’un temps plein, {ground}, {period}.</translation>
+    </message>
+    <message>
+        <source>No position is in force on this date: the employer is not known.</source>
+        <translation>Aucune position n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Employer: {employer}, {period}.</source>
+        <translation>Employeur&#xa0;: {employer}, {period}.</translation>
+    </message>
+    <message>
+        <source>{body} is the body recorded on the assignment, in place of the employer.</source>
+        <translation>{body} est l’organisme inscrit sur l’affectation, à la place de l’employeur.</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>non renseigné</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Motif&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>{body} employs the agent; no other body is recorded on the assignment.</source>
+        <translation>{body} emploie l’agent&#x202f;; aucun autre organisme n’est inscrit sur l’affectation.</translation>
+    </message>
+    <message>
+        <source>Appoints, appraises, sanctions and pays.</source>
+        <translation>Nomme, évalue, sanctionne et rémunère.</translation>
+    </message>
+    <message>
+        <source>{body} is the body recorded on the mission share, in place of the beneficiary.</source>
+        <translation>{body} est l’organisme inscrit sur la part de mission, à la place du bénéficiaire.</translation>
+    </message>
+    <message>
+        <source>{body} is the beneficiary; no other body is recorded on the mission share.</source>
+        <translation>{body} est le bénéficiaire&#x202f;; aucun autre organisme n’est inscrit sur la part de mission.</translation>
+    </message>
+    <message>
+        <source>Gives the instructions for this mission and controls the work.</source>
+        <translation>Donne les instructions pour cette mission et en contrôle l’exécution.</translation>
+    </message>
+    <message>
+        <source>CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service is under the functional authority of the mayor or of the president.</source>
+        <translation>CGCT, article L.5211-4-2&#xa0;: en fonction de la mission réalisée, le personnel d’un service commun est placé sous l’autorité fonctionnelle du maire ou du président.</translation>
+    </message>
+    <message>
+        <source>Interim: {period}.</source>
+        <translation>Intérim&#xa0;: {period}.</translation>
+    </message>
+    <message>
+        <source>Term of office: {period}.</source>
+        <translation>Mandat&#xa0;: {period}.</translation>
+    </message>
+    <message>
+        <source>Nobody has held office since {day}.</source>
+        <translation>Personne n’est en fonction depuis le {day}.</translation>
+    </message>
+    <message>
+        <source>No term of office is recorded for this date.</source>
+        <translation>Aucun mandat n’est enregistré à cette date.</translation>
     </message>
 </context>
 <context>
     <name>columns</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Service and mission</source>
-        <translation type="unfinished"></translation>
+        <translation>Service et mission</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Hierarchical authority</source>
-        <translation type="unfinished">Autorité hiérarchique</translation>
+        <translation>Autorité hiérarchique</translation>
     </message>
     <message>
         <source>Operational authority</source>
-        <translation type="unfinished">Autorité opérationnelle</translation>
+        <translation>Autorité opérationnelle</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1094,7 +1546,7 @@ on which date.</source>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Service</translation>
     </message>
     <message>
         <source>Level</source>
@@ -1169,6 +1621,17 @@ on which date.</source>
     </message>
     <message>
         <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Official list of mayors (RNE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind, one file each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1335,7 +1798,39 @@ on which date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few letters of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Service</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliberation of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: a project, never counted as joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>project, not voted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored one by one: a body is bound to what it voted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1379,7 +1874,7 @@ on which date.</source>
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tous les services</translation>
     </message>
     <message>
         <source>All bodies</source>
@@ -1399,7 +1894,7 @@ on which date.</source>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Service</translation>
     </message>
     <message>
         <source>Body</source>
@@ -1449,7 +1944,7 @@ on which date.</source>
     <name>pages</name>
     <message>
         <source>Who commands whom?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qui commande qui&#x202f;?</translation>
     </message>
     <message>
         <source>Communes and bodies</source>
@@ -1722,12 +2217,48 @@ on which date.</source>
         <source>End on {day}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of a membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No membership is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}, project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voted {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n membership(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fermer</translation>
     </message>
     <message>
         <source>The backup could not be made</source>
