@@ -7,8 +7,9 @@ Every builder takes the fields that matter to a test by name; the rest is the sm
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
@@ -207,9 +208,11 @@ def world_with(*facts: Fact) -> list[Fact]:
 
     def place(fact: Fact) -> object:
         of_body = isinstance(fact, PublicBody | LegalIdentity | EpciMembership | Mandate)
-        return (type(fact), fact.key[-2] if isinstance(fact, EpciMembership) else fact.key[0]) if (
-            of_body
-        ) else type(fact)
+        return (
+            (type(fact), fact.key[-2] if isinstance(fact, EpciMembership) else fact.key[0])
+            if (of_body)
+            else type(fact)
+        )
 
     replaced = {place(fact) for fact in facts}
     return [*(fact for fact in world() if place(fact) not in replaced), *facts]
@@ -256,6 +259,25 @@ def facts_in(path: Path) -> frozenset[Fact]:
     """Every fact of a register file."""
     with reading(path) as session:
         return frozenset(each.fact for each in all_stored(session))
+
+
+def plain(fact: Fact) -> dict[str, object]:
+    """A fact as the journal is to keep it: ISO dates, codes of enumerations, sorted lists."""
+
+    def text(value: object) -> object:
+        match value:
+            case Period():
+                return [text(value.valid_from), text(value.valid_until)]
+            case date():
+                return value.isoformat()
+            case Enum():
+                return value.value
+            case frozenset():
+                return sorted(value)
+            case _:
+                return value
+
+    return {field.name: text(getattr(fact, field.name)) for field in fields(fact)}
 
 
 def find(session: Session, fact_type: type[F], **fields: object) -> Stored[F]:

@@ -253,8 +253,16 @@ def protected() -> Iterator[Path]:
 
 def as_somebody_else(path: Path) -> list[str]:
     """What a user without rights gets; the owner when the tests are not run by root."""
+    # Coverage cannot be written by somebody without rights either.
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")
+    }
     done = subprocess.run(
-        [sys.executable, "-c", AS_SOMEBODY, str(path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", AS_SOMEBODY, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     assert done.stderr == ""
     return done.stdout.splitlines()

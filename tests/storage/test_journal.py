@@ -14,7 +14,7 @@ import pytest
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.services import Membership
 from mutudesk.domain.staff import Agent
-from mutudesk.storage.journal import Act, fact_data
+from mutudesk.storage.journal import Act
 from tests.builders import (
     BEAUMONT,
     act,
@@ -22,6 +22,7 @@ from tests.builders import (
     find,
     make_register,
     membership,
+    plain,
     position,
     reading,
     since,
@@ -83,10 +84,10 @@ def test_one_line_a_record_with_who_when_what_and_why(path: Path) -> None:
         assert line["at"] == "2017-01-02T09:00:00+00:00"
     assert (first["kind"], first["record"]) == ("agent", "A-2")
     assert (second["kind"], second["record"]) == ("position", "A-2 2012-03-01")
-    assert json.loads(str(first["data"])) == [None, fact_data(agent("A-2"))]
+    assert json.loads(str(first["data"])) == [None, plain(agent("A-2"))]
     assert json.loads(str(third["data"])) == [
-        fact_data(agent("A-2")),
-        fact_data(agent("A-2", last_name="Éon")),
+        plain(agent("A-2")),
+        plain(agent("A-2", last_name="Éon")),
     ]
     assert third["act"] == third["seq"]
 
