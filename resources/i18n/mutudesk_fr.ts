@@ -362,70 +362,70 @@
     <name>BodiesPage</name>
     <message>
         <source>Communes and bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes et établissements</translation>
     </message>
     <message>
         <source>No commune is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune commune n’est encore enregistrée</translation>
     </message>
     <message>
         <source>Import your lists, or enter a first body with its name and its SIREN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez vos listes, ou saisissez un premier établissement avec son nom et son SIREN.</translation>
     </message>
     <message>
         <source>Enter a first body</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir un premier établissement</translation>
     </message>
     <message>
         <source>Name, SIREN or INSEE code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, SIREN, code INSEE</translation>
     </message>
     <message>
         <source>Identities</source>
-        <translation type="unfinished"></translation>
+        <translation>Identités</translation>
     </message>
     <message>
         <source>Belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>Appartenance</translation>
     </message>
     <message>
         <source>Terms of office</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandats</translation>
     </message>
     <message>
         <source>Populations</source>
-        <translation type="unfinished"></translation>
+        <translation>Populations</translation>
     </message>
     <message>
         <source>Memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhésions</translation>
     </message>
     <message numerus="yes">
         <source>%n body(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune ou établissement</numerusform>
+            <numerusform>%n communes et établissements</numerusform>
         </translation>
     </message>
     <message>
         <source>New commune or body</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle commune ou nouvel établissement</translation>
     </message>
     <message>
         <source>Correct the type and the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger le type et les codes</translation>
     </message>
     <message>
         <source>No identity on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune identité à cette date</translation>
     </message>
     <message>
         <source>Office vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandat vacant</translation>
     </message>
     <message>
         <source>{office}, acting</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} par intérim</translation>
     </message>
 </context>
 <context>
@@ -492,46 +492,46 @@
     <name>EntryForm</name>
     <message>
         <source>{act}: {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>{act} : {record}</translation>
     </message>
     <message>
         <source>Change from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier à compter du {day}</translation>
     </message>
     <message>
         <source>Close on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore au {day}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Clore</translation>
     </message>
     <message>
         <source>Save the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la correction</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Close them too on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore aussi au {day}</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be closed on {day} in the same act.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n enregistrement sera clos au {day} dans le même acte.</numerusform>
+            <numerusform>%n enregistrements seront clos au {day} dans le même acte.</numerusform>
         </translation>
     </message>
     <message>
         <source>This record was changed in the meantime. What you typed is still here: compare it with what is recorded now, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche a été modifiée entre-temps. Votre saisie est conservée : comparez-la avec ce qui est enregistré, puis enregistrez de nouveau.</translation>
     </message>
     <message>
         <source>Recorded now: {record}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré à présent : {record}.</translation>
     </message>
 </context>
 <context>
@@ -787,19 +787,7 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>The register could not be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demonstration could not be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Create the register</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The register could not be created</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -807,7 +795,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Registers (*{suffix});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified copy: {file}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -829,65 +829,65 @@
     <name>MembershipsPage</name>
     <message>
         <source>Memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhésions</translation>
     </message>
     <message>
         <source>No membership is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune adhésion n’est encore enregistrée</translation>
     </message>
     <message>
         <source>A body joins a service for chosen missions, by a vote of its own council.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une commune adhère à un service pour les missions qu’elle choisit, par délibération de son conseil.</translation>
     </message>
     <message>
         <source>Enter a first membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir une première adhésion</translation>
     </message>
     <message>
         <source>Body or service</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune ou service</translation>
     </message>
     <message numerus="yes">
         <source>%n membership(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n adhésion</numerusform>
+            <numerusform>%n adhésions</numerusform>
         </translation>
     </message>
     <message>
         <source>New membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle adhésion</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>en vigueur</translation>
     </message>
     <message>
         <source>decided, from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>décidée, effet le {day}</translation>
     </message>
     <message>
         <source>project, does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>projet, ne compte pas encore</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>terminée</translation>
     </message>
 </context>
 <context>
     <name>MembershipsTab</name>
     <message>
         <source>Memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhésions</translation>
     </message>
     <message>
         <source>No membership is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune adhésion n’est enregistrée</translation>
     </message>
     <message>
         <source>New &amp;membership</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle adhésion</translation>
     </message>
 </context>
 <context>
@@ -949,23 +949,23 @@
     <name>ReadingPane</name>
     <message>
         <source>&amp;Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer…</translation>
     </message>
     <message>
         <source>C&amp;lose…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;lore…</translation>
     </message>
     <message>
         <source>&amp;Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Corriger…</translation>
     </message>
     <message>
         <source>Change &amp;from a day on…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier à compter du…</translation>
     </message>
     <message>
         <source>Change &amp;from {day}…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier à compter du {day}…</translation>
     </message>
 </context>
 <context>
@@ -1006,30 +1006,30 @@
     <name>RecordListView</name>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>Clear the &amp;filters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Effacer les filtres</translation>
     </message>
     <message>
         <source>Nothing matches “{words}” with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond à « {words} » avec ces filtres.</translation>
     </message>
     <message>
         <source>Nothing matches these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond à ces filtres.</translation>
     </message>
 </context>
 <context>
     <name>RecordPanel</name>
     <message>
         <source>being entered, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>en cours de saisie, pas enregistré</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>en vigueur</translation>
     </message>
 </context>
 <context>
@@ -1051,18 +1051,33 @@
     <name>RegisterPage</name>
     <message>
         <source>&amp;Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retour à la liste</translation>
     </message>
     <message>
         <source>Dele&amp;te…</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;upprimer…</translation>
     </message>
     <message>
         <source>Correct t&amp;he record…</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger la fic&amp;he…</translation>
     </message>
     <message>
         <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterStack</name>
+    <message>
+        <source>The register could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration could not be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register could not be created</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1153,66 +1168,66 @@
     <name>ServicesPage</name>
     <message>
         <source>Shared services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services communs</translation>
     </message>
     <message>
         <source>No shared service is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun service commun n’est encore enregistré</translation>
     </message>
     <message>
         <source>A service has a managing body, missions, and the bodies that join it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un service a un gestionnaire, des missions, et les communes qui y adhèrent.</translation>
     </message>
     <message>
         <source>Enter a first service</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir un premier service</translation>
     </message>
     <message>
         <source>Name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom ou code</translation>
     </message>
     <message>
         <source>Management</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestion</translation>
     </message>
     <message>
         <source>Missions</source>
-        <translation type="unfinished"></translation>
+        <translation>Missions</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositions</translation>
     </message>
     <message>
         <source>Origins</source>
-        <translation type="unfinished"></translation>
+        <translation>Origines</translation>
     </message>
     <message>
         <source>Memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhésions</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
         </translation>
     </message>
     <message>
         <source>New shared service</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau service commun</translation>
     </message>
     <message>
         <source>Correct the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger le service</translation>
     </message>
     <message>
         <source>opens on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvre le {day}</translation>
     </message>
     <message>
         <source>not running on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>inactif à cette date</translation>
     </message>
 </context>
 <context>
@@ -1510,118 +1525,118 @@ on which date.</source>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Dept</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépt</translation>
     </message>
     <message>
         <source>INSEE</source>
-        <translation type="unfinished"></translation>
+        <translation>INSEE</translation>
     </message>
     <message>
         <source>SIREN</source>
-        <translation type="unfinished"></translation>
+        <translation>SIREN</translation>
     </message>
     <message>
         <source>Municipal pop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pop. municipale</translation>
     </message>
     <message>
         <source>Total pop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pop. totale</translation>
     </message>
     <message>
         <source>In office</source>
-        <translation type="unfinished"></translation>
+        <translation>En fonction</translation>
     </message>
     <message>
         <source>Office vacant</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandat vacant</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune ou établissement</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Missions</source>
-        <translation type="unfinished"></translation>
+        <translation>Missions</translation>
     </message>
     <message>
         <source>Deliberation</source>
-        <translation type="unfinished"></translation>
+        <translation>Délibération</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>project, does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>projet, ne compte pas encore</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>en vigueur</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sur {total}</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondement</translation>
     </message>
     <message>
         <source>Managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestionnaire</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhérents</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agents</translation>
     </message>
     <message>
         <source>Life</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de vie</translation>
     </message>
     <message>
         <source>Not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Inactif</translation>
     </message>
 </context>
 <context>
     <name>deleting</name>
     <message>
         <source>Delete “{what}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer « {what} » ?</translation>
     </message>
     <message>
         <source>Delete only what should never have been recorded. What has ended is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne supprimez que ce qui n’aurait jamais dû être enregistré. Ce qui a pris fin se clôt.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>
@@ -1639,286 +1654,294 @@ on which date.</source>
     <name>fields</name>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Empty: since always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : depuis toujours.</translation>
     </message>
     <message>
         <source>beginning not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>début non renseigné</translation>
     </message>
     <message>
         <source>Ends (last day)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin (dernier jour)</translation>
     </message>
     <message>
         <source>Empty: still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : en cours.</translation>
     </message>
     <message>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>en cours</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Legal form</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme juridique</translation>
     </message>
     <message>
         <source>As it will be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle qu’imprimée.</translation>
     </message>
     <message>
         <source>Seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Siège</translation>
     </message>
     <message>
         <source>Intercommunal body</source>
-        <translation type="unfinished"></translation>
+        <translation>Établissement intercommunal</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Civilité</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Prénom</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Office held</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Acting head</source>
-        <translation type="unfinished"></translation>
+        <translation>Par intérim</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Année</translation>
     </message>
     <message>
         <source>Municipal population</source>
-        <translation type="unfinished"></translation>
+        <translation>Population municipale</translation>
     </message>
     <message>
         <source>Total population</source>
-        <translation type="unfinished"></translation>
+        <translation>Population totale</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>SIREN</source>
-        <translation type="unfinished"></translation>
+        <translation>SIREN</translation>
     </message>
     <message>
         <source>INSEE code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code INSEE</translation>
     </message>
     <message>
         <source>Of a commune: five characters, such as 63014.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’une commune : cinq caractères, par exemple 63014.</translation>
     </message>
     <message>
         <source>Département</source>
-        <translation type="unfinished"></translation>
+        <translation>Département</translation>
     </message>
     <message>
         <source>Empty: that of the INSEE code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : celui du code INSEE.</translation>
     </message>
     <message>
         <source>Member of the agglomeration from the same day on</source>
-        <translation type="unfinished"></translation>
+        <translation>Membre de l’agglomération à compter du même jour</translation>
     </message>
     <message>
         <source>Managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestionnaire</translation>
     </message>
     <message>
         <source>The agglomeration, or a commune by derogation.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agglomération, ou une commune par dérogation.</translation>
     </message>
     <message>
         <source>to be completed</source>
-        <translation type="unfinished"></translation>
+        <translation>à compléter</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Libellé</translation>
     </message>
     <message>
         <source>Duration of the convention</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de la convention</translation>
     </message>
     <message>
         <source>Notice, in months</source>
-        <translation type="unfinished"></translation>
+        <translation>Préavis, en mois</translation>
     </message>
     <message>
         <source>Financial terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositions financières</translation>
     </message>
     <message>
         <source>Competent court</source>
-        <translation type="unfinished"></translation>
+        <translation>Tribunal compétent</translation>
     </message>
     <message>
         <source>What is empty is a blank to be completed in the convention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est vide reste à compléter sur la convention.</translation>
     </message>
     <message>
         <source>Body it belonged to</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune ou établissement d’origine</translation>
     </message>
     <message>
         <source>Name of the former service</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du service d’origine</translation>
     </message>
     <message>
         <source>Legal ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondement</translation>
     </message>
     <message>
         <source>Only a shared service (L.5211-4-2) has a membership convention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul un service commun (L.5211-4-2) a une convention d’adhésion.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune ou établissement</translation>
     </message>
     <message>
         <source>Type a few letters of its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques lettres de son nom</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Deliberation of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Délibération du</translation>
     </message>
     <message>
         <source>Empty: a project, never counted as joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide : projet, qui ne compte pas comme adhésion.</translation>
     </message>
     <message>
         <source>project, not voted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>projet, pas encore délibéré</translation>
     </message>
     <message>
         <source>Missions</source>
-        <translation type="unfinished"></translation>
+        <translation>Missions</translation>
     </message>
     <message>
         <source>Stored one by one: a body is bound to what it voted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenues une à une : la commune n’est liée que par ce qu’elle a voté.</translation>
     </message>
     <message>
         <source>One a line: code : label. Without a code, one is given. May be added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une par ligne : code : libellé. Sans code, un numéro est donné. Peut être complété plus tard.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Kept in the journal with this act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé au journal avec cet acte.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
     </message>
 </context>
 <context>
     <name>filters</name>
     <message>
         <source>All types</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les types</translation>
     </message>
     <message>
         <source>All départements</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les départements</translation>
     </message>
     <message>
         <source>&amp;Member communes only</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Communes membres seulement</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Département</source>
-        <translation type="unfinished"></translation>
+        <translation>Département</translation>
     </message>
     <message>
         <source>Member communes only</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes membres seulement</translation>
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished">Tous les services</translation>
+        <translation>Tous les services</translation>
     </message>
     <message>
         <source>All bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les communes</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les niveaux</translation>
     </message>
     <message>
         <source>In &amp;force</source>
-        <translation type="unfinished"></translation>
+        <translation>En &amp;vigueur</translation>
     </message>
     <message>
         <source>&amp;Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projets</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Service</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune ou établissement</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>In force only</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur seulement</translation>
     </message>
     <message>
         <source>Projects only</source>
-        <translation type="unfinished"></translation>
+        <translation>Projets seulement</translation>
     </message>
     <message>
         <source>All legal grounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fondements</translation>
     </message>
     <message>
         <source>Legal ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondement</translation>
     </message>
 </context>
 <context>
@@ -1975,283 +1998,322 @@ on which date.</source>
     <name>records</name>
     <message>
         <source>New identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle identité</translation>
     </message>
     <message>
         <source>Change of identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement d’identité</translation>
     </message>
     <message>
         <source>Correction of an identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une identité</translation>
     </message>
     <message>
         <source>End of an identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’une identité</translation>
     </message>
     <message>
         <source>No identity is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune identité n’est encore enregistrée</translation>
     </message>
     <message>
         <source>New &amp;identity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle identité</translation>
     </message>
     <message>
         <source>New belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle appartenance</translation>
     </message>
     <message>
         <source>Change of belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement d’appartenance</translation>
     </message>
     <message>
         <source>Correction of a belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une appartenance</translation>
     </message>
     <message>
         <source>End of a belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’une appartenance</translation>
     </message>
     <message>
         <source>It belongs to no intercommunal body</source>
-        <translation type="unfinished"></translation>
+        <translation>N’appartient à aucun établissement intercommunal</translation>
     </message>
     <message>
         <source>New &amp;belonging</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle appartenance</translation>
     </message>
     <message>
         <source>New term of office</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau mandat</translation>
     </message>
     <message>
         <source>Change of a term of office</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement de mandat</translation>
     </message>
     <message>
         <source>Correction of a term of office</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’un mandat</translation>
     </message>
     <message>
         <source>End of a term of office</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’un mandat</translation>
     </message>
     <message>
         <source>Nobody is recorded in office</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun mandat n’est enregistré</translation>
     </message>
     <message>
         <source>New &amp;term of office</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau mandat</translation>
     </message>
     <message>
         <source>acting</source>
-        <translation type="unfinished"></translation>
+        <translation>par intérim</translation>
     </message>
     <message>
         <source>New population</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle population</translation>
     </message>
     <message>
         <source>Correction of a population</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une population</translation>
     </message>
     <message>
         <source>No population is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune population n’est enregistrée</translation>
     </message>
     <message>
         <source>New &amp;year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle année</translation>
     </message>
     <message>
         <source>municipal {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>municipale {count}</translation>
     </message>
     <message>
         <source>total {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>totale {count}</translation>
     </message>
     <message>
         <source>%n identity(ies)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n identité</numerusform>
+            <numerusform>%n identités</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n belonging(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n appartenance</numerusform>
+            <numerusform>%n appartenances</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n term(s) of office</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mandat</numerusform>
+            <numerusform>%n mandats</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n population(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n année</numerusform>
+            <numerusform>%n années</numerusform>
+        </translation>
     </message>
     <message>
         <source>by derogation</source>
-        <translation type="unfinished"></translation>
+        <translation>par dérogation</translation>
     </message>
     <message>
         <source>New managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau gestionnaire</translation>
     </message>
     <message>
         <source>Change of managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement de gestionnaire</translation>
     </message>
     <message>
         <source>Correction of the managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction du gestionnaire</translation>
     </message>
     <message>
         <source>End of the management</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la gestion</translation>
     </message>
     <message>
         <source>Nobody manages this service</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne gère ce service</translation>
     </message>
     <message>
         <source>New ma&amp;naging body</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau gestionnaire</translation>
     </message>
     <message>
         <source>New mission</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle mission</translation>
     </message>
     <message>
         <source>Correction of a mission</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une mission</translation>
     </message>
     <message>
         <source>This service has no mission yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce service n’a pas encore de mission</translation>
     </message>
     <message>
         <source>&amp;New mission</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle mission</translation>
     </message>
     <message>
         <source>New terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles dispositions</translation>
     </message>
     <message>
         <source>Change of terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement de dispositions</translation>
     </message>
     <message>
         <source>Correction of the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction des dispositions</translation>
     </message>
     <message>
         <source>End of the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin des dispositions</translation>
     </message>
     <message>
         <source>No terms are recorded: the convention leaves blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune disposition : la convention laisse des blancs à compléter</translation>
     </message>
     <message>
         <source>&amp;New terms</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelles dispositions</translation>
     </message>
     <message>
         <source>Terms of the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositions du service</translation>
     </message>
     <message>
         <source>%n to be completed</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n à compléter</numerusform>
+            <numerusform>%n à compléter</numerusform>
+        </translation>
     </message>
     <message>
         <source>New former service</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau service d’origine</translation>
     </message>
     <message>
         <source>Correction of a former service</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’un service d’origine</translation>
     </message>
     <message>
         <source>No former service was merged into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun service d’origine n’est enregistré</translation>
     </message>
     <message>
         <source>&amp;New former service</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau service d’origine</translation>
     </message>
     <message>
         <source>%n managing period(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n période de gestion</numerusform>
+            <numerusform>%n périodes de gestion</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n mission(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n mission</numerusform>
+            <numerusform>%n missions</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n set(s) of terms</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n jeu de dispositions</numerusform>
+            <numerusform>%n jeux de dispositions</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n former service(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n service d’origine</numerusform>
+            <numerusform>%n services d’origine</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n membership(s) depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n adhésion en dépend.</numerusform>
+            <numerusform>%n adhésions en dépendent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n assignment(s) depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n affectation en dépend.</numerusform>
+            <numerusform>%n affectations en dépendent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%n mission share(s) depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n part de mission en dépend.</numerusform>
+            <numerusform>%n parts de mission en dépendent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Close “{record}” on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore « {record} » au {day}</translation>
     </message>
     <message>
         <source>End on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer au {day}</translation>
     </message>
     <message>
         <source>New membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle adhésion</translation>
     </message>
     <message>
         <source>Change of a membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement d’adhésion</translation>
     </message>
     <message>
         <source>Correction of a membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une adhésion</translation>
     </message>
     <message>
         <source>End of a membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’une adhésion</translation>
     </message>
     <message>
         <source>No membership is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune adhésion n’est enregistrée</translation>
     </message>
     <message>
         <source>&amp;New membership</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouvelle adhésion</translation>
     </message>
     <message>
         <source>{level}, project</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}, projet</translation>
     </message>
     <message>
         <source>voted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>délibérée le {day}</translation>
     </message>
     <message>
         <source>%n membership(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n adhésion</numerusform>
+            <numerusform>%n adhésions</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -36,13 +36,13 @@ def service_columns() -> tuple[Column, ...]:
             QT_TRANSLATE_NOOP("columns", "Ground"),
             lambda row: capitalized(choice_label(row.ground, window_language()).split(" (")[0]),
             lambda row: "" if row.ground is LegalGround.OTHER else f"L.{row.ground.value[1:]}",
-            width=170,
+            width=146,
         ),
         Column(
             "manager",
             QT_TRANSLATE_NOOP("columns", "Managing body"),
             _manager,
-            width=210,
+            width=204,
             sortable=False,
             icon=lambda row: "" if row.manager else "circle-minus",
             role=lambda row: "" if row.manager else "text_faint",
@@ -51,7 +51,7 @@ def service_columns() -> tuple[Column, ...]:
             "mission_count",
             QT_TRANSLATE_NOOP("columns", "Missions"),
             lambda row: str(row.mission_count),
-            width=84,
+            width=80,
             align=Align.RIGHT,
         ),
         Column(
@@ -72,7 +72,7 @@ def service_columns() -> tuple[Column, ...]:
             "life",
             QT_TRANSLATE_NOOP("columns", "Life"),
             lambda row: "" if row.life is None else short_period(row.life),
-            width=176,
+            width=166,
             sortable=False,
         ),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from mutudesk.language.typography import number, percentage, short_date, siren_groups
 from mutudesk.ui.forms.specs import COLUMNS, FieldKind, FieldSpec, translated
 from mutudesk.ui.look import current_look
+from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mutudesk.ui.widgets.choice_field import Choice
 
 EMPTY = "–"
+_YES = QT_TRANSLATE_NOOP("fields", "Yes")
+_NO = QT_TRANSLATE_NOOP("fields", "No")
 _WIDEST = 760
 
 
@@ -96,7 +99,7 @@ def words_of(  # noqa: PLR0911 - one a kind
             found = search("") if search is not None else ()
             return next((each.title for each in found if each.value == value), str(value))
         case FieldKind.CHECK:
-            return translated("Yes") if value else translated("No")
+            return translated(_YES if value else _NO)
         case FieldKind.SHARE:
             return percentage(value)
         case FieldKind.SIREN:
