@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround
 from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_read
-from mutudesk.usecases.printing import preview, print_conventions, read_jobs
+from mutudesk.usecases.printing import (
+    State,
+    joining_bodies,
+    preview,
+    print_conventions,
+    read_jobs,
+)
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -185,3 +192,28 @@ def test_printing_records_nothing(demonstration: Session, tmp_path: Path) -> Non
     print_conventions(demonstration, "SIG", None, ON, tmp_path / "out")
     assert demonstration.register.path.read_bytes() == before
     assert not demonstration.changed
+
+
+def test_bodies_are_listed_with_what_is_known_on_the_date(demonstration: Session) -> None:
+    listed = {each.siren: each.state for each in joining_bodies(demonstration, "ADS", ON)}
+    assert len(listed) == 13
+    assert listed[AUBIERE] is State.IN_FORCE
+    # Its council votes on 24 November 2016 for 1 January 2017.
+    late = "216300756"
+    assert listed[late] is State.PROJECT
+    listed = {
+        each.siren: each.state for each in joining_bodies(demonstration, "ADS", day("2016-12-01"))
+    }
+    assert listed[late] is State.DECIDED
+
+
+def test_bodies_are_sorted_by_name_without_accents(demonstration: Session) -> None:
+    names = [each.name for each in joining_bodies(demonstration, "ADS", ON)]
+    assert names == sorted(names, key=fold)
+
+
+def test_bodies_of_another_ground_are_refused(tmp_path: Path) -> None:
+    path = make_register(tmp_path, world_with(service(ground=LegalGround.OTHER)))
+    with reading(path) as session, pytest.raises(RefusedError) as problem:
+        joining_bodies(session, "ADS", ON)
+    assert code_of(problem) == ["convention_other_ground"]
