@@ -1,26 +1,22 @@
-"""The window: welcome or one open register, menus, opening and closing of files.
-
-Nothing of the storage is imported before the first paint: what needs it is imported where it is
-used.
-"""
+"""The window: menus and what they ask for, its place on the screen, its end."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from mutudesk import paths
-from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.ui import window_pages
 from mutudesk.ui.actions import WindowActions
-from mutudesk.ui.pages.about import AboutDialog
-from mutudesk.ui.pages.welcome import WelcomePage
-from mutudesk.ui.register_frame import RegisterFrame
-from mutudesk.ui.window_dialogs import ask_to_close_without_backup, tell_refused, waiting
+from mutudesk.ui.appearance import Scheme
+from mutudesk.ui.register_stack import RegisterStack
+from mutudesk.ui.window_dialogs import tell_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from mutudesk.ui.appearance import Appearance
+    from mutudesk.ui.pages.welcome import WelcomePage
+    from mutudesk.ui.register_frame import RegisterFrame
     from mutudesk.ui.window_settings import WindowSettings
-    from mutudesk.usecases.opening import Opened
+    from mutudesk.usecases.session import Session
 
+WIDTH, HEIGHT = 1280, 720
 _STEP = 0.1  # of the text size
 
 
@@ -53,117 +52,112 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self._settings = settings
         self._appearance = appearance
-        self._today = today
         self._was_painted = False
-        self._frame: RegisterFrame | None = None
-        self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
-        self.actions_of_menu = WindowActions(self)
-        self.actions_of_menu.requested.connect(self._on_action_requested)
-        self.actions_of_menu.page_requested.connect(self._on_page_requested)
-        self.actions_of_menu.recent_requested.connect(self.open_file)
-        self.actions_of_menu.scheme_requested.connect(self._on_scheme_requested)
-        self.actions_of_menu.show_scheme(appearance.scheme)
-        self._welcome = WelcomePage(today)
-        self._welcome.open_requested.connect(self.choose_file)
-        self._welcome.demonstration_requested.connect(self.open_demonstration)
-        self._welcome.file_requested.connect(self.open_file)
-        self._welcome.forget_requested.connect(self._on_forget_requested)
-        self._welcome.create_requested.connect(self.create_register)
-        self._stack.addWidget(self._welcome)
-        self._name_window()
-        self.resize(1280, 720)
+        self.registers = RegisterStack(settings, today)
+        self.setCentralWidget(self.registers)
+        self._menus = WindowActions(self)
+        self._menus.show_scheme(appearance.scheme)
+        self._menus.requested.connect(self._on_action_requested)
+        self._menus.page_requested.connect(self._on_page_requested)
+        self._menus.recent_requested.connect(self.registers.open_file)
+        self._menus.scheme_requested.connect(self._on_scheme_requested)
+        self.registers.register_changed.connect(self._on_register_changed)
+        self.welcome.open_requested.connect(self.choose_file)
+        self.welcome.create_requested.connect(self.choose_where_to_create)
+        self._on_register_changed()
+        self.resize(WIDTH, HEIGHT)
         self.restoreGeometry(settings.geometry)
 
     @property
     def frame(self) -> RegisterFrame | None:
         """The open register, None on the welcome page."""
-        return self._frame
+        return self.registers.frame
 
     @property
     def welcome(self) -> WelcomePage:
         """The welcome page."""
-        return self._welcome
+        return self.registers.welcome
 
-    # What is shown --------------------------------------------------------------------------------
+    # What the start uses --------------------------------------------------------------------------
 
-    def show_welcome(self) -> None:
-        """Show the welcome page."""
-        self._show_recent()
-        self._stack.setCurrentWidget(self._welcome)
-        self._welcome.take_focus()
+    def show_first(self, *, register: bool) -> None:
+        """Show the empty frame of a register opened after the first paint, or the welcome page."""
+        if register:
+            self.registers.show_waiting()
+        else:
+            self.registers.show_welcome()
 
-    def show_waiting(self) -> None:
-        """Show the frame of a register that is opened in a moment."""
-        frame = self._new_frame()
-        self._stack.setCurrentWidget(frame)
-        self._frame = frame
+    def open_first(self, path: Path | None, *, demonstration: bool) -> None:
+        """Open what was asked for at the start."""
+        if demonstration:
+            self.registers.open_demonstration(path)
+        elif path is not None:
+            self.registers.open_file(path)
+        self.welcome.load_reference()
 
-    # Files ----------------------------------------------------------------------------------------
-
-    def open_file(self, path: object) -> bool:
-        """Open a register in place of the present one, which stays when that cannot be."""
-        from mutudesk.usecases.opening import open_register
-
-        if not isinstance(path, Path):
-            return False
-        if self._is_open(path):
-            return True
-        if not self._may_leave():
-            return False
-        try:
-            with waiting():
-                opened = open_register(path)
-        except RefusedError as refused:
-            self._tell(self.tr("The register could not be opened"), refused)
-            return False
-        return self._show_register(opened)
-
-    def open_demonstration(self, path: Path | None = None) -> bool:
-        """Open the demonstration, made first when it is missing."""
-        from mutudesk.usecases.creation import create_demonstration
-
-        target = path or paths.default_demonstration()
-        if not target.exists():
-            try:
-                with waiting():
-                    create_demonstration(target)
-            except RefusedError as refused:
-                self._tell(self.tr("The demonstration could not be made"), refused)
-                return False
-        return self.open_file(target)
-
-    def create_register(self, siren: str, name: str) -> bool:
-        """Ask where, make the register of an agglomeration, open it."""
-        from mutudesk.usecases.creation import create_register
-
-        path = self._ask_where_to_save(self.tr("Create the register"), name)
-        if path is None:
-            return False
-        try:
-            with waiting():
-                create_register(path, siren)
-        except RefusedError as refused:
-            self._tell(self.tr("The register could not be created"), refused)
-            return False
-        return self.open_file(path)
+    # What menus and welcome ask for ---------------------------------------------------------------
 
     def choose_file(self) -> None:
-        """Ask which file to open."""
-        shown = self._frame_path()
-        start = str(shown.parent) if shown is not None else ""
+        """Ask which register to open."""
+        shown = self.registers.path
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a register"), start, self._file_filter()
+            self,
+            self.tr("Open a register"),
+            str(shown.parent) if shown is not None else "",
+            self._file_filter(),
         )
         if chosen:
-            self.open_file(Path(chosen))
+            self.registers.open_file(Path(chosen))
 
-    def close_register(self) -> bool:
-        """Close the register and go back to the welcome page; False to stay."""
-        if not self._may_leave() or not self._shut(self._frame):
-            return False
-        self.show_welcome()
-        return True
+    def choose_where_to_create(self, siren: str, name: str) -> None:
+        """Ask where the register of an agglomeration is to lie, make it, open it."""
+        path = self._ask_where(self.tr("Create the register"), name)
+        if path is not None:
+            self.registers.create_register(siren, path)
+
+    def choose_where_to_copy(self) -> None:
+        """Ask where, and make a verified copy of the register."""
+        frame = self.frame
+        session = frame.session if frame is not None else None
+        if frame is None or session is None:
+            return
+        name = self.tr("{name} (copy)").format(name=session.register.path.stem)
+        path = self._ask_where(self.tr("Save a copy"), name, replacing=True)
+        if path is not None:
+            frame.runner.submit(
+                partial(_copy, session, path),
+                on_done=self._on_copied,
+                on_error=self._on_job_failed,
+                label=path.name,
+            )
+
+    def open_import(self) -> None:
+        """Show the dialog that takes files in."""
+        from mutudesk.ui.pages.exchange_import import ImportDialog
+
+        frame = self.frame
+        if frame is None or frame.session is None or not frame.may_leave():
+            return
+        dialog = ImportDialog(frame.session, frame.runner, self)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def open_export(self) -> None:
+        """Show the dialog that gives files out."""
+        from mutudesk.ui.pages.exchange_export import ExportDialog
+
+        frame = self.frame
+        if frame is None or frame.session is None:
+            return
+        dialog = ExportDialog(frame.session, frame.runner, frame.day, self)
+        dialog.exported.connect(frame.show_done)
+        dialog.open()
+
+    def open_about(self) -> None:
+        """Show version, licences and sources."""
+        from mutudesk.ui.pages.about import AboutDialog
+
+        AboutDialog(self).open()
 
     # What Qt asks ---------------------------------------------------------------------------------
 
@@ -176,196 +170,122 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask what is not saved, close the register with its backup."""
-        if not self._may_leave() or not self._shut(self._frame):
+        if not self.registers.leave():
             event.ignore()
             return
         self._settings.geometry = self.saveGeometry()
         self._settings.sync()
-        self._welcome.shut()
+        self.welcome.shut()
         event.accept()
 
     # ----------------------------------------------------------------------------------------------
 
-    def _new_frame(self) -> RegisterFrame:
-        frame = RegisterFrame(self._today)
-        frame.retry_requested.connect(self._on_retry_requested)
-        self._stack.addWidget(frame)
-        return frame
+    def _ask_where(self, title: str, name: str, *, replacing: bool = False) -> Path | None:
+        """Ask for a file; `replacing`: the file dialog asks whether to replace what lies there.
 
-    def _show_register(self, opened: Opened, page: str = window_pages.FIRST) -> bool:
-        waiting_frame = self._frame if self._frame and self._frame.session is None else None
-        old = None if waiting_frame else self._frame
-        day = old.day if old is not None else None
-        if old is not None and not self._shut(old):
-            opened.session.register.close()
-            return False
-        frame = waiting_frame or self._new_frame()
-        self._frame = frame
-        self._stack.setCurrentWidget(frame)
-        if day is not None:
-            frame.set_date(day)
-        frame.attach(opened, page)
-        self.actions_of_menu.set_has_register(True)
-        path = opened.session.register.path
-        if path != paths.default_demonstration():
-            self._settings.remember(path, datetime.now().astimezone())
-        self._show_recent()
-        self._name_window()
-        return True
-
-    def _shut(self, frame: RegisterFrame | None) -> bool:
-        """Close a register; False when the user stays because there is no backup."""
-        from mutudesk.usecases.opening import close_register, open_register
-
-        if frame is None:
-            return True
-        session = frame.session
-        frame.runner.close()
-        if session is not None:
-            try:
-                with waiting():
-                    close_register(session)
-            except RefusedError as refused:
-                if not ask_to_close_without_backup(self, refused):
-                    again = open_register(session.register.path)
-                    again.session.changed = True
-                    self._replace_frame(frame, again)
-                    return False
-        self._drop(frame)
-        return True
-
-    def _replace_frame(self, frame: RegisterFrame, opened: Opened) -> None:
-        """Show the same register again through a new session: date and page stay."""
-        day, page = frame.day, frame.current_key
-        self._drop(frame)
-        self._frame = self._new_frame()
-        self._stack.setCurrentWidget(self._frame)
-        self._frame.set_date(day)
-        self._frame.attach(opened, page or window_pages.FIRST)
-        self.actions_of_menu.set_has_register(True)
-        self._name_window()
-
-    def _drop(self, frame: RegisterFrame) -> None:
-        if frame is self._frame:
-            self._frame = None
-            self.actions_of_menu.set_has_register(False)
-            self._name_window()
-        self._stack.removeWidget(frame)
-        frame.hide()
-        frame.deleteLater()
-
-    def _may_leave(self) -> bool:
-        return self._frame is None or self._frame.may_leave()
-
-    def _frame_path(self) -> Path | None:
-        session = self._frame.session if self._frame is not None else None
-        return session.register.path if session is not None else None
-
-    def _is_open(self, path: Path) -> bool:
-        shown = self._frame_path()
-        try:
-            return shown is not None and shown.samefile(path)
-        except OSError:
-            return False
-
-    def _tell(self, title: str, refused: RefusedError) -> None:
-        if self._frame is not None and self._frame.session is None:
-            self._drop(self._frame)
-        if self._frame is None:
-            self.show_welcome()
-        tell_refused(self, title, refused)
-
-    def _ask_where_to_save(self, title: str, name: str) -> Path | None:
-        proposed = f"{_file_name(name)}{paths.SUFFIX}"
+        Otherwise nothing is ever replaced, and the use case says so.
+        """
+        option = QFileDialog.Option
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             title,
-            proposed,
+            f"{_file_name(name)}{paths.SUFFIX}",
             self._file_filter(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
+            options=option(0) if replacing else option.DontConfirmOverwrite,
         )
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_name(f"{path.name}{paths.SUFFIX}")
+        if path.suffix == paths.SUFFIX:
+            return path
+        path = Path(f"{chosen}{paths.SUFFIX}")
+        if replacing and path.exists():  # the file dialog asked about another name
+            tell_refused(self, title, refused("path_taken", path=str(path)))
+            return None
+        return path
 
     def _file_filter(self) -> str:
         return self.tr("Registers (*{suffix});;All files (*)").format(suffix=paths.SUFFIX)
 
-    def _name_window(self) -> None:
-        path = self._frame_path()
-        self.setWindowTitle("MutuDesk" if path is None else f"{path.stem} – MutuDesk")
-
-    def _show_recent(self) -> None:
-        recent = self._settings.recent
-        self.actions_of_menu.set_recent(recent)
-        self._welcome.set_recent(recent)
-
     def _on_action_requested(self, name: str) -> None:
         match name:
-            case "new_register":
-                if self.close_register():
-                    self._welcome.take_focus()
+            case "new_register" | "close_register":
+                self.registers.close_register()
             case "open":
                 self.choose_file()
-            case "close_register":
-                self.close_register()
+            case "save_copy":
+                self.choose_where_to_copy()
+            case "import":
+                self.open_import()
+            case "export":
+                self.open_export()
             case "quit":
                 self.close()
-            case "help" if self._frame is not None:
-                self._frame.ask_for_page(window_pages.ABOUT)
-            case "help" | "about":
-                AboutDialog(self).open()
             case "larger" | "smaller":
-                step = _STEP if name == "larger" else -_STEP
-                self._appearance.set_scale(self._appearance.scale + step)
-                self._settings.scale = self._appearance.scale
-            case _ if self._frame is not None:
-                self._on_register_action(name, self._frame)
+                self._change_scale(_STEP if name == "larger" else -_STEP)
+            case "about":
+                self.open_about()
+            case _:
+                self._on_register_action(name)
 
-    def _on_register_action(self, name: str, frame: RegisterFrame) -> None:
+    def _on_register_action(self, name: str) -> None:
+        frame = self.frame
         match name:
-            case "date":
+            case "help" if frame is None:
+                self.open_about()
+            case "help" if frame is not None:
+                frame.ask_for_page(window_pages.ABOUT)
+            case "date" if frame is not None:
                 frame.bar.take_focus()
-            case "today":
+            case "today" if frame is not None:
                 frame.bar.go_to_today()
-            case "read_again":
+            case "read_again" if frame is not None:
                 frame.read_again()
 
+    def _change_scale(self, step: float) -> None:
+        self._appearance.set_scale(round(self._appearance.scale + step, 1))
+        self._settings.scale = self._appearance.scale
+
     def _on_page_requested(self, key: str) -> None:
-        if self._frame is not None:
-            self._frame.ask_for_page(key)
+        if self.frame is not None:
+            self.frame.ask_for_page(key)
 
     def _on_scheme_requested(self, scheme: object) -> None:
-        from mutudesk.ui.appearance import Scheme
-
         if isinstance(scheme, Scheme):
             self._appearance.set_scheme(scheme)
             self._settings.scheme = scheme
 
-    def _on_forget_requested(self, path: object) -> None:
-        if isinstance(path, Path):
-            self._settings.forget(path)
-            self._show_recent()
+    def _on_register_changed(self) -> None:
+        path = self.registers.path
+        self.setWindowTitle("MutuDesk" if path is None else f"{path.stem} – MutuDesk")
+        self._menus.set_has_register(path is not None)
+        self._menus.set_recent(self._settings.recent)
 
-    def _on_retry_requested(self) -> None:
-        """Try to open to write what is only read so far."""
-        from mutudesk.usecases.opening import open_register
+    def _on_imported(self, words: str) -> None:
+        if self.frame is not None:
+            self.frame.refresh_all()
+            self.frame.show_done(words)
 
-        frame, path = self._frame, self._frame_path()
-        if frame is None or path is None or not frame.may_leave():
-            return
-        try:
-            with waiting():
-                opened = open_register(path)
-        except RefusedError as refused:
-            frame.show_refused(refused)
-            return
-        session = frame.session
-        frame.runner.close()
-        if session is not None:
-            session.register.close()
-        self._replace_frame(frame, opened)
+    def _on_copied(self, path: Path) -> None:
+        if self.frame is not None:
+            self.frame.show_done(self.tr("Verified copy: {file}").format(file=path))
+
+    def _on_job_failed(self, problem: BaseException) -> None:
+        if self.frame is None or not isinstance(problem, RefusedError):
+            raise problem
+        self.frame.show_refused(problem)
+
+
+def _copy(
+    session: Session,
+    path: Path,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
+) -> Path:
+    """Runs in the worker."""
+    from mutudesk.usecases.opening import copy_register
+
+    return copy_register(session, path)
 
 
 def _file_name(name: str) -> str:

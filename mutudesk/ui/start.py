@@ -41,18 +41,10 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
     window = make_window(app, language)
     reporter = CrashReporter(window)
     reporter.install()
-    if path is not None or demonstration:
-        window.show_waiting()
-    else:
-        window.show_welcome()
+    window.show_first(register=demonstration or path is not None)
 
     def after_first_paint() -> None:
-        if demonstration:
-            window.open_demonstration(path)
-        elif path is not None:
-            window.open_file(path)
-        else:
-            window.welcome.load_reference()
+        window.open_first(path, demonstration=demonstration)
         gc.freeze()
         gc.enable()
 

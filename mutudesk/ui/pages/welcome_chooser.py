@@ -53,7 +53,7 @@ class MembersBand(Dressed, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("epci_members")
-        self.setProperty("kind", "band")
+        self.setProperty("band", "info")
         self._name = ElidedLabel("", "strong")
         self._name.setObjectName("epci_chosen_name")
         self._count = label(kind="label", name="epci_member_count")
@@ -97,7 +97,7 @@ class MembersBand(Dressed, QFrame):
         self._head.setContentsMargins(0, 0, look.px(10), 0)
 
 
-class EpciChooser(Dressed, QFrame):
+class EpciChooser(Dressed, QWidget):
     """Sends `create_requested(siren, name)`."""
 
     create_requested = Signal(str, str)
@@ -106,7 +106,8 @@ class EpciChooser(Dressed, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("epci_chooser")
-        self.setProperty("kind", "page")
+        self._sheet = QFrame()
+        self._sheet.setProperty("kind", "page")
         self._runner = JobRunner(self)
         self._is_loaded = False
         self._title = label(self.tr("Choose my agglomeration"), "title")
@@ -196,7 +197,10 @@ class EpciChooser(Dressed, QFrame):
         self._bottom.addStretch(1)
         self._bottom.addWidget(self._absent)
         self._bottom.addWidget(self._create)
-        self._column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheet)
+        self._column = QVBoxLayout(self._sheet)
         for widget in (self._title, self._count_all, self._label, self.field, self._found):
             self._column.addWidget(widget)
         self._column.addWidget(self.results, 1)

@@ -76,12 +76,11 @@ class ResultsModel(QAbstractListModel):
             return f"{typographic(choice.name)} ({choice.departement}), {self.details(choice)}"
         return None
 
-    def details(self, choice: EpciChoice) -> str:
-        """The lesser line: form, communes, the commune it was found by, SIREN."""
-        parts = [
-            capitalized(typographic(choice.legal_form)),
-            self.tr("%n commune(s)", "", len(choice.communes)),
-        ]
+    def details(self, choice: EpciChoice, *, short: bool = False) -> str:
+        """The lesser line: form, communes (not if short), the one it was found by, SIREN."""
+        parts = [capitalized(typographic(choice.legal_form))]
+        if not short:
+            parts.append(self.tr("%n commune(s)", "", len(choice.communes)))
         if choice.commune:
             parts.append(self.tr("with {commune}").format(commune=typographic(choice.commune)))
         parts.append(f"SIREN {siren_groups(choice.siren)}")
@@ -146,7 +145,10 @@ class ResultDelegate(QStyledItemDelegate):
         upper = QRectF(left, rect.top() + look.px(7), room, look.px(20))
         lower = QRectF(left, rect.top() + look.px(27), room, look.px(18))
         _text(painter, upper, typographic(choice.name), "body", "text", bold=True)
-        _text(painter, lower, model.details(choice), "small", "text_soft")
+        details = model.details(choice)
+        if QFontMetrics(look.font("small")).horizontalAdvance(details) > room:
+            details = model.details(choice, short=True)
+        _text(painter, lower, details, "small", "text_soft")
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, *, chosen: bool, first: bool) -> None:

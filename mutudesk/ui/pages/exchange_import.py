@@ -1,0 +1,335 @@
+"""Taking a file in: choose it, see its first lines and what would happen, then take it whole.
+
+Nothing is written before the last button, and nothing at all while one line is refused.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.language.messages import sentence
+from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.exchange_preview import PreviewTable
+from mutudesk.ui.pages.exchange_report import ReportView
+from mutudesk.ui.pages.exchange_words import import_choices, kind_words
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.choice_field import ChoiceField
+from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.labels import ElidedLabel, label
+from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.words import said, window_language
+from mutudesk.usecases.previewing import (
+    FOLDER,
+    ExchangeKind,
+    FilePreview,
+    ImportReport,
+    look_into,
+    run_import,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mutudesk.ui.jobs import JobRunner
+    from mutudesk.usecases.session import Session
+
+READ_AGAIN = "read_again"
+
+
+class ImportDialog(QDialog):
+    """Opened with `open()`; sends `imported(sentence)` when something was recorded."""
+
+    imported = Signal(str)
+
+    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Import"))
+        self._session, self._runner = session, runner
+        self._path: Path | None = None
+        self._preview: FilePreview | None = None
+        self._report: ImportReport | None = None
+        self._job = 0
+        self._recording = False
+        self._file = ElidedLabel("", "lead")
+        self._file.setObjectName("import_file_name")
+        self._count = label(kind="soft", name="import_count")
+        self._kind = ChoiceField("import_kind", import_choices())
+        self._kind_label = label(self.tr("&Kind of file"), "label")
+        self._kind_label.setBuddy(self._kind)
+        self._folder_words = label(kind_words(FOLDER), name="import_folder_kind")
+        self._preview_table = PreviewTable()
+        self._report_view = ReportView()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress_words = label(kind="soft", name="import_progress")
+        self._band = MessageBand("import_band")
+        self._compose()
+        self._kind.chosen.connect(self._on_kind_chosen)
+        self._band.action_requested.connect(self._on_band_action)
+        self._show_busy("")
+        self._report_view.show_report(None)
+
+    # What the window uses -------------------------------------------------------------------------
+
+    def look_at(self, path: Path, kind: ExchangeKind | str | None = None) -> None:
+        """Show a file or folder and what taking it in would do."""
+        self._path = path
+        self._report = None
+        self._band.clear()
+        self._stack.setCurrentIndex(1)
+        self._file.set_whole(path.name)
+        self._report_view.show_report(None)
+        self._show_busy(self.tr("Reading and checking…"))
+        self._job = self._runner.submit(
+            partial(_look, self._session, path, kind),
+            on_done=self._on_looked,
+            on_error=self._on_failed,
+            label=path.name,
+        )
+
+    def choose_file(self) -> None:
+        """Ask for a file."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a file"),
+            self._folder(),
+            self.tr("Text tables (*.csv *.txt *.tsv);;All files (*)"),
+        )
+        if chosen:
+            self.look_at(Path(chosen))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder with one file a kind."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self._folder())
+        if chosen:
+            self.look_at(Path(chosen))
+
+    def reject(self) -> None:
+        """Close, but not while lines are being recorded."""
+        if self._recording:
+            self._band.tell(self.tr("The lines are being recorded. This ends in a moment."))
+            return
+        self._runner.cancel(self._job)
+        super().reject()
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _compose(self) -> None:
+        look = current_look()
+        start = EmptyState(
+            "download",
+            self.tr("Take in a list"),
+            self.tr(
+                "A text table (CSV) with the names of its columns on the first line, or a folder "
+                "with one file a kind. You see every line to mend before anything is recorded."
+            ),
+        )
+        start.setObjectName("import_start")
+        file = start.add_action(self.tr("Choose a &file…"), "import_choose_file", icon="file-text")
+        folder = start.add_action(self.tr("Choose a f&older…"), "import_choose_folder")
+        file.clicked.connect(self.choose_file)
+        folder.clicked.connect(self.choose_folder)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(start)
+        self._stack.addWidget(self._compose_preview())
+        cancel = ActionButton(self.tr("Cancel"), "import_cancel", kind=PLAIN)
+        self._take = ActionButton(self.tr("&Take these lines in"), "import_take", kind=PRIMARY)
+        cancel.clicked.connect(self.reject)
+        self._take.clicked.connect(self._on_take_clicked)
+        self._progress.setFixedWidth(look.px(120))
+        bottom = QHBoxLayout()
+        bottom.setSpacing(look.px(8))
+        bottom.addWidget(self._progress)
+        bottom.addWidget(self._progress_words, 1)
+        bottom.addWidget(cancel)
+        bottom.addWidget(self._take)
+        column = QVBoxLayout(self)
+        margin = look.px(20)
+        column.setContentsMargins(margin, look.px(16), margin, look.px(16))
+        column.setSpacing(look.px(12))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._band)
+        column.addLayout(bottom)
+        self.resize(look.px(940), look.px(620))
+
+    def _compose_preview(self) -> QWidget:
+        look = current_look()
+        other = ActionButton(self.tr("Another &file…"), "import_other_file", kind=QUIET)
+        other_folder = ActionButton(self.tr("A f&older…"), "import_other_folder", kind=QUIET)
+        other.clicked.connect(self.choose_file)
+        other_folder.clicked.connect(self.choose_folder)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(9))
+        head.addWidget(self._file)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(other)
+        head.addWidget(other_folder)
+        kind = QHBoxLayout()
+        kind.setSpacing(look.px(9))
+        kind.addWidget(self._kind_label)
+        kind.addWidget(self._kind)
+        kind.addWidget(self._folder_words)
+        kind.addStretch(1)
+        self._kind.setMinimumWidth(look.px(300))
+        result = QWidget()
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        column.addLayout(head)
+        column.addLayout(kind)
+        column.addWidget(self._preview_table, 3)
+        column.addWidget(self._report_view, 4)
+        return result
+
+    def _show_busy(self, words: str) -> None:
+        self._progress.setVisible(bool(words))
+        self._progress_words.setText(words)
+
+    def _folder(self) -> str:
+        return "" if self._path is None else str(self._path.parent)
+
+    def _on_kind_chosen(self, kind: object) -> None:
+        if self._path is not None and isinstance(kind, (ExchangeKind, str)):
+            self.look_at(self._path, kind)
+
+    def _on_looked(self, result: tuple[FilePreview, ImportReport | None]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._preview, self._report = result
+        preview, wish = self._preview, self._preview.wish
+        is_folder = wish is not None and wish.kind == FOLDER
+        self._show_busy("")
+        self._kind.setVisible(not is_folder)
+        self._folder_words.setVisible(is_folder)
+        self._kind.write(wish.kind if wish is not None and not is_folder else None)
+        self._count.setText(
+            self.tr("%n file(s)", "", preview.count)
+            if is_folder
+            else self.tr("%n line(s)", "", preview.count)
+        )
+        self._preview_table.show_preview(preview)
+        self._report_view.show_report(self._report)
+        if wish is None:
+            self._band.tell(self.tr("The columns do not say what this file is: choose its kind."))
+            self._kind.setFocus()
+        else:
+            self._take.setFocus()
+
+    def _on_take_clicked(self) -> None:
+        preview, report = self._preview, self._report
+        if self._recording or (self._path is not None and report is None and self._is_checking()):
+            self._band.tell(self.tr("The file is still being checked."))
+        elif preview is None or self._path is None:
+            self._band.tell(self.tr("Choose a file or a folder first."))
+        elif preview.wish is None or report is None:
+            self._band.tell(self.tr("Choose the kind of the file first."))
+            self._kind.setFocus()
+        elif report.is_refused:
+            self._band.tell(
+                self.tr(
+                    "Nothing is recorded while a line is refused: mend the lines below in the "
+                    "file, then read it again."
+                ),
+                "error",
+                **{READ_AGAIN: self.tr("Read the file again")},
+            )
+        elif not self._session.register.is_writable:
+            self._band.tell(self.tr("This register is read only: nothing can be recorded."), "warn")
+        else:
+            self._record(preview)
+
+    def _is_checking(self) -> bool:
+        return bool(self._progress_words.text())
+
+    def _record(self, preview: FilePreview) -> None:
+        self._recording = True
+        self._band.clear()
+        self._show_busy(self.tr("Recording…"))
+        self._job = self._runner.submit(
+            partial(_take_in, self._session, preview),
+            on_done=self._on_recorded,
+            on_error=self._on_failed,
+            label=self._file.whole,
+        )
+
+    def _on_recorded(self, result: ImportReport | None) -> None:
+        self._recording = False
+        if not shiboken6.isValid(self):
+            return
+        self._show_busy("")
+        if result is None or result.is_refused:
+            self._read_again()
+            self._band.tell(
+                self.tr("The file or the register changed meanwhile: here is how it is now."),
+                "warn",
+            )
+            return
+        done = {"read": result.read, "created": result.created, "corrected": result.corrected}
+        self.imported.emit(sentence("import_done", done, window_language()))
+        self.accept()
+
+    def _on_failed(self, problem: BaseException) -> None:
+        self._recording = False
+        if not isinstance(problem, RefusedError):
+            raise problem
+        if shiboken6.isValid(self):
+            self._show_busy("")
+            self._band.tell(" ".join(said(each) for each in problem.findings), "error")
+
+    def _on_band_action(self, action: str) -> None:
+        if action == READ_AGAIN:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        wish = self._preview.wish if self._preview is not None else None
+        if self._path is not None:
+            kind = wish.kind if wish is not None and wish.kind != FOLDER else None
+            self.look_at(self._path, kind)
+
+
+def _look(
+    session: Session,
+    path: Path,
+    kind: ExchangeKind | str | None,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],
+) -> tuple[FilePreview, ImportReport | None]:
+    """Runs in the worker: the first lines, then a trial."""
+    preview = look_into(path, kind)
+    if preview.wish is None or cancelled():
+        return preview, None
+    return preview, run_import(session, preview.wish, dry_run=True)
+
+
+def _take_in(
+    session: Session,
+    preview: FilePreview,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
+) -> ImportReport | None:
+    """Runs in the worker: records, unless the file is no longer the one that was shown."""
+    if (
+        preview.wish is None
+        or look_into(preview.wish.path, preview.wish.kind).stamp != preview.stamp
+    ):
+        return None
+    return run_import(session, preview.wish, dry_run=False)

@@ -1,0 +1,123 @@
+"""What an import would do: how many lines of each sort, and every reason to look at one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from mutudesk.ui import icons
+from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.exchange_preview import PlainTable
+from mutudesk.ui.pages.exchange_words import place_words
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.tokens import ICON
+from mutudesk.ui.widgets.chip import Chip
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.words import said
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from mutudesk.usecases.previewing import ImportReport
+
+SHOWN = 300  # reasons in the table; more do not help anybody
+
+
+class FindingsTable(PlainTable):
+    """One reason a line, as high as its words need."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words again."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, weak_slot(self.resizeRowsToContents))
+
+
+class ReportView(Dressed, QWidget):
+    """Counts as chips, then the reasons: those to mend first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_report")
+        self._report: ImportReport | None = None
+        self._created, self._corrected, self._refused, self._warned = (Chip("") for _ in range(4))
+        for chip, name in zip(
+            self._chips(), ("new", "corrected", "refused", "warned"), strict=True
+        ):
+            chip.setObjectName(f"import_{name}")
+        self._more = label(kind="hint", name="import_more")
+        self._table = FindingsTable("import_findings", self.tr("Lines to look at"))
+        self._table.setWordWrap(True)
+        header = self._table.horizontalHeader()
+        self._row = QHBoxLayout()
+        for chip in self._chips():
+            self._row.addWidget(chip)
+        self._row.addStretch(1)
+        self._row.addWidget(self._more)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._table, 1)
+        self._table.fill([self.tr("where"), self.tr("what")], [])
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.dress()
+
+    def show_report(self, report: ImportReport | None) -> None:
+        """Show what was found; None while it is not known."""
+        self._report = report
+        for chip in self._chips():
+            chip.setVisible(report is not None)
+        if report is None:
+            self._table.setVisible(False)
+            self._more.setText("")
+            return
+        refused, warned = len(report.refusals), len(report.warnings)
+        self._created.set_state(self.tr("%n new", "", report.created), "soft", "plus")
+        self._corrected.set_state(self.tr("%n corrected", "", report.corrected), "soft", "pencil")
+        self._refused.set_state(
+            self.tr("%n to mend", "", refused), "error" if refused else "ok", _icon(refused)
+        )
+        self._warned.set_state(self.tr("%n to check", "", warned), "warn", "alert-triangle")
+        self._warned.setVisible(warned > 0)
+        if refused:  # what would be done was not looked at
+            self._created.hide()
+            self._corrected.hide()
+        found = [*report.refusals, *report.warnings]
+        self._more.setText(
+            self.tr("the first {count} of {total}").format(count=SHOWN, total=len(found))
+            if len(found) > SHOWN
+            else ""
+        )
+        rows = [[place_words(each), said(each.finding)] for each in found[:SHOWN]]
+        self._table.fill([self.tr("where"), self.tr("what")], rows)
+        self._table.setVisible(bool(rows))
+        self._sign_rows()
+        self._table.resizeRowsToContents()
+
+    def dress(self) -> None:
+        """Spaces and signs of the look."""
+        look = current_look()
+        self._row.setSpacing(look.px(6))
+        self._column.setSpacing(look.px(8))
+        self._sign_rows()
+
+    def _sign_rows(self) -> None:
+        if self._report is None:
+            return
+        refused = len(self._report.refusals)
+        for row in range(self._table.rowCount()):
+            item = self._table.item(row, 0)
+            if item is not None:
+                role = "error" if row < refused else "warn"
+                name = "circle-alert" if row < refused else "alert-triangle"
+                item.setIcon(icons.icon(name, role, ICON["chip"]))
+
+    def _chips(self) -> tuple[Chip, ...]:
+        return (self._created, self._corrected, self._refused, self._warned)
+
+
+def _icon(refused: int) -> str:
+    return "circle-alert" if refused else "circle-check"

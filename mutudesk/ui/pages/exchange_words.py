@@ -1,0 +1,48 @@
+"""What the kinds of files are called, and where in a file something stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mutudesk.language.messages import choice_label, sentence
+from mutudesk.ui.widgets.choice_field import Choice
+from mutudesk.ui.words import capitalized, choices_of, window_language
+from mutudesk.usecases.previewing import FOLDER, MAYORS, ExchangeKind
+
+if TYPE_CHECKING:
+    from mutudesk.domain.findings import FindingValue
+    from mutudesk.usecases.previewing import LineReport
+
+
+def kind_words(kind: ExchangeKind | str) -> str:
+    """The kind of a file, in words."""
+    if isinstance(kind, ExchangeKind):
+        return capitalized(choice_label(kind, window_language()))
+    if kind == MAYORS:
+        return QCoreApplication.translate("exchange", "Official list of mayors (RNE)")
+    return QCoreApplication.translate("exchange", "Every kind, one file each")
+
+
+def import_choices() -> tuple[Choice, ...]:
+    """The kinds that one file can be."""
+    return (*choices_of(ExchangeKind), Choice(MAYORS, kind_words(MAYORS)))
+
+
+def export_choices() -> tuple[Choice, ...]:
+    """Everything, or one kind."""
+    return (Choice(FOLDER, kind_words(FOLDER)), *choices_of(ExchangeKind))
+
+
+def place_words(report: LineReport) -> str:
+    """Where in which file; empty for the import as a whole."""
+    if not report.line:
+        return report.file
+    values: dict[str, FindingValue] = {
+        "file": report.file,
+        "line": report.line,
+        "column": report.column,
+    }
+    code = "line_and_column" if report.column else "line_alone"
+    return sentence(code, values, window_language())

@@ -1,0 +1,244 @@
+"""What the window holds: the welcome page or one open register. Opening and closing of files.
+
+Nothing of the storage is imported before the first paint: it is imported where it is used.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from mutudesk import paths
+from mutudesk.domain.findings import RefusedError
+from mutudesk.ui import window_pages
+from mutudesk.ui.pages.welcome import WelcomePage
+from mutudesk.ui.register_frame import RegisterFrame
+from mutudesk.ui.window_dialogs import ask_to_close_without_backup, tell_refused, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.ui.window_settings import WindowSettings
+    from mutudesk.usecases.opening import Opened
+
+
+class RegisterStack(QStackedWidget):
+    """At most one register; opening another closes the first, which stays when that fails.
+
+    Signals:
+        register_changed(): another register is shown, or none.
+    """
+
+    register_changed = Signal()
+
+    def __init__(
+        self,
+        settings: WindowSettings,
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("register_stack")
+        self._settings = settings
+        self._today = today
+        self._frame: RegisterFrame | None = None
+        self.welcome = WelcomePage(today)
+        self.welcome.demonstration_requested.connect(self.open_demonstration)
+        self.welcome.file_requested.connect(self.open_file)
+        self.welcome.forget_requested.connect(self._on_forget_requested)
+        self.addWidget(self.welcome)
+
+    @property
+    def frame(self) -> RegisterFrame | None:
+        """The register shown, None on the welcome page."""
+        return self._frame
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the register shown."""
+        session = self._frame.session if self._frame is not None else None
+        return session.register.path if session is not None else None
+
+    # What is shown --------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show the welcome page."""
+        self.welcome.set_recent(self._settings.recent)
+        self.setCurrentWidget(self.welcome)
+        self.welcome.take_focus()
+
+    def show_waiting(self) -> None:
+        """Show the frame of a register that is opened in a moment."""
+        self._show_frame(self._new_frame())
+
+    # Files ----------------------------------------------------------------------------------------
+
+    def open_file(self, path: object) -> bool:
+        """Open a register; what cannot be opened is told in words."""
+        from mutudesk.usecases.opening import open_register
+
+        if not isinstance(path, Path):
+            return False
+        if self._is_open(path):
+            return True
+        if not self.may_leave():
+            return False
+        try:
+            with waiting():
+                opened = open_register(path)
+        except RefusedError as refused:
+            self._tell(self.tr("The register could not be opened"), refused)
+            return False
+        return self._show_opened(opened)
+
+    def open_demonstration(self, path: Path | None = None) -> bool:
+        """Open the demonstration, made first when it is missing."""
+        from mutudesk.usecases.creation import create_demonstration
+
+        target = path or paths.default_demonstration()
+        if not target.exists():
+            try:
+                with waiting():
+                    create_demonstration(target)
+            except RefusedError as refused:
+                self._tell(self.tr("The demonstration could not be made"), refused)
+                return False
+        return self.open_file(target)
+
+    def create_register(self, siren: str, path: Path) -> bool:
+        """Make the register of an agglomeration and open it."""
+        from mutudesk.usecases.creation import create_register
+
+        try:
+            with waiting():
+                create_register(path, siren)
+        except RefusedError as refused:
+            self._tell(self.tr("The register could not be created"), refused)
+            return False
+        return self.open_file(path)
+
+    def close_register(self) -> bool:
+        """Close the register and go back to the welcome page; False to stay."""
+        if not self.leave():
+            return False
+        self.show_welcome()
+        self.register_changed.emit()
+        return True
+
+    def may_leave(self) -> bool:
+        """Tell whether the page shown can be left; it may ask the user."""
+        return self._frame is None or self._frame.may_leave()
+
+    def leave(self) -> bool:
+        """Ask what is not saved, close the register with its backup; False to stay."""
+        return self.may_leave() and self._shut()
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _new_frame(self) -> RegisterFrame:
+        frame = RegisterFrame(self._today)
+        frame.retry_requested.connect(self._on_retry_requested)
+        self.addWidget(frame)
+        return frame
+
+    def _show_frame(self, frame: RegisterFrame) -> None:
+        self._frame = frame
+        self.setCurrentWidget(frame)
+
+    def _show_opened(self, opened: Opened) -> bool:
+        waiting_frame = self._frame if self.path is None else None
+        day = self._frame.day if self._frame is not None else self._today()
+        if waiting_frame is None and not self._shut():
+            opened.session.register.close()
+            return False
+        self._attach(waiting_frame or self._new_frame(), opened, day, window_pages.FIRST)
+        path = opened.session.register.path
+        if path != paths.default_demonstration():
+            self._settings.remember(path, datetime.now().astimezone())
+        return True
+
+    def _attach(self, frame: RegisterFrame, opened: Opened, day: date, page: str) -> None:
+        self._show_frame(frame)
+        if day != frame.day:
+            frame.set_date(day)
+        frame.attach(opened, page)
+        self.register_changed.emit()
+
+    def _shut(self) -> bool:
+        """Close the register shown; False when the user stays because there is no backup."""
+        from mutudesk.usecases.opening import close_register, open_register
+
+        frame = self._frame
+        if frame is None:
+            return True
+        frame.runner.close()
+        session = frame.session
+        if session is not None:
+            try:
+                with waiting():
+                    close_register(session)
+            except RefusedError as refused:
+                if not ask_to_close_without_backup(self, refused):
+                    # It was closed all the same: the user goes on through a new session.
+                    again = open_register(session.register.path)
+                    again.session.changed = True
+                    self._replace(frame, again)
+                    return False
+        self._drop(frame)
+        return True
+
+    def _replace(self, frame: RegisterFrame, opened: Opened) -> None:
+        """Show the same register through another session: date and page stay."""
+        day, page = frame.day, frame.current_key or window_pages.FIRST
+        self._drop(frame)
+        self._attach(self._new_frame(), opened, day, page)
+
+    def _drop(self, frame: RegisterFrame) -> None:
+        self._frame = None
+        self.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _is_open(self, path: Path) -> bool:
+        shown = self.path
+        try:
+            return shown is not None and shown.samefile(path)
+        except OSError:
+            return False
+
+    def _tell(self, title: str, refused: RefusedError) -> None:
+        if self._frame is not None and self._frame.session is None:
+            self._drop(self._frame)
+        if self._frame is None:
+            self.show_welcome()
+        tell_refused(self, title, refused)
+
+    def _on_forget_requested(self, path: object) -> None:
+        if isinstance(path, Path):
+            self._settings.forget(path)
+            self.welcome.set_recent(self._settings.recent)
+            self.register_changed.emit()
+
+    def _on_retry_requested(self) -> None:
+        """Try to open to write what was only read so far."""
+        from mutudesk.usecases.opening import open_register
+
+        frame, path = self._frame, self.path
+        if frame is None or path is None or not frame.may_leave():
+            return
+        try:
+            with waiting():
+                opened = open_register(path)
+        except RefusedError as refused:
+            frame.show_refused(refused)
+            return
+        frame.runner.close()
+        if frame.session is not None:
+            frame.session.register.close()
+        self._replace(frame, opened)
