@@ -16,8 +16,8 @@ from tests.builders import (
     EPCI,
     ROYAT,
     act,
+    create_register,
     facts_in,
-    make_register,
     mandate,
     reading,
     since,
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 
 def refused_code(path: Path) -> str:
     with pytest.raises(RefusedError) as refused:
-        make_register(path.parent, world(), path.name)
+        create_register(path, world())
     (finding,) = refused.value.findings
     assert finding.values["path"] == str(path)
     return finding.code
 
 
 def test_it_holds_what_was_given_and_says_whose_it_is(tmp_path: Path) -> None:
-    path = make_register(tmp_path, world())
+    path = tmp_path / "registre.mutu"
+    create_register(path, world())
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     assert facts_in(path) == set(world())
     with reading(path) as session, session.register.read() as unit:
@@ -47,7 +48,8 @@ def test_it_holds_what_was_given_and_says_whose_it_is(tmp_path: Path) -> None:
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
-    path = make_register(tmp_path / "un" / "deux", world())
+    path = tmp_path / "un" / "deux" / "registre.mutu"
+    create_register(path, world())
     assert facts_in(path) == set(world())
 
 
@@ -58,7 +60,7 @@ def test_missing_folders_are_made(tmp_path: Path) -> None:
         lambda path: path.write_text("x"),
         lambda path: path.mkdir(),
         lambda path: path.symlink_to("absent"),
-        lambda path: make_register(path.parent, world(), path.name),
+        lambda path: create_register(path, world()),
     ],
     ids=["an empty file", "a file", "a folder", "a link to nothing", "a register"],
 )
@@ -94,7 +96,7 @@ def test_a_failure_midway_leaves_nothing(
         case _:
             monkeypatch.setattr(register_file, step, fail)
     with pytest.raises((MemoryError, RefusedError)):
-        make_register(tmp_path, facts)
+        create_register(tmp_path / "registre.mutu", facts)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -132,7 +132,7 @@ def journalled(register: RegisterFile) -> list[object]:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_kind_comes_back(register: RegisterFile, kind: Kind, data: st.DataObject) -> None:
     fact, other = data.draw(strategy(kind)), data.draw(strategy(kind))

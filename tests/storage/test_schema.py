@@ -23,7 +23,7 @@ from mutudesk.storage.tables import Base
 from mutudesk.usecases import browsing
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.exporting import export_folder
-from tests.builders import AUBIERE, EPCI, all_stored, day, make_register, reading, world, writing
+from tests.builders import AUBIERE, EPCI, all_stored, create_register, day, reading, world, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -208,5 +208,6 @@ def test_an_old_file_can_be_written(old_file: Path) -> None:
 
 def test_a_new_register_has_no_other_schema_than_the_frozen_one(tmp_path: Path) -> None:
     """As long as there is one revision only."""
-    new = comparable(statements(make_register(tmp_path, world())))
+    create_register(tmp_path / "registre.mutu", world())
+    new = comparable(statements(tmp_path / "registre.mutu"))
     assert new == comparable(statements(FROZEN_FILE))
