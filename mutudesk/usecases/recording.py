@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.final_state import HEADERS, final_state
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
-from mutudesk.domain.records import Fact, Kind, body_fields, field_names, kind_of
+from mutudesk.domain.records import Fact, Kind, body_fields, field_names, kind_of, ref_to
 from mutudesk.domain.rules import judge, judge_references
 from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, OF_SERVICES, Scope, agents_in
 from mutudesk.usecases.completing import completed
@@ -61,11 +61,11 @@ def foresee(session: Session, changes: Sequence[AnyChange]) -> Judged:
 def judge_changes(reading: Reading, changes: Sequence[AnyChange]) -> Judged:
     """Complete the changes and judge the state they would lead to."""
     epci_siren = reading.epci_siren()
-    changes = [each for each in changes if each.before is None or each.before.fact != each.after]
+    changes = _effective(changes)
     touched = _Touched(changes)
     scope = touched.scope()
     stored = reading.scoped(scope)
-    changes = completed(stored, changes)
+    changes = _effective(completed(stored, changes))
     after = final_state(stored, changes)
     base = FactBase(epci_siren, after.facts)
     recorded = [change.after for change in changes if change.after is not None]
@@ -80,6 +80,11 @@ def judge_changes(reading: Reading, changes: Sequence[AnyChange]) -> Judged:
             sorted(matricules),
         )
     return Judged(tuple(changes), tuple(findings))
+
+
+def _effective(changes: Iterable[AnyChange]) -> list[AnyChange]:
+    """The changes without corrections that correct nothing."""
+    return [each for each in changes if each.before is None or each.before.fact != each.after]
 
 
 class _Touched:
@@ -124,13 +129,17 @@ class _Touched:
 
 
 def _dependents(reading: Reading, changes: Sequence[AnyChange]) -> Iterator[Finding]:
-    """Deleting what others depend on is refused, and they are named."""
-    leaving = {change.ref for change in changes if change.after is None}
-    for change in changes:
-        if change.after is not None or change.before is None:
-            continue
-        if kind_of(change.before.fact) not in HEADERS:
-            continue
-        others = [ref for ref in reading.dependents(change.before) if ref not in leaving]
+    """Deleting what others depend on is refused, and they are named.
+
+    Those that the act deletes or corrects itself are judged by what becomes of them.
+    """
+    deleted = [each.before for each in changes if each.before is not None and each.after is None]
+    headers = [stored for stored in deleted if kind_of(stored.fact) in HEADERS]
+    if not headers:
+        return
+    touched = {ref_to(change.before.fact) for change in changes if change.before is not None}
+    for stored in headers:
+        own = ref_to(stored.fact)  # named by the register itself, whose agglomeration it is
+        others = [ref for ref in reading.dependents(stored) if ref == own or ref not in touched]
         if others:
-            yield refusal("in_use", change.ref, *others, count=len(others))
+            yield refusal("in_use", own, *others, count=len(others))
