@@ -1686,7 +1686,7 @@ on which date.</source>
     </message>
     <message>
         <source>As it will be printed.</source>
-        <translation>Telle qu’imprimée.</translation>
+        <translation>Sera imprimé tel quel.</translation>
     </message>
     <message>
         <source>Seat</source>

@@ -55,31 +55,36 @@ def help_html() -> str:
 
 
 def _keys() -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     rows = (
-        (tr("about", "Ctrl+D"), tr("about", "Choose the date that rules every page")),
-        (tr("about", "Alt+Home"), tr("about", "Back to today")),
-        (tr("about", "F6, Shift+F6"), tr("about", "Next, previous zone: navigation, date, page")),
-        (tr("about", "F5"), tr("about", "Read again")),
-        (tr("about", "Ctrl+F"), tr("about", "Filter the list")),
-        (tr("about", "Ctrl+N"), tr("about", "New record")),
-        (tr("about", "Ctrl+S"), tr("about", "Save the form")),
-        (tr("about", "Ctrl+P"), tr("about", "Print")),
-        (tr("about", "Ctrl+E"), tr("about", "Export")),
-        (tr("about", "Ctrl+O"), tr("about", "Open a register")),
-        (tr("about", "Ctrl++, Ctrl+−"), tr("about", "Larger, smaller text")),
-        (tr("about", "Enter, Escape"), tr("about", "Open; close, cancel, go back")),
+        (translate("about", "Ctrl+D"), translate("about", "Choose the date that rules every page")),
+        (translate("about", "Alt+Home"), translate("about", "Back to today")),
         (
-            tr("about", "In a date"),
-            tr("about", "j, s, m, a: a day, week, month, year later; capitals: earlier; = today"),
+            translate("about", "F6, Shift+F6"),
+            translate("about", "Next, previous zone: navigation, date, page"),
+        ),
+        (translate("about", "F5"), translate("about", "Read again")),
+        (translate("about", "Ctrl+F"), translate("about", "Filter the list")),
+        (translate("about", "Ctrl+N"), translate("about", "New record")),
+        (translate("about", "Ctrl+S"), translate("about", "Save the form")),
+        (translate("about", "Ctrl+P"), translate("about", "Print")),
+        (translate("about", "Ctrl+E"), translate("about", "Export")),
+        (translate("about", "Ctrl+O"), translate("about", "Open a register")),
+        (translate("about", "Ctrl++, Ctrl+−"), translate("about", "Larger, smaller text")),
+        (translate("about", "Enter, Escape"), translate("about", "Open; close, cancel, go back")),
+        (
+            translate("about", "In a date"),
+            translate(
+                "about", "j, s, m, a: a day, week, month, year later; capitals: earlier; = today"
+            ),
         ),
     )
-    return _heading(tr("about", "Keys of the keyboard")) + _table(rows)
+    return _heading(translate("about", "Keys of the keyboard")) + _table(rows)
 
 
 def _program() -> str:
-    tr = QCoreApplication.translate
-    text = tr(
+    translate = QCoreApplication.translate
+    text = translate(
         "about",
         "Who works for whom, under which authority, on which date: the register of the shared "
         "services of an agglomeration and its communes. Free software under the European Union "
@@ -89,10 +94,10 @@ def _program() -> str:
 
 
 def _official(found: dict[str, Any]) -> str:
-    tr = QCoreApplication.translate
-    parts = [_heading(tr("about", "Official data"))]
+    translate = QCoreApplication.translate
+    parts = [_heading(translate("about", "Official data"))]
     notice = nonbreaking(str(found.get("perimeter_notice", "")))
-    edition = tr("about", "Edition {edition}.").format(edition=found.get("edition", ""))
+    edition = translate("about", "Edition {edition}.").format(edition=found.get("edition", ""))
     parts.append(f"<p>{escape(notice)} {escape(edition)}</p>")
     for table in found.get("table", ()):
         title = nonbreaking(str(table["title"]))
@@ -100,7 +105,7 @@ def _official(found: dict[str, Any]) -> str:
         parts.append(f"<br/>{escape(nonbreaking(str(table['licence_name'])))}")
         left_out = nonbreaking(str(table.get("left_out", "")))
         if left_out:
-            words = tr("about", "Not in it: {what}").format(what=left_out)
+            words = translate("about", "Not in it: {what}").format(what=left_out)
             parts.append(f"<br/>{escape(words)}")
         parts.append("</p>")
         columns = table.get("columns", {}).items()
@@ -109,14 +114,14 @@ def _official(found: dict[str, Any]) -> str:
 
 
 def _licences() -> str:
-    tr = QCoreApplication.translate
-    return _heading(tr("about", "Licences of what comes with it")) + _table(_BUNDLED)
+    translate = QCoreApplication.translate
+    return _heading(translate("about", "Licences of what comes with it")) + _table(_BUNDLED)
 
 
 def _diagnostics() -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     lines = "<br/>".join(escape(line) for line in diagnostics().splitlines())
-    return _heading(tr("about", "Diagnostics")) + f"<p>{lines}</p>"
+    return _heading(translate("about", "Diagnostics")) + f"<p>{lines}</p>"
 
 
 def _heading(text: str) -> str:

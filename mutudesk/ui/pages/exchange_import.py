@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 READ_AGAIN = "read_again"
+_PREVIEW, _FINDINGS = 3, 4  # shares of the height
 
 
 class ImportDialog(QDialog):
@@ -191,13 +192,13 @@ class ImportDialog(QDialog):
         kind.addStretch(1)
         self._kind.setMinimumWidth(look.px(300))
         result = QWidget()
-        column = QVBoxLayout(result)
+        column = self._parts = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         column.addLayout(head)
         column.addLayout(kind)
-        column.addWidget(self._preview_table, 3)
-        column.addWidget(self._report_view, 4)
+        column.addWidget(self._preview_table, _PREVIEW)
+        column.addWidget(self._report_view)
         return result
 
     def _show_busy(self, words: str) -> None:
@@ -227,7 +228,9 @@ class ImportDialog(QDialog):
             else self.tr("%n line(s)", "", preview.count)
         )
         self._preview_table.show_preview(preview)
-        self._report_view.show_report(self._report)
+        self._report_view.show_report(self._report, with_files=is_folder)
+        room = _FINDINGS if self._report_view.has_findings else 0
+        self._parts.setStretchFactor(self._report_view, room)
         if wish is None:
             self._band.tell(self.tr("The columns do not say what this file is: choose its kind."))
             self._kind.setFocus()
@@ -246,7 +249,7 @@ class ImportDialog(QDialog):
         elif report.is_refused:
             self._band.tell(
                 self.tr(
-                    "Nothing is recorded while a line is refused: mend the lines below in the "
+                    "Nothing is recorded while a line is refused: mend these lines in the "
                     "file, then read it again."
                 ),
                 "error",

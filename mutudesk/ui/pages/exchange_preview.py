@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,13 +38,17 @@ class PlainTable(Dressed, QTableWidget):
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.dress()
 
     def dress(self) -> None:
-        """Heights of the look."""
-        height = current_look().px(27)
+        """Heights and room of the look."""
+        look = current_look()
+        height = look.px(27)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {look.px(9)}px; }}")
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
@@ -53,10 +58,6 @@ class PlainTable(Dressed, QTableWidget):
         self.setColumnCount(len(header))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(header)
-        for place in range(len(header)):
-            item = self.horizontalHeaderItem(place)
-            if item is not None:
-                item.setTextAlignment(self.horizontalHeader().defaultAlignment())
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem(text))
@@ -70,6 +71,7 @@ class PreviewTable(PlainTable):
         self.setAccessibleName(self.tr("First lines of the file"))
         mode = QHeaderView.ResizeMode.Interactive
         self.horizontalHeader().setSectionResizeMode(mode)
+        self.horizontalHeader().setStretchLastSection(True)
 
     def show_preview(self, preview: FilePreview) -> None:
         """Show what was seen."""

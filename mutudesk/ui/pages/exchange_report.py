@@ -21,7 +21,7 @@ from mutudesk.ui.words import said
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mutudesk.usecases.previewing import ImportReport
+    from mutudesk.usecases.previewing import ImportReport, LineReport
 
 SHOWN = 300  # reasons in the table; more do not help anybody
 
@@ -32,7 +32,10 @@ class FindingsTable(PlainTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words again."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, weak_slot(self.resizeRowsToContents))
+        QTimer.singleShot(0, self, weak_slot(self._wrap))
+
+    def _wrap(self) -> None:
+        self.resizeRowsToContents()
 
 
 class ReportView(Dressed, QWidget):
@@ -42,6 +45,7 @@ class ReportView(Dressed, QWidget):
         super().__init__(parent)
         self.setObjectName("import_report")
         self._report: ImportReport | None = None
+        self._with_files = False
         self._created, self._corrected, self._refused, self._warned = (Chip("") for _ in range(4))
         for chip, name in zip(
             self._chips(), ("new", "corrected", "refused", "warned"), strict=True
@@ -65,12 +69,19 @@ class ReportView(Dressed, QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.dress()
 
-    def show_report(self, report: ImportReport | None) -> None:
-        """Show what was found; None while it is not known."""
+    @property
+    def has_findings(self) -> bool:
+        """Tell whether there is a reason to look at a line."""
+        return self._table.rowCount() > 0
+
+    def show_report(self, report: ImportReport | None, *, with_files: bool = False) -> None:
+        """Show what was found, with the names of files if asked; None while it is not known."""
         self._report = report
+        self._with_files = with_files
         for chip in self._chips():
             chip.setVisible(report is not None)
         if report is None:
+            self._table.setRowCount(0)
             self._table.setVisible(False)
             self._more.setText("")
             return
@@ -78,7 +89,9 @@ class ReportView(Dressed, QWidget):
         self._created.set_state(self.tr("%n new", "", report.created), "soft", "plus")
         self._corrected.set_state(self.tr("%n corrected", "", report.corrected), "soft", "pencil")
         self._refused.set_state(
-            self.tr("%n to mend", "", refused), "error" if refused else "ok", _icon(refused)
+            self.tr("%n to mend", "", refused) if refused else self.tr("nothing to mend"),
+            "error" if refused else "ok",
+            _icon(refused),
         )
         self._warned.set_state(self.tr("%n to check", "", warned), "warn", "alert-triangle")
         self._warned.setVisible(warned > 0)
@@ -91,7 +104,7 @@ class ReportView(Dressed, QWidget):
             if len(found) > SHOWN
             else ""
         )
-        rows = [[place_words(each), said(each.finding)] for each in found[:SHOWN]]
+        rows = [[self._place(each), said(each.finding)] for each in found[:SHOWN]]
         self._table.fill([self.tr("where"), self.tr("what")], rows)
         self._table.setVisible(bool(rows))
         self._sign_rows()
@@ -103,6 +116,9 @@ class ReportView(Dressed, QWidget):
         self._row.setSpacing(look.px(6))
         self._column.setSpacing(look.px(8))
         self._sign_rows()
+
+    def _place(self, each: LineReport) -> str:
+        return place_words(each, with_file=self._with_files)
 
     def _sign_rows(self) -> None:
         if self._report is None:

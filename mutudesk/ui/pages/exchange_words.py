@@ -35,10 +35,16 @@ def export_choices() -> tuple[Choice, ...]:
     return (Choice(FOLDER, kind_words(FOLDER)), *choices_of(ExchangeKind))
 
 
-def place_words(report: LineReport) -> str:
-    """Where in which file; empty for the import as a whole."""
+def place_words(report: LineReport, *, with_file: bool) -> str:
+    """Where, and in which file if asked; empty for the import as a whole."""
     if not report.line:
         return report.file
+    if not with_file:
+        translate = QCoreApplication.translate
+        if not report.column:
+            return translate("exchange", "line {line}").format(line=report.line)
+        words = translate("exchange", "line {line}, column {column}")
+        return words.format(line=report.line, column=report.column)
     values: dict[str, FindingValue] = {
         "file": report.file,
         "line": report.line,
