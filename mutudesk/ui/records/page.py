@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mutudesk.ui.page import Page
@@ -52,13 +52,9 @@ class RegisterPage(Page):
         self.add.clicked.connect(self.start_new)
         self.edit.clicked.connect(self.start_edit)
         self.remove.clicked.connect(self.start_remove)
-        for keys, slot in (
-            (QKeySequence(Qt.Key.Key_Escape), self._on_escape),
-            (QKeySequence(QKeySequence.StandardKey.New), self._on_new_key),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self._on_new_key)
 
     def compose(
         self,
@@ -209,6 +205,13 @@ class RegisterPage(Page):
         else:
             self.record.take_focus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Échap; not a shortcut, so that a form or a field may take it first."""
+        if event.key() == Qt.Key.Key_Escape and not self.in_list:
+            self._on_escape()
+        else:
+            super().keyPressEvent(event)
+
     # ----------------------------------------------------------------------------------------------
 
     def _action(self, words: str, name: str, kind: str, icon: str) -> ActionButton:
@@ -255,8 +258,6 @@ class RegisterPage(Page):
         self.unsaved_changed.emit()
 
     def _on_escape(self) -> None:
-        if self.in_list:
-            return
         if self.in_form:
             self.form.cancel()
         elif not self.record.escape():
