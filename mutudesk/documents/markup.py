@@ -127,7 +127,7 @@ def _runs(tokens: Iterable[Token]) -> list[_Run]:
     for token in tokens:
         name, _, side = token.type.rpartition("_")
         if token.type in {"text", "softbreak"}:
-            for part in _FENCED.split(token.content or " "):
+            for part in _FENCED.split(" " if token.type == "softbreak" else token.content):
                 if part in {VALUE_START, VALUE_END}:
                     value = part == VALUE_START
                 elif part:

@@ -9,8 +9,10 @@ from mutudesk.documents.sandbox import TemplateFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from enum import Enum
 
 T = TypeVar("T")
+E = TypeVar("E", bound="Enum")
 
 
 class Table:
@@ -39,6 +41,14 @@ class Table:
     def number(self, key: str, default: int | None = None) -> int:
         """A whole number."""
         return self._get(key, int, default)
+
+    def choice(self, key: str, choices: type[E]) -> E:
+        """One of the values of an enumeration."""
+        text = self.text(key)
+        for choice in choices:
+            if choice.value == text:
+                return choice
+        raise TemplateFileError(f"{self.where}.{key}: {text!r} is not one of its choices")
 
     def day(self, key: str) -> date:
         """A date, without an hour."""

@@ -41,7 +41,7 @@ def _read(root: Table) -> Template:
         id=root.text("id"),
         version=root.number("version"),
         valid_from=root.day("valid_from"),
-        legal_ground=LegalGround(root.text("legal_ground")),
+        legal_ground=root.choice("legal_ground", LegalGround),
         placeholders=_placeholders(root.table("placeholders")),
         party_placeholders=_placeholders(root.table("party_placeholders")),
         aliases={
@@ -85,7 +85,7 @@ def _placeholders(table: Table) -> dict[str, Placeholder]:
     return {
         name: Placeholder(
             name,
-            Status(each.text("status")),
+            each.choice("status", Status),
             _source(each, "label"),
             each.number("blank", 0),
             each.number("lines", 0),

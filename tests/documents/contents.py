@@ -1,0 +1,91 @@
+"""A convention's content with sensible defaults, and what a reader sees of a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any, TypeAlias
+
+from pypdf import PdfReader
+
+from mutudesk.documents.content.convention import (
+    AuthorityHolder,
+    AuthorityLine,
+    ConventionContent,
+    MissionLine,
+    Party,
+    PostLine,
+    Representative,
+    Terms,
+)
+from mutudesk.documents.render import render_convention
+from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.territory import BodyKind
+from tests.builders import AUBIERE, CLERMONT, EPCI, day
+
+# What the builders take when a test does not say.
+Field: TypeAlias = Any
+
+PRESIDENT = Representative("M.", "Olivier Bianchet", "Président", acting=False)
+MAYOR = Representative("Mme", "Sylvie Sauret", "Maire", acting=False)
+AGGLOMERATION = Party(
+    EPCI, BodyKind.EPCI, "Clermont Communauté", "communauté d'agglomération", "", PRESIDENT
+)
+COMMUNE = Party(AUBIERE, BodyKind.COMMUNE, "Aubière", "commune", "", MAYOR, day("2016-02-18"))
+CITY = Party(
+    CLERMONT,
+    BodyKind.COMMUNE,
+    "Clermont-Ferrand",
+    "commune",
+    "",
+    Representative("Mme", "Hélène Vigier", "Maire", acting=False),
+)
+AT_AGGLOMERATION = AuthorityHolder("Clermont Communauté", "communauté d'agglomération", "Président")
+AT_COMMUNE = AuthorityHolder("Aubière", "commune", "Maire")
+
+
+def content(**fields: Field) -> ConventionContent:
+    """A commune joins a service of the agglomeration for two missions."""
+    default = ConventionContent(
+        dated=day("2016-02-29"),
+        service_code="ADS",
+        service_name="Autorisations du droit des sols",
+        ground=LegalGround.SHARED_SERVICE,
+        level=Level.USER,
+        effect=day("2016-09-01"),
+        last_day=None,
+        parties=(AGGLOMERATION, COMMUNE),
+        manager=EPCI,
+        member=AUBIERE,
+        missions=(
+            MissionLine("DP", "Déclarations préalables"),
+            MissionLine("PC", "Permis de construire"),
+        ),
+        origins=(),
+        staff_day=day("2016-09-01"),
+        grounds=frozenset({AssignmentGround.INTERNAL}),
+        posts=(PostLine("B", "Rédacteurs territoriaux", 10_000),),
+        authorities=(
+            AuthorityLine(
+                "PC", "Permis de construire", "Aubière", "commune", AT_AGGLOMERATION, AT_COMMUNE
+            ),
+        ),
+        terms=Terms(),
+    )
+    return replace(default, **fields)
+
+
+def reader_of(what: ConventionContent | bytes) -> PdfReader:
+    """The file of a content, opened."""
+    return PdfReader(BytesIO(what if isinstance(what, bytes) else render_convention(what)))
+
+
+def pages_of(what: ConventionContent | bytes) -> list[str]:
+    """The text of each page, as extracted."""
+    return [page.extract_text() for page in reader_of(what).pages]
+
+
+def text_of(what: ConventionContent | bytes) -> str:
+    """All the text in one line: hyphenation of template words undone, spaces made one."""
+    return " ".join(" ".join(pages_of(what)).split())

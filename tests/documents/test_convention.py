@@ -1,0 +1,365 @@
+"""The membership convention, read back from its file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mutudesk.documents.content.convention import (
+    AuthorityHolder,
+    AuthorityLine,
+    MissionLine,
+    OriginLine,
+    PostLine,
+    Representative,
+    Terms,
+)
+from mutudesk.documents.render import lay_out, render_convention
+from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.services import LegalGround, Level
+from tests.builders import AUBIERE, CLERMONT, EPCI, day
+from tests.documents.contents import (
+    AGGLOMERATION,
+    AT_AGGLOMERATION,
+    AT_COMMUNE,
+    CITY,
+    COMMUNE,
+    content,
+    pages_of,
+    reader_of,
+    text_of,
+)
+
+NARROW = "\u202f"
+PRESENT_LAW = "Article L. 5211-4-2 du code général des collectivités territoriales"
+
+
+def whole(text: str) -> str:
+    """A text without the hyphens at line ends, for searching."""
+    return text.replace("- ", "")
+
+
+def test_it_says_what_it_is() -> None:
+    text = text_of(content())
+    assert "Convention d’adhésion au service commun « Autorisations du droit des sols »" in text
+    assert PRESENT_LAW in text
+    assert "établi à la date du 29 février 2016" in text
+    assert "PROJET" in text
+
+
+def test_parties_stand_with_name_form_siren_representative_and_quality() -> None:
+    text = text_of(content())
+    assert (
+        "Clermont Communauté, communauté d’agglomération, SIREN 246 300 701, représentée par "
+        "M. Olivier Bianchet, Président," in text
+    )
+    assert (
+        "La commune d’Aubière, SIREN 216 300 145, représentée par Mme Sylvie Sauret, Maire," in text
+    )
+    assert "18 février 2016" in text
+
+
+def test_a_form_that_the_name_says_is_not_said_twice() -> None:
+    named = replace(AGGLOMERATION, name="Communauté d'agglomération du Pays Basque")
+    text = text_of(content(parties=(named, COMMUNE)))
+    assert "La communauté d’agglomération du Pays Basque, SIREN" in text
+
+
+def test_a_metropole_whose_name_holds_the_word_still_says_its_form() -> None:
+    named = replace(AGGLOMERATION, name="Clermont Auvergne Métropole", legal_form="métropole")
+    assert "Clermont Auvergne Métropole, métropole, SIREN" in text_of(
+        content(parties=(named, COMMUNE))
+    )
+
+
+def test_a_seat_is_said_where_there_is_one() -> None:
+    assert "siège" not in text_of(content())
+    seated = replace(COMMUNE, seat="place de l'Hôtel-de-Ville, 63170 Aubière")
+    assert "siège : place de l’Hôtel-de-Ville" in text_of(content(parties=(AGGLOMERATION, seated)))
+
+
+def test_an_acting_head_is_shown_as_one() -> None:
+    adjoint = Representative("M.", "Jean Petit", "Premier adjoint", acting=True)
+    acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
+    assert "M. Jean Petit, Premier adjoint, par intérim," in text_of(acting)
+
+
+def test_a_quality_that_says_interim_says_it_once() -> None:
+    adjoint = Representative("M.", "Jean Petit", "Maire par intérim", acting=True)
+    acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
+    assert "Maire par intérim, par intérim" not in text_of(acting)
+
+
+def test_three_parties_where_a_commune_manages() -> None:
+    three = content(parties=(AGGLOMERATION, CITY, COMMUNE), manager=CLERMONT)
+    text = text_of(three)
+    assert "ci-après « la Commune gestionnaire »" in text
+    assert "géré par la Commune gestionnaire" in text
+    assert "relèvent hiérarchiquement de son maire" in whole(text)
+    for place in ("Clermont Communauté", "la commune de Clermont-Ferrand", "la commune d’Aubière"):
+        assert f"Pour {place}," in text
+
+
+def test_the_managing_commune_may_be_the_one_that_joins() -> None:
+    joined = content(manager=AUBIERE)
+    text = text_of(joined)
+    assert "géré par la Commune." in text
+    assert "Commune gestionnaire" not in text
+
+
+def test_one_person_heading_two_parties_is_a_blank_with_the_reason() -> None:
+    mayor = replace(AGGLOMERATION.representative, quality="Maire")
+    same = replace(COMMUNE, representative=mayor, signs_for=EPCI)
+    rendered = lay_out(content(parties=(AGGLOMERATION, same)))
+    text = text_of(rendered.data)
+    assert "(M. Olivier Bianchet, Maire, représente déjà l’Agglomération à la présente" in text
+    assert "représentant de la Commune" in [each.label for each in rendered.blanks]
+    assert "Représentant de la Commune (parties)" in text
+
+
+def test_the_level_is_said() -> None:
+    assert "recourir à ses missions" in text_of(content())
+    assert "de manière intégrée" in text_of(content(level=Level.INTEGRATED))
+
+
+def test_former_services_are_named() -> None:
+    origins = (OriginLine("Service de l'urbanisme", "Clermont-Ferrand", "commune"),)
+    text = text_of(content(origins=origins))
+    assert "Service de l’urbanisme (la commune de Clermont-Ferrand)" in text
+
+
+def test_a_last_day_is_included() -> None:
+    assert "prend fin le 31 août 2019 inclus" in text_of(content(last_day=day("2019-08-31")))
+
+
+@pytest.mark.parametrize(
+    ("grounds", "employed", "provided"),
+    [
+        ({AssignmentGround.INTERNAL}, True, False),
+        ({AssignmentGround.TRANSFER_BY_LAW}, True, False),
+        ({AssignmentGround.PROVISION_BY_LAW}, False, True),
+        ({AssignmentGround.SECONDMENT}, False, True),
+        ({AssignmentGround.MUTATION, AssignmentGround.SECONDMENT}, True, True),
+        (set(), False, False),
+    ],
+)
+def test_one_paragraph_for_each_kind_of_ground_present(
+    grounds: set[AssignmentGround], employed: bool, provided: bool
+) -> None:
+    text = whole(text_of(content(grounds=frozenset(grounds))))
+    assert ("employés par l’Agglomération relèvent hiérarchiquement" in text) is employed
+    assert ("conserve la gestion de leur carrière" in text) is provided
+    assert ("transférés de plein droit" in text) is (AssignmentGround.TRANSFER_BY_LAW in grounds)
+
+
+def test_both_authorities_are_said_in_the_words_of_the_statute() -> None:
+    text = whole(text_of(content()))
+    assert "autorité fonctionnelle" in text
+    assert "opérationnelle" not in text
+    assert "directement au responsable du service commun les instructions" in text
+
+
+def test_powers_without_a_source_are_not_printed() -> None:
+    text = text_of(content()).casefold()
+    assert "discipline" in text
+    assert "signature des actes" in text
+    for unsourced in ("santé", "hygiène", "recrutement", "nomination", "avancement", "congés"):
+        assert unsourced not in text
+
+
+def test_what_is_not_sourced_is_left_to_the_parties() -> None:
+    text = text_of(content())
+    assert "sous-traitant" not in text
+    assert "rétroactif" not in text
+    assert "Protection des données à caractère personnel (article 14)" in text
+
+
+def test_every_blank_and_every_compulsory_piece_is_on_the_last_page() -> None:
+    rendered = lay_out(content())
+    last = pages_of(rendered.data)[-1]
+    flat = " ".join(last.split())
+    assert "À compléter" in flat
+    for blank in rendered.blanks:
+        assert (
+            f"{blank.label[0].upper()}{blank.label[1:]} ({blank.where})"
+            in flat.replace("\xa0", " ")
+            or f"({blank.where})".replace("\xa0", " ") in flat
+        )
+    for piece in ("Fiche d’impact", "Accords conclus", "Délibération de la Commune approuvant"):
+        assert piece in flat
+    assert flat.count("Avis du comité (technique ou social territorial) compétent pour") == 2
+
+
+def test_what_the_register_holds_is_no_blank() -> None:
+    terms = Terms("Trois ans.", 6, "Coût unitaire multiplié par les unités.", "")
+    labels = [each.label for each in lay_out(content(terms=terms)).blanks]
+    assert not {"durée de la convention", "répartition des frais"} & set(labels)
+    assert "date de la délibération de la Commune" not in labels
+    assert "numéro de la délibération de la Commune" in labels
+    assert "date de la délibération de l’Agglomération" in labels
+    assert "préavis de 6 mois" in text_of(content(terms=terms))
+
+
+def test_a_court_is_optional() -> None:
+    assert "devant la juridiction compétente" in text_of(content())
+    named = content(terms=Terms(court="tribunal administratif de Clermont-Ferrand."))
+    assert "suivante : tribunal administratif de Clermont-Ferrand." in whole(text_of(named))
+    assert "juridiction" not in [each.label for each in lay_out(content()).blanks]
+
+
+def test_articles_are_numbered_as_one_says_them_and_bookmarked() -> None:
+    reader = reader_of(content())
+    titles = [str(entry.title) for entry in reader.outline]  # type: ignore[union-attr]
+    assert "Article\xa01er – Objet" in titles
+    assert "Article\xa016 – Annexes et signatures" in titles
+    assert [each for each in titles if each.startswith("Annexe")] == [
+        "Annexe\xa01 – Missions confiées au service commun",
+        "Annexe\xa02 – Postes du service commun",
+        "Annexe\xa03 – Autorités par mission et par collectivité",
+    ]
+    assert titles[-1] == "À compléter"
+
+
+def test_bookmarks_point_at_the_pages_of_their_headings() -> None:
+    reader = reader_of(content())
+    for entry in reader.outline:
+        number = reader.get_destination_page_number(entry)  # type: ignore[arg-type]
+        assert number is not None
+        page = " ".join(reader.pages[number].extract_text().split())
+        assert str(entry.title).replace("\xa0", " ") in page  # type: ignore[union-attr]
+
+
+def test_the_file_says_title_language_and_day() -> None:
+    reader = reader_of(content())
+    assert reader.metadata is not None
+    assert reader.metadata.title == (
+        "Convention d’adhésion au service commun «\xa0Autorisations du droit des sols\xa0» "
+        "– la commune d’Aubière"
+    )
+    assert reader.metadata.get("/CreationDate") == "D:20160229000000+00'00'"
+    assert str(reader.root_object["/Lang"]) == "fr-FR"
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_every_font_is_embedded() -> None:
+    found = set()
+    for page in reader_of(content()).pages:
+        for font in page["/Resources"]["/Font"].get_object().values():  # type: ignore[index]
+            font_object = font.get_object()
+            found.add(str(font_object["/BaseFont"]))
+            assert "/FontFile2" in font_object["/FontDescriptor"].get_object()
+    assert any("SourceSerif4" in each for each in found)
+    assert any("SourceSans3" in each for each in found)
+
+
+def test_pages_are_numbered_x_of_y() -> None:
+    pages = pages_of(content())
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} / {len(pages)}" in page
+
+
+def test_narrow_spaces_survive_and_do_not_break() -> None:
+    text = "".join(pages_of(content()))
+    assert f"246{NARROW}300{NARROW}701" in text
+    assert f"5211-4-2{NARROW};" in text
+    assert f"{NARROW}\n" not in text
+    assert f"\n{NARROW}" not in text
+
+
+def test_no_sign_of_punctuation_begins_a_line() -> None:
+    for page in pages_of(content(terms=Terms("3 ans ; renouvelable", 6, "", ""))):
+        for line in page.splitlines():
+            assert not line.lstrip().startswith((";", ":", "»", "!", "?"))
+
+
+def test_annexes_hold_missions_posts_and_authorities() -> None:
+    text = text_of(content())
+    assert "DP Déclarations préalables" in text
+    assert "1 B Rédacteurs territoriaux 100 %" in text
+    assert "Permis de construire La commune d’Aubière" in text
+    assert "Clermont Communauté – Président" in text
+    assert "La commune d’Aubière – Maire" in text
+
+
+def test_annexes_without_rows_say_so() -> None:
+    text = whole(text_of(content(posts=(), authorities=(), grounds=frozenset())))
+    assert "Aucun poste n’est inscrit au registre du service commun" in text
+    assert "Aucune part de mission pour le compte des parties" in text
+
+
+def test_a_vacant_mandate_in_an_annex_is_said() -> None:
+    vacant = AuthorityHolder("Aubière", "commune", "")
+    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
+    assert "mandat vacant" in text_of(content(authorities=(line,)))
+
+
+def test_an_acting_head_in_an_annex_is_said() -> None:
+    acting = AuthorityHolder("Aubière", "commune", "Premier adjoint", acting=True)
+    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
+    assert "Premier adjoint, par intérim" in text_of(content(authorities=(line,)))
+
+
+def test_a_post_without_category_is_said() -> None:
+    assert "non renseigné" in text_of(content(posts=(PostLine("", "", 5_000),)))
+
+
+def test_many_missions_go_to_the_annex_only() -> None:
+    missions = tuple(MissionLine(f"M{n:02}", f"Mission numéro {n}") for n in range(40))
+    text = text_of(content(missions=missions))
+    assert "au nombre de 40, sont énumérées à l’annexe 1" in text
+    for mission in missions:
+        assert text.count(mission.label + " ") == 1
+
+
+def test_many_posts_repeat_their_head_on_every_page() -> None:
+    posts = tuple(PostLine("C", "Adjoints techniques", 10_000 - n) for n in range(200))
+    pages = [page for page in pages_of(content(posts=posts)) if "Adjoints techniques" in page]
+    assert len(pages) > 4
+    assert all("Cadre d’emplois" in page for page in pages)
+    assert sum(page.count("Adjoints techniques") for page in pages) == 200
+
+
+def test_the_signatures_stand_beside_the_last_article() -> None:
+    long_terms = Terms(financial_terms="Les frais sont répartis. " * 60)
+    for terms in (Terms(), long_terms):
+        for page in pages_of(content(terms=terms)):
+            assert ("Cachet et signature" in page) is ("Annexes et signatures" in page)
+
+
+def test_no_page_is_empty() -> None:
+    for page in pages_of(content()):
+        assert len(page) > 300
+
+
+def test_the_date_rules_the_template() -> None:
+    with pytest.raises(RefusedError) as refused:
+        render_convention(content(dated=day("2013-12-31")))
+    (finding,) = refused.value.findings
+    assert finding.code == "convention_template_missing"
+
+
+def test_another_ground_has_no_template() -> None:
+    with pytest.raises(RefusedError):
+        render_convention(content(ground=LegalGround.OTHER))
+
+
+def test_an_empty_required_value_never_becomes_a_hole() -> None:
+    nobody = replace(COMMUNE, representative=Representative("", "", "Maire", acting=False))
+    with pytest.raises(RefusedError) as refused:
+        render_convention(content(parties=(AGGLOMERATION, nobody)))
+    (finding,) = refused.value.findings
+    assert finding.code == "convention_placeholder_empty"
+    assert finding.values["placeholder"] == "person"
+
+
+def test_no_civility_is_no_hole() -> None:
+    plain = replace(COMMUNE.representative, civility="")
+    text = text_of(content(parties=(AGGLOMERATION, replace(COMMUNE, representative=plain))))
+    assert "représentée par Sylvie Sauret, Maire," in text
+
+
+def test_a_beneficiary_is_named_in_the_annex_as_in_the_text() -> None:
+    line = AuthorityLine("PC", "Permis", "Le Cendre", "commune", AT_AGGLOMERATION, AT_COMMUNE)
+    assert "La commune du Cendre" in text_of(content(authorities=(line,)))

@@ -1,0 +1,53 @@
+"""The same facts print the same bytes: twice, in another order, in another process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mutudesk.documents.render import render_convention
+from mutudesk.domain.assignments import AssignmentGround
+from tests.documents.contents import content
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = """
+import hashlib
+from mutudesk.documents.render import render_convention
+from mutudesk.domain.assignments import AssignmentGround
+from tests.documents.contents import content
+made = content(grounds=frozenset(AssignmentGround))
+print(hashlib.sha256(render_convention(made)).hexdigest())
+"""
+
+
+def test_twice_the_same_bytes_whatever_was_printed_between() -> None:
+    first = render_convention(content())
+    render_convention(content(service_name="Œuvres d’été", posts=()))
+    assert render_convention(content()) == first
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("77", "Asia/Tokyo")])
+def test_another_process_prints_the_same_bytes(seed: str, zone: str) -> None:
+    here = hashlib.sha256(
+        render_convention(content(grounds=frozenset(AssignmentGround)))
+    ).hexdigest()
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == here
+
+
+def test_an_old_date_is_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert b"D:20160229000000" in render_convention(content())
