@@ -2,200 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+D</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Choose the date that rules every page</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Alt+Home</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Back to today</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>F6, Shift+F6</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Next, previous zone: navigation, date, page</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>F5</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Read again</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+F</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Filter the list</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+N</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>New record</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+S</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Save the form</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+P</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Print</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+E</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Export</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl+O</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Open a register</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Ctrl++, Ctrl+−</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Larger, smaller text</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Enter, Escape</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Open; close, cancel, go back</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>In a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>j, s, m, a: a day, week, month, year later; capitals: earlier; = today</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Keys of the keyboard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>about</source>
-        <comment>Who works for whom, under which authority, on which date: the register of the shared services of an agglomeration and its communes. Free software under the European Union Public Licence 1.2 (EUPL-1.2).</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Official data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Edition {edition}.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Not in it: {what}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Licences of what comes with it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about</source>
-        <comment>Diagnostics</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About MutuDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de MutuDesk</translation>
     </message>
     <message>
         <source>&amp;Copy the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le diagnostic</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
     <name>AboutPage</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>&amp;Copy the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le diagnostic</translation>
     </message>
 </context>
 <context>
@@ -492,15 +321,15 @@
     <name>EntryForm</name>
     <message>
         <source>{act}: {record}</source>
-        <translation>{act} : {record}</translation>
+        <translation>{act}&#xa0;: {record}</translation>
     </message>
     <message>
         <source>Change from {day}</source>
-        <translation>Modifier à compter du {day}</translation>
+        <translation>Modifier à compter du&#xa0;{day}</translation>
     </message>
     <message>
         <source>Close on {day}</source>
-        <translation>Clore au {day}</translation>
+        <translation>Clore au&#xa0;{day}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -516,129 +345,129 @@
     </message>
     <message>
         <source>Close them too on {day}</source>
-        <translation>Clore aussi au {day}</translation>
+        <translation>Clore aussi au&#xa0;{day}</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) will be closed on {day} in the same act.</source>
         <translation>
-            <numerusform>%n enregistrement sera clos au {day} dans le même acte.</numerusform>
-            <numerusform>%n enregistrements seront clos au {day} dans le même acte.</numerusform>
+            <numerusform>%n enregistrement sera clos au&#xa0;{day} dans le même acte.</numerusform>
+            <numerusform>%n enregistrements seront clos au&#xa0;{day} dans le même acte.</numerusform>
         </translation>
     </message>
     <message>
         <source>This record was changed in the meantime. What you typed is still here: compare it with what is recorded now, then save again.</source>
-        <translation>La fiche a été modifiée entre-temps. Votre saisie est conservée : comparez-la avec ce qui est enregistré, puis enregistrez de nouveau.</translation>
+        <translation>La fiche a été modifiée entre-temps. Votre saisie est conservée&#xa0;: comparez-la avec ce qui est enregistré, puis enregistrez de nouveau.</translation>
     </message>
     <message>
         <source>Recorded now: {record}.</source>
-        <translation>Enregistré à présent : {record}.</translation>
+        <translation>Enregistré à présent&#xa0;: {record}.</translation>
     </message>
 </context>
 <context>
     <name>EpciChooser</name>
     <message>
         <source>Choose my agglomeration</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir mon agglomération</translation>
     </message>
     <message>
         <source>{count} bodies, with their communes, SIREN numbers and official populations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} établissements, avec leurs communes, numéros SIREN et populations officielles.</translation>
     </message>
     <message>
         <source>Name, &amp;département, SIREN number or a member commune</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom, département, numéro SIREN ou une commune membre</translation>
     </message>
     <message>
         <source>For example: Clermont, 63, Chamalières</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple&#xa0;: Clermont, 63, Chamalières</translation>
     </message>
     <message>
         <source>Perimeters of 1 January 2025, populations of 2022. All can be changed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmètres au 1er&#xa0;janvier&#xa0;2025, populations&#xa0;2022. Tout reste modifiable ensuite.</translation>
     </message>
     <message>
         <source>↑↓ choose · Enter create</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choisir · Entrée créer</translation>
     </message>
     <message>
         <source>My body is not &amp;there…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mon établissement n’y est pas…</translation>
     </message>
     <message>
         <source>&amp;Create the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Créer le fichier…</translation>
     </message>
     <message>
         <source>Nothing matches “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond à «&#xa0;{text}&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) for “{text}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n résultat pour «&#xa0;{text}&#xa0;»</numerusform>
+            <numerusform>%n résultats pour «&#xa0;{text}&#xa0;»</numerusform>
         </translation>
     </message>
     <message>
         <source>Type the name of your agglomeration or of one of its communes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez d’abord le nom de votre agglomération ou d’une de ses communes.</translation>
     </message>
     <message>
         <source>The list is the official one of 1 January 2025. For a body created or merged since, choose one that it follows: name, form and communes can be changed afterwards, from a date on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste est celle, officielle, du 1er&#xa0;janvier&#xa0;2025. Pour un établissement créé ou fusionné depuis, choisissez celui auquel il succède&#xa0;: nom, forme et communes se modifient ensuite, à compter d’une date.</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quoi</translation>
     </message>
     <message>
         <source>&amp;Everything recorded, past and future</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout ce qui est enregistré, passé et à venir</translation>
     </message>
     <message>
         <source>The &amp;situation on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>La &amp;situation au {day}</translation>
     </message>
     <message>
         <source>Text tables (CSV) that any spreadsheet opens and that this program takes in again unchanged. A file of the same name is replaced whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux en texte (CSV), que tout tableur ouvre et que ce programme reprend tels quels. Un fichier du même nom est remplacé en entier.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished">E&amp;xporter…</translation>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture…</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier</translation>
     </message>
     <message>
         <source>Text tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux en texte (*.csv)</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier écrit&#xa0;: {file}</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to {folder}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier écrit dans {folder}</numerusform>
+            <numerusform>%n fichiers écrits dans {folder}</numerusform>
         </translation>
     </message>
 </context>
@@ -668,160 +497,160 @@
     <name>HelpText</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer</translation>
     </message>
     <message>
         <source>&amp;Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nature du fichier</translation>
     </message>
     <message>
         <source>Reading and checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture et contrôle…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier</translation>
     </message>
     <message>
         <source>Text tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux en texte (*.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier</translation>
     </message>
     <message>
         <source>The lines are being recorded. This ends in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes sont en cours d’enregistrement. Cela se termine dans un instant.</translation>
     </message>
     <message>
         <source>Take in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre une liste</translation>
     </message>
     <message>
         <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par nature. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un &amp;fichier…</translation>
     </message>
     <message>
         <source>Choose a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un &amp;dossier…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>&amp;Take these lines in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre ces lignes</translation>
     </message>
     <message>
         <source>Another &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre &amp;fichier…</translation>
     </message>
     <message>
         <source>A f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;dossier…</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
         </translation>
     </message>
     <message>
         <source>The columns do not say what this file is: choose its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes ne disent pas ce qu’est ce fichier&#xa0;: choisissez sa nature.</translation>
     </message>
     <message>
         <source>The file is still being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contrôle du fichier n’est pas terminé.</translation>
     </message>
     <message>
         <source>Choose a file or a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord un fichier ou un dossier.</translation>
     </message>
     <message>
         <source>Choose the kind of the file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord la nature du fichier.</translation>
     </message>
     <message>
-        <source>Nothing is recorded while a line is refused: mend the lines below in the file, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is recorded while a line is refused: mend these lines in the file, then read it again.</source>
+        <translation>Rien n’est enregistré tant qu’une ligne est refusée&#xa0;: corrigez ces lignes dans le fichier, puis relisez-le.</translation>
     </message>
     <message>
         <source>Read the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire le fichier</translation>
     </message>
     <message>
         <source>This register is read only: nothing can be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce registre est en lecture seule&#xa0;: rien ne peut y être enregistré.</translation>
     </message>
     <message>
         <source>Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement…</translation>
     </message>
     <message>
         <source>The file or the register changed meanwhile: here is how it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ou le registre a changé entre-temps&#xa0;: voici ce qu’il en est maintenant.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Create the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le registre</translation>
     </message>
     <message>
         <source>Open a register</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un registre</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (copie)</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie</translation>
     </message>
     <message>
         <source>Registers (*{suffix});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Registres (*{suffix});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Verified copy: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie vérifiée&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
     <name>MembersBand</name>
     <message>
         <source>Member communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes membres</translation>
     </message>
     <message numerus="yes">
         <source>%n commune(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune</numerusform>
+            <numerusform>%n communes</numerusform>
         </translation>
     </message>
 </context>
@@ -864,7 +693,7 @@
     </message>
     <message>
         <source>decided, from {day}</source>
-        <translation>décidée, effet le {day}</translation>
+        <translation>décidée, effet le&#xa0;{day}</translation>
     </message>
     <message>
         <source>project, does not count</source>
@@ -927,22 +756,53 @@
     </message>
 </context>
 <context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page &amp;width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {page} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>First lines of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Premières lignes du fichier</translation>
     </message>
     <message>
         <source>line</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>nature</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier</translation>
     </message>
 </context>
 <context>
@@ -965,22 +825,22 @@
     </message>
     <message>
         <source>Change &amp;from {day}…</source>
-        <translation>&amp;Modifier à compter du {day}…</translation>
+        <translation>&amp;Modifier à compter du&#xa0;{day}…</translation>
     </message>
 </context>
 <context>
     <name>RecentFiles</name>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers récents</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>introuvable</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
 </context>
 <context>
@@ -1014,7 +874,7 @@
     </message>
     <message>
         <source>Nothing matches “{words}” with these filters.</source>
-        <translation>Rien ne correspond à « {words} » avec ces filtres.</translation>
+        <translation>Rien ne correspond à «&#xa0;{words}&#xa0;» avec ces filtres.</translation>
     </message>
     <message>
         <source>Nothing matches these filters.</source>
@@ -1036,15 +896,15 @@
     <name>RegisterFrame</name>
     <message>
         <source>Example: invented persons and services</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple&#xa0;: personnes et services inventés</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1070,91 +930,95 @@
     <name>RegisterStack</name>
     <message>
         <source>The register could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre n’a pas pu être ouvert</translation>
     </message>
     <message>
         <source>The demonstration could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>La démonstration n’a pas pu être construite</translation>
     </message>
     <message>
         <source>The register could not be created</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre n’a pas pu être créé</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <source>Lines to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes à regarder</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>où</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>quoi</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n corrigée</numerusform>
+            <numerusform>%n corrigées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à corriger</numerusform>
+            <numerusform>%n à corriger</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing to mend</source>
+        <translation>rien à corriger</translation>
     </message>
     <message numerus="yes">
         <source>%n to check</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n à vérifier</numerusform>
+            <numerusform>%n à vérifier</numerusform>
         </translation>
     </message>
     <message>
         <source>the first {count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>les {count} premières sur {total}</translation>
     </message>
 </context>
 <context>
     <name>ResultsList</name>
     <message>
         <source>Agglomerations found</source>
-        <translation type="unfinished"></translation>
+        <translation>Agglomérations trouvées</translation>
     </message>
 </context>
 <context>
     <name>ResultsModel</name>
     <message numerus="yes">
         <source>%n commune(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n commune</numerusform>
+            <numerusform>%n communes</numerusform>
         </translation>
     </message>
     <message>
         <source>with {commune}</source>
-        <translation type="unfinished"></translation>
+        <translation>avec {commune}</translation>
     </message>
     <message>
         <source>{count} inhab.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}&#xa0;hab.</translation>
     </message>
     <message>
         <source>dept</source>
-        <translation type="unfinished"></translation>
+        <translation>dépt</translation>
     </message>
 </context>
 <context>
@@ -1223,7 +1087,7 @@
     </message>
     <message>
         <source>opens on {day}</source>
-        <translation>ouvre le {day}</translation>
+        <translation>ouvre le&#xa0;{day}</translation>
     </message>
     <message>
         <source>not running on this date</source>
@@ -1250,27 +1114,29 @@
         <source>Who works for whom,
 under which authority,
 on which date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui travaille pour qui,
+sous quelle autorité,
+à quelle date.</translation>
     </message>
     <message>
         <source>The register of the shared services of an agglomeration and its communes. It works without network, in a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre des services communs d’une agglomération et de ses communes. Il fonctionne sans réseau, dans un seul fichier.</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier…</translation>
     </message>
     <message>
         <source>Ctrl+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+O</translation>
     </message>
     <message>
         <source>See the demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir la démonstration</translation>
     </message>
     <message>
         <source>Clermont Communauté, 2016: invented persons and services</source>
-        <translation type="unfinished"></translation>
+        <translation>Clermont Communauté, 2016&#xa0;: personnes et services inventés</translation>
     </message>
 </context>
 <context>
@@ -1304,103 +1170,103 @@ on which date.</source>
     <name>WindowActions</name>
     <message>
         <source>{file} (missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} (introuvable)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;New register…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau registre…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
         <source>&amp;Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers &amp;récents</translation>
     </message>
     <message>
         <source>&amp;Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une &amp;copie…</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>&amp;Close the register</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le registre</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>&amp;Date…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir la &amp;date…</translation>
     </message>
     <message>
         <source>	Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>	Ctrl+D</translation>
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;jourd’hui</translation>
     </message>
     <message>
         <source>	Alt+Home</source>
-        <translation type="unfinished"></translation>
+        <translation>	Alt+Début</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Relire</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus &amp;petit</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couleurs</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le &amp;système</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ombre</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai&amp;de</translation>
     </message>
     <message>
         <source>&amp;Keys of the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Touches du clavier</translation>
     </message>
     <message>
         <source>&amp;About MutuDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;À propos de MutuDesk</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1274,141 @@ on which date.</source>
     <message>
         <source>Show the choices</source>
         <translation>Afficher les choix</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Choose the date that rules every page</source>
+        <translation>Choisir la date qui commande toutes les pages</translation>
+    </message>
+    <message>
+        <source>Alt+Home</source>
+        <translation>Alt+Début</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>Revenir à aujourd’hui</translation>
+    </message>
+    <message>
+        <source>F6, Shift+F6</source>
+        <translation>F6, Maj+F6</translation>
+    </message>
+    <message>
+        <source>Next, previous zone: navigation, date, page</source>
+        <translation>Zone suivante, précédente&#xa0;: navigation, date, page</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Nouvel enregistrement</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Enregistrer la fiche</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Open a register</source>
+        <translation>Ouvrir un registre</translation>
+    </message>
+    <message>
+        <source>Ctrl++, Ctrl+−</source>
+        <translation>Ctrl++, Ctrl+−</translation>
+    </message>
+    <message>
+        <source>Larger, smaller text</source>
+        <translation>Texte plus grand, plus petit</translation>
+    </message>
+    <message>
+        <source>Enter, Escape</source>
+        <translation>Entrée, Échap</translation>
+    </message>
+    <message>
+        <source>Open; close, cancel, go back</source>
+        <translation>Ouvrir&#x202f;; fermer, annuler, revenir</translation>
+    </message>
+    <message>
+        <source>In a date</source>
+        <translation>Dans une date</translation>
+    </message>
+    <message>
+        <source>j, s, m, a: a day, week, month, year later; capitals: earlier; = today</source>
+        <translation>j, s, m, a&#xa0;: un jour, une semaine, un mois, un an plus tard&#x202f;; majuscules&#xa0;: plus tôt&#x202f;; =&#xa0;: aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Keys of the keyboard</source>
+        <translation>Touches du clavier</translation>
+    </message>
+    <message>
+        <source>Who works for whom, under which authority, on which date: the register of the shared services of an agglomeration and its communes. Free software under the European Union Public Licence 1.2 (EUPL-1.2).</source>
+        <translation>Qui travaille pour qui, sous quelle autorité, à quelle date&#xa0;: le registre des services communs d’une agglomération et de ses communes. Logiciel libre sous licence publique de l’Union européenne 1.2 (EUPL-1.2).</translation>
+    </message>
+    <message>
+        <source>Official data</source>
+        <translation>Données officielles</translation>
+    </message>
+    <message>
+        <source>Edition {edition}.</source>
+        <translation>Édition {edition}.</translation>
+    </message>
+    <message>
+        <source>Not in it: {what}</source>
+        <translation>N’y figurent pas&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Licences of what comes with it</source>
+        <translation>Licences de ce qui l’accompagne</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
     </message>
 </context>
 <context>
@@ -1624,7 +1625,7 @@ on which date.</source>
     <name>deleting</name>
     <message>
         <source>Delete “{what}”?</source>
-        <translation>Supprimer « {what} » ?</translation>
+        <translation>Supprimer «&#xa0;{what}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>Delete only what should never have been recorded. What has ended is closed.</source>
@@ -1643,11 +1644,19 @@ on which date.</source>
     <name>exchange</name>
     <message>
         <source>Official list of mayors (RNE)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste officielle des maires (RNE)</translation>
     </message>
     <message>
         <source>Every kind, one file each</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les natures, un fichier chacune</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne&#xa0;{line}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>ligne&#xa0;{line}, colonne {column}</translation>
     </message>
 </context>
 <context>
@@ -1658,7 +1667,7 @@ on which date.</source>
     </message>
     <message>
         <source>Empty: since always.</source>
-        <translation>Vide : depuis toujours.</translation>
+        <translation>Vide&#xa0;: depuis toujours.</translation>
     </message>
     <message>
         <source>beginning not recorded</source>
@@ -1670,7 +1679,7 @@ on which date.</source>
     </message>
     <message>
         <source>Empty: still running.</source>
-        <translation>Vide : en cours.</translation>
+        <translation>Vide&#xa0;: en cours.</translation>
     </message>
     <message>
         <source>still running</source>
@@ -1742,7 +1751,7 @@ on which date.</source>
     </message>
     <message>
         <source>Of a commune: five characters, such as 63014.</source>
-        <translation>D’une commune : cinq caractères, par exemple 63014.</translation>
+        <translation>D’une commune&#xa0;: cinq caractères, par exemple 63014.</translation>
     </message>
     <message>
         <source>Département</source>
@@ -1750,7 +1759,7 @@ on which date.</source>
     </message>
     <message>
         <source>Empty: that of the INSEE code.</source>
-        <translation>Vide : celui du code INSEE.</translation>
+        <translation>Vide&#xa0;: celui du code INSEE.</translation>
     </message>
     <message>
         <source>Member of the agglomeration from the same day on</source>
@@ -1834,7 +1843,7 @@ on which date.</source>
     </message>
     <message>
         <source>Empty: a project, never counted as joined.</source>
-        <translation>Vide : projet, qui ne compte pas comme adhésion.</translation>
+        <translation>Vide&#xa0;: projet, qui ne compte pas comme adhésion.</translation>
     </message>
     <message>
         <source>project, not voted yet</source>
@@ -1846,11 +1855,11 @@ on which date.</source>
     </message>
     <message>
         <source>Stored one by one: a body is bound to what it voted.</source>
-        <translation>Retenues une à une : la commune n’est liée que par ce qu’elle a voté.</translation>
+        <translation>Retenues une à une&#xa0;: la commune n’est liée que par ce qu’elle a voté.</translation>
     </message>
     <message>
         <source>One a line: code : label. Without a code, one is given. May be added later.</source>
-        <translation>Une par ligne : code : libellé. Sans code, un numéro est donné. Peut être complété plus tard.</translation>
+        <translation>Une par ligne&#xa0;: code&#xa0;: libellé. Sans code, un numéro est donné. Peut être complété plus tard.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1967,31 +1976,31 @@ on which date.</source>
     <name>pages</name>
     <message>
         <source>Who commands whom?</source>
-        <translation type="unfinished">Qui commande qui&#x202f;?</translation>
+        <translation>Qui commande qui&#x202f;?</translation>
     </message>
     <message>
         <source>Communes and bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Communes et établissements</translation>
     </message>
     <message>
         <source>Shared services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services communs</translation>
     </message>
     <message>
         <source>Memberships</source>
-        <translation type="unfinished"></translation>
+        <translation>Adhésions</translation>
     </message>
     <message>
         <source>Agents</source>
-        <translation type="unfinished"></translation>
+        <translation>Agents</translation>
     </message>
     <message>
         <source>Conventions</source>
-        <translation type="unfinished"></translation>
+        <translation>Conventions</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide</translation>
     </message>
 </context>
 <context>
@@ -2098,31 +2107,19 @@ on which date.</source>
     </message>
     <message>
         <source>%n identity(ies)</source>
-        <translation>
-            <numerusform>%n identité</numerusform>
-            <numerusform>%n identités</numerusform>
-        </translation>
+        <translation type="unfinished">%n identité</translation>
     </message>
     <message>
         <source>%n belonging(s)</source>
-        <translation>
-            <numerusform>%n appartenance</numerusform>
-            <numerusform>%n appartenances</numerusform>
-        </translation>
+        <translation type="unfinished">%n appartenance</translation>
     </message>
     <message>
         <source>%n term(s) of office</source>
-        <translation>
-            <numerusform>%n mandat</numerusform>
-            <numerusform>%n mandats</numerusform>
-        </translation>
+        <translation type="unfinished">%n mandat</translation>
     </message>
     <message>
         <source>%n population(s)</source>
-        <translation>
-            <numerusform>%n année</numerusform>
-            <numerusform>%n années</numerusform>
-        </translation>
+        <translation type="unfinished">%n année</translation>
     </message>
     <message>
         <source>by derogation</source>
@@ -2186,7 +2183,7 @@ on which date.</source>
     </message>
     <message>
         <source>No terms are recorded: the convention leaves blanks</source>
-        <translation>Aucune disposition : la convention laisse des blancs à compléter</translation>
+        <translation>Aucune disposition&#xa0;: la convention laisse des blancs à compléter</translation>
     </message>
     <message>
         <source>&amp;New terms</source>
@@ -2198,10 +2195,7 @@ on which date.</source>
     </message>
     <message>
         <source>%n to be completed</source>
-        <translation>
-            <numerusform>%n à compléter</numerusform>
-            <numerusform>%n à compléter</numerusform>
-        </translation>
+        <translation type="unfinished">%n à compléter</translation>
     </message>
     <message>
         <source>New former service</source>
@@ -2221,60 +2215,39 @@ on which date.</source>
     </message>
     <message>
         <source>%n managing period(s)</source>
-        <translation>
-            <numerusform>%n période de gestion</numerusform>
-            <numerusform>%n périodes de gestion</numerusform>
-        </translation>
+        <translation type="unfinished">%n période de gestion</translation>
     </message>
     <message>
         <source>%n mission(s)</source>
-        <translation>
-            <numerusform>%n mission</numerusform>
-            <numerusform>%n missions</numerusform>
-        </translation>
+        <translation type="unfinished">%n mission</translation>
     </message>
     <message>
         <source>%n set(s) of terms</source>
-        <translation>
-            <numerusform>%n jeu de dispositions</numerusform>
-            <numerusform>%n jeux de dispositions</numerusform>
-        </translation>
+        <translation type="unfinished">%n jeu de dispositions</translation>
     </message>
     <message>
         <source>%n former service(s)</source>
-        <translation>
-            <numerusform>%n service d’origine</numerusform>
-            <numerusform>%n services d’origine</numerusform>
-        </translation>
+        <translation type="unfinished">%n service d’origine</translation>
     </message>
     <message>
         <source>%n membership(s) depend on it.</source>
-        <translation>
-            <numerusform>%n adhésion en dépend.</numerusform>
-            <numerusform>%n adhésions en dépendent.</numerusform>
-        </translation>
+        <translation type="unfinished">%n adhésion en dépend.</translation>
     </message>
     <message>
         <source>%n assignment(s) depend on it.</source>
-        <translation>
-            <numerusform>%n affectation en dépend.</numerusform>
-            <numerusform>%n affectations en dépendent.</numerusform>
-        </translation>
+        <translation type="unfinished">%n affectation en dépend.</translation>
     </message>
     <message>
         <source>%n mission share(s) depend on it.</source>
-        <translation>
-            <numerusform>%n part de mission en dépend.</numerusform>
-            <numerusform>%n parts de mission en dépendent.</numerusform>
-        </translation>
+        <translation type="unfinished">%n part de mission en dépend.</translation>
     </message>
     <message>
         <source>Close “{record}” on {day}</source>
-        <translation>Clore « {record} » au {day}</translation>
+        <translation>Clore «&#xa0;{record}&#xa0;» au&#xa0;{day}</translation>
     </message>
     <message>
         <source>End on {day}</source>
-        <translation>Terminer au {day}</translation>
+        <translation>Terminer au&#xa0;{day}</translation>
     </message>
     <message>
         <source>New membership</source>
@@ -2306,37 +2279,34 @@ on which date.</source>
     </message>
     <message>
         <source>voted {day}</source>
-        <translation>délibérée le {day}</translation>
+        <translation>délibérée le&#xa0;{day}</translation>
     </message>
     <message>
         <source>%n membership(s)</source>
-        <translation>
-            <numerusform>%n adhésion</numerusform>
-            <numerusform>%n adhésions</numerusform>
-        </translation>
+        <translation type="unfinished">%n adhésion</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>The backup could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde n’a pas pu être faite</translation>
     </message>
     <message>
         <source>What you recorded is safe in the register itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez enregistré est en sûreté dans le registre lui-même.</translation>
     </message>
     <message>
         <source>Close without backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer sans sauvegarde</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished">Rester</translation>
+        <translation>Rester</translation>
     </message>
 </context>
 <context>
