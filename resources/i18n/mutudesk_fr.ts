@@ -258,6 +258,13 @@
     </message>
 </context>
 <context>
+    <name>BodyChecks</name>
+    <message>
+        <source>Bodies that join the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose…</source>
@@ -1619,6 +1626,41 @@ sous quelle autorité,
     <message>
         <source>Not running</source>
         <translation>Inactif</translation>
+    </message>
+</context>
+<context>
+    <name>conventions</name>
+    <message>
+        <source>project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished">en vigueur</translation>
+    </message>
+    <message>
+        <source>effect on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the body</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
