@@ -10,8 +10,11 @@ from mutudesk.documents.styles import HAIRLINE
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus.paraparser import ParaFrag
 
 _LINE_STEP = 20.0
+_REMEMBERED = 2_000
+_PARSED: dict[tuple[str, str], list[ParaFrag]] = {}
 
 
 class Text(Paragraph):
@@ -26,6 +29,27 @@ class Text(Paragraph):
             super().wrap(availWidth, availHeight)
             self._broken_at = availWidth
         return availWidth, self.height
+
+
+def forget_paragraphs() -> None:
+    """Forget what was parsed: for tests that compare with a first time."""
+    _PARSED.clear()
+
+
+def paragraph(markup: str, style: ParagraphStyle, bullet: str | None = None) -> Text:
+    """A paragraph; what a markup says is remembered, as the conventions of a batch say much alike.
+
+    The fragments are shared by all paragraphs of that markup. reportlab only reads them: lines are
+    made of copies, and `tests/documents/test_determinism.py` sees to it.
+    """
+    key = (markup, style.name)
+    fragments = _PARSED.get(key)
+    made = Text(markup, style, bulletText=bullet, frags=fragments)
+    if fragments is None:
+        if len(_PARSED) >= _REMEMBERED:
+            _PARSED.clear()
+        _PARSED[key] = made.frags
+    return made
 
 
 class Heading(Text):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -78,12 +79,17 @@ def blanks_in(filled: str) -> list[int]:
     return [int(number) for number in _BLANK.findall(filled)]
 
 
-def blocks(filled: str, widths: tuple[float, ...]) -> Iterator[Block]:
-    """The paragraphs of a filled text.
+@lru_cache(maxsize=1024)
+def blocks(filled: str, widths: tuple[float, ...]) -> tuple[Block, ...]:
+    """The paragraphs of a filled text. Remembered: the texts of a batch are mostly the same.
 
     `widths` gives the length in millimetres of each blank, 0 for one that is whole lines.
     Raises TemplateFileError for a mark that no paragraph can show.
     """
+    return tuple(_blocks(filled, widths))
+
+
+def _blocks(filled: str, widths: tuple[float, ...]) -> Iterator[Block]:
     kind = BlockKind.PARAGRAPH
     for token in _PARSER.parse(filled):
         match token.type:

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer, Table
 
 from mutudesk.documents.annexes import annex_table, powers_table
-from mutudesk.documents.flowables import Heading, Text, WritingLines
+from mutudesk.documents.flowables import Heading, Text, WritingLines, paragraph
 from mutudesk.documents.markup import Block, BlockKind, escaped
 from mutudesk.documents.styles import HAIRLINE, STAMP_HEIGHT, STAMP_WIDTH, TEXT_WIDTH, styles
 from mutudesk.documents.tables import FACE
@@ -45,13 +45,13 @@ def _flow(blocks: Sequence[Block], wording: Wording, style: str = "body") -> Ite
             case BlockKind.RULES:
                 yield WritingLines(wording.lines(block.blank))
             case BlockKind.HEADING:
-                yield Text(block.markup, styles()["subheading"])
+                yield paragraph(block.markup, styles()["subheading"])
             case BlockKind.ITEM:
-                yield Text(block.markup, styles()["item"], bulletText=_BULLET)
+                yield paragraph(block.markup, styles()["item"], _BULLET)
             case BlockKind.PARAGRAPH:
                 announces = following in {BlockKind.RULES, BlockKind.ITEM}
                 name = "lead-in" if announces and style == "body" else style
-                yield Text(block.markup, styles()[name])
+                yield paragraph(block.markup, styles()[name])
 
 
 def _heading(text: str, style: str = "heading") -> Heading:
@@ -88,7 +88,7 @@ def _parties(wording: Wording) -> Iterator[Flowable]:
     yield _heading(words["parties"])
     for place, blocks in enumerate(wording.party_blocks("party", words["in_parties"])):
         if place:
-            yield Text(escaped(words["between_parties"]), styles()["between"])
+            yield paragraph(escaped(words["between_parties"]), styles()["between"])
         yield from _flow(blocks, wording)
 
 
@@ -129,7 +129,7 @@ def _signatures(wording: Wording) -> Iterator[Flowable]:
         list(_flow(each, wording, "signer")) for each in wording.party_blocks("signer", where)
     ]
     for each in signers:
-        each.append(Text(escaped(words["stamp"]), styles()["dateline"]))
+        each.append(paragraph(escaped(words["stamp"]), styles()["dateline"]))
         each.append(Spacer(1, _SIGNATURE_HEIGHT))
     yield Spacer(1, 4)
     yield Table(
@@ -177,4 +177,4 @@ def _to_complete(wording: Wording) -> Iterator[Flowable]:
 
 
 def _box(text: str) -> Text:
-    return Text(escaped(text), styles()["checklist"], bulletText=_BOX)
+    return paragraph(escaped(text), styles()["checklist"], _BOX)

@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Table
 
 from mutudesk.documents import fonts
-from mutudesk.documents.flowables import Text
+from mutudesk.documents.flowables import Text, paragraph
 from mutudesk.documents.markup import escaped
 from mutudesk.documents.styles import (
     HAIRLINE,
@@ -89,4 +89,4 @@ def _cell(text: str, column: Column, style: str = "") -> object:
     if stringWidth(text, face, TABLE_SIZE) <= room and "1er" not in text:
         return text
     name = style or ("cell-right" if column.figures else "cell")
-    return Text(escaped(text), styles()[name])
+    return paragraph(escaped(text), styles()[name])

@@ -240,7 +240,7 @@ def test_the_file_says_title_language_and_day() -> None:
     )
     assert reader.metadata.get("/CreationDate") == "D:20160229000000+00'00'"
     assert str(reader.root_object["/Lang"]) == "fr-FR"
-    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
 
 
 def test_every_font_is_embedded() -> None:

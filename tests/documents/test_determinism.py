@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from mutudesk.documents.content.convention import Terms
+from mutudesk.documents.flowables import forget_paragraphs
+from mutudesk.documents.markup import blocks
 from mutudesk.documents.render import render_convention
 from mutudesk.domain.assignments import AssignmentGround
 from tests.documents.contents import content
@@ -29,6 +32,21 @@ def test_twice_the_same_bytes_whatever_was_printed_between() -> None:
     first = render_convention(content())
     render_convention(content(service_name="Œuvres d’été", posts=()))
     assert render_convention(content()) == first
+
+
+def test_what_is_remembered_of_other_documents_changes_no_byte() -> None:
+    # Financial terms of growing length, so that every paragraph is cut by a page somewhere.
+    contents = [
+        content(terms=Terms(financial_terms="Les frais sont répartis. " * lines))
+        for lines in range(1, 120, 17)
+    ]
+    warm = [render_convention(each) for each in contents + contents[::-1]]
+    cold = []
+    for each in contents:
+        forget_paragraphs()
+        blocks.cache_clear()
+        cold.append(render_convention(each))
+    assert warm == cold + cold[::-1]
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("77", "Asia/Tokyo")])
