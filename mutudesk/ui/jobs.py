@@ -6,24 +6,17 @@ unit of work, gives back frozen values, imports no Qt and never touches a widget
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from threading import Event
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-class Work(Protocol):
-    """What runs in the worker: tells its progress (done, total) and looks whether to stop."""
-
-    def __call__(
-        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> object:
-        """Do the work and return frozen values."""
+# What runs in the worker: tells `progress(done, total)` how far it is, asks `cancelled()` whether
+# to stop, and returns frozen values.
+Work: TypeAlias = Callable[[Callable[[int, int], None], Callable[[], bool]], object]
 
 
 @dataclass(frozen=True, slots=True)

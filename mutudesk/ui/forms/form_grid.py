@@ -43,6 +43,8 @@ class FormGrid(Dressed, QWidget):
                 QWidget.setTabOrder(before, box.widget)
             before = box.widget
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for heading in self._headings.values():
+            heading.setParent(self)
         self._place()
         self.dress()
 
@@ -70,16 +72,21 @@ class FormGrid(Dressed, QWidget):
         # Not takeAt: an item that outlives it keeps the widget's cache of heights for itself.
         for widget in (*self._boxes, *self._headings.values()):
             self._grid.removeWidget(widget)
+        for heading in self._headings.values():
+            heading.hide()
         row, column = 0, 0
+        waiting: QLabel | None = None  # the heading of a section none of whose fields is shown yet
         for box in self._boxes:
-            if box.isHidden() and box.property("withdrawn"):
+            waiting = self._headings.get(box.spec.name, waiting)
+            if box.property("withdrawn"):
                 continue
             span = COLUMNS if self._narrow else box.spec.span
-            heading = self._headings.get(box.spec.name)
-            if column and (box.spec.new_row or heading is not None or column + span > COLUMNS):
+            if column and (box.spec.new_row or waiting is not None or column + span > COLUMNS):
                 row, column = row + 1, 0
-            if heading is not None:
-                self._grid.addWidget(heading, row, 0, 1, COLUMNS)
+            if waiting is not None:
+                self._grid.addWidget(waiting, row, 0, 1, COLUMNS)
+                waiting.show()
+                waiting = None
                 row += 1
             self._grid.addWidget(box, row, column, 1, span)
             column += span

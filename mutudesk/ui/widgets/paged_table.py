@@ -184,7 +184,7 @@ class PagedTableModel(QAbstractTableModel):
             self._ids = self._source.ids()
             if len(self._ids) != self._count:
                 # Rows cannot come or go inside data(): tell once this call is over.
-                QTimer.singleShot(0, self, weak_slot(self.outdated.emit))
+                QTimer.singleShot(0, self, weak_slot(self._tell_outdated))
         return self._ids
 
     def _read_page(self, number: int) -> Sequence[Any]:
@@ -201,6 +201,9 @@ class PagedTableModel(QAbstractTableModel):
             oldest = next(key for key in self._pages if key != 0)
             del self._pages[oldest]
         return page
+
+    def _tell_outdated(self) -> None:
+        self.outdated.emit()
 
     def _tell_failure(self, problem: Exception) -> None:
         self.failed.emit(problem)

@@ -50,7 +50,7 @@ class _TypeAhead(FieldEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(LONGEST_LIST)
-        popup = QListView()
+        self._popup = popup = QListView()
         popup.setObjectName(f"{name}_options")
         popup.setUniformItemSizes(True)
         self._completer.setPopup(popup)
@@ -72,6 +72,11 @@ class _TypeAhead(FieldEdit):
         """The options shown last."""
         return self._options
 
+    @property
+    def options_view(self) -> QListView:
+        """The list of options under the field."""
+        return self._popup
+
     def subtitle_of(self, row: int) -> str:
         """The second line of an option shown."""
         return self._options[row].subtitle if row < len(self._options) else ""
@@ -82,9 +87,7 @@ class _TypeAhead(FieldEdit):
 
     def hide_options(self) -> None:
         """Close the list of options."""
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
+        self._popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """↓ and F4 show the options; everything else is typing."""

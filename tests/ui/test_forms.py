@@ -1,0 +1,495 @@
+"""The form mechanism: values, what is wrong, saving, leaving."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from mutudesk.domain.findings import refusal, warning
+from mutudesk.domain.parsing import ParseError
+from mutudesk.ui.forms.editors import as_editor, is_empty
+from mutudesk.ui.forms.form_dialog import FormDialog
+from mutudesk.ui.forms.record_form import RecordForm
+from mutudesk.ui.forms.specs import FieldKind, FieldSpec
+from mutudesk.ui.look import Look
+from mutudesk.ui.tokens import LIGHT
+from mutudesk.ui.widgets.choice_field import Choice
+from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.widgets.type_ahead import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QMessageBox
+    from pytestqt.qtbot import QtBot
+
+    from tests.conftest import Dialogs
+
+KIND = FieldKind
+MANDATE = (
+    FieldSpec("civility", KIND.CHOICE, "Title", span=2),
+    FieldSpec("first_name", KIND.TEXT, "First name", required=True, span=3),
+    FieldSpec("last_name", KIND.TEXT, "Last name", required=True, span=7),
+    FieldSpec("acting", KIND.CHECK, "Acting"),
+    FieldSpec("valid_from", KIND.DATE, "Begins", required=True, found_as=("period",)),
+    FieldSpec("valid_until", KIND.LAST_DAY, "Ends", hint="Empty: still running."),
+)
+CHOICES = {"civility": (Choice("M.", "M."), Choice("Mme", "Mme"))}
+ROCHE = {"first_name": "Lucie", "last_name": "Roche", "valid_from": date(2016, 2, 20)}
+
+
+class Saver:
+    """Records what it is asked to, or refuses it."""
+
+    def __init__(self, form: RecordForm) -> None:
+        self.form = form
+        self.saved: list[Any] = []
+        self.findings: list[Any] = []
+        form.save_requested.connect(self.save)
+
+    def save(self, values: object) -> None:
+        if self.findings:
+            self.form.show_findings(self.findings, {"period_overlap": "Close the other one"})
+        else:
+            self.saved.append(values)
+            self.form.mark_saved()
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Iterator[RecordForm]:
+    form = RecordForm("mandate", MANDATE, choices=CHOICES, title="New mandate")
+    qtbot.addWidget(form)
+    form.resize(660, 560)
+    form.show()
+    form.activateWindow()
+    yield form
+    form.close()
+
+
+def line(form: QWidget, name: str) -> QLineEdit:
+    found = form.findChild(QLineEdit, name)
+    assert found is not None
+    return found
+
+
+def button(form: QWidget, name: str) -> QPushButton:
+    found = form.findChild(QPushButton, name)
+    assert found is not None
+    return found
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def answering(name: str) -> Any:  # noqa: ANN401 - what `dialogs.answer` takes
+    def answer(box: QMessageBox) -> int:
+        chosen = box.findChild(QPushButton, name)
+        assert chosen is not None
+        chosen.click()
+        return 0
+
+    return answer
+
+
+# Values -------------------------------------------------------------------------------------------
+
+
+def test_every_kind_reads_what_it_was_given(qtbot: QtBot) -> None:
+    values: dict[FieldKind, object] = {
+        KIND.TEXT: "Cournon",
+        KIND.LONG_TEXT: "several words",
+        KIND.CODE: "R&D",
+        KIND.SIREN: "246300701",
+        KIND.INSEE: "63113",
+        KIND.DATE: date(2016, 9, 1),
+        KIND.LAST_DAY: date(2017, 8, 31),
+        KIND.SHARE: 4050,
+        KIND.COUNT: 147751,
+        KIND.YEAR: 2016,
+        KIND.CHOICE: "Mme",
+        KIND.SUGGEST: "Attaché",
+        KIND.RELATION: "216300144",
+        KIND.CHECK: True,
+        KIND.CHECKS: frozenset({"a"}),
+    }
+    assert set(values) == set(KIND)
+    specs = [FieldSpec(kind.value, kind, kind.value, placeholder="…") for kind in KIND]
+    form = RecordForm(
+        "all",
+        specs,
+        choices={"choice": CHOICES["civility"], "checks": (Choice("a", "A"), Choice("b", "B"))},
+        searches={"relation": lambda _text: [Option("216300144", "Aubière")]},
+    )
+    qtbot.addWidget(form)
+    empty = form.reading()
+    assert empty.is_complete
+    assert all(is_empty(value) or value is False for value in empty.values.values())
+    form.load({kind.value: value for kind, value in values.items()})
+    assert form.values() == {kind.value: value for kind, value in values.items()}
+    assert not form.is_dirty
+    form.load({})
+    assert form.values() == empty.values
+
+
+def test_a_widget_of_another_kind_is_no_editor(qtbot: QtBot) -> None:
+    other = QLabel()
+    qtbot.addWidget(other)
+    with pytest.raises(TypeError):
+        as_editor(other)
+
+
+def test_fields_have_names_words_and_buddies(form: RecordForm) -> None:
+    field = line(form, "mandate_first_name")
+    label = form.findChild(QLabel, "mandate_first_name_label")
+    assert label is not None
+    assert label.buddy() is field
+    assert field.accessibleName() == label.text() != ""
+    assert line(form, "mandate_valid_until").accessibleDescription() != ""
+
+
+def test_reading_names_what_cannot_be_read(form: RecordForm) -> None:
+    form.load(ROCHE)
+    line(form, "mandate_first_name").clear()
+    QTest.keyClicks(line(form, "mandate_valid_until"), "31/02/2016")
+    reading = form.reading()
+    assert {name: problem.code for name, problem in reading.problems.items()} == {
+        "first_name": "cell_required",
+        "valid_until": "date_invalid",
+    }
+    assert reading.values["last_name"] == "Roche"
+    assert "first_name" not in form.values()
+
+
+# Dirty --------------------------------------------------------------------------------------------
+
+
+def test_dirty_follows_what_the_user_does(qtbot: QtBot, form: RecordForm) -> None:
+    form.load(ROCHE)
+    assert not form.is_dirty
+    with qtbot.waitSignal(form.dirty_changed) as sent:
+        QTest.keyClicks(line(form, "mandate_last_name"), "s")
+    assert sent.args == [True]
+    with qtbot.waitSignal(form.dirty_changed) as sent:
+        QTest.keyClick(line(form, "mandate_last_name"), Qt.Key.Key_Backspace)
+    assert sent.args == [False]
+    with qtbot.waitSignal(form.field_edited) as sent:
+        QTest.keyClicks(line(form, "mandate_last_name"), "x")
+    assert sent.args == ["last_name"]
+    form.discard()
+    assert form.values()["last_name"] == "Roche"
+    assert not form.is_dirty
+    form.set_value("valid_until", date(2016, 3, 1))
+    assert form.is_dirty
+
+
+# What is wrong ------------------------------------------------------------------------------------
+
+
+def test_a_field_is_checked_when_left_never_while_typing(form: RecordForm) -> None:
+    form.load(ROCHE)
+    field = line(form, "mandate_valid_until")
+    field.setFocus()
+    QTest.keyClicks(field, "99/99/2016")
+    assert form.field("valid_until").error == ""
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert form.field("valid_until").error != ""
+    assert field.accessibleDescription() == form.field("valid_until").error
+    assert field.property("invalid") == "true"
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "1/3/16")
+    line(form, "mandate_last_name").setFocus()
+    assert form.field("valid_until").error == ""
+    assert field.text() == "01/03/2016"
+
+
+def test_passing_through_an_empty_field_says_nothing(form: RecordForm) -> None:
+    field = line(form, "mandate_first_name")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert form.field("first_name").error == ""
+
+
+def test_save_explains_and_links(form: RecordForm) -> None:
+    saver = Saver(form)
+    form.load({"last_name": "Roche"})
+    save = button(form, "mandate_save")
+    assert save.isEnabled()
+    click(save)
+    assert saver.saved == []
+    link = button(form, "mandate_summary_first_name")
+    assert link.hasFocus()
+    assert form.findChild(QPushButton, "mandate_summary_last_name") is None
+    assert form.field("first_name").error != ""
+    QTest.keyClick(button(form, "mandate_summary_valid_from"), Qt.Key.Key_Space)
+    assert line(form, "mandate_valid_from").hasFocus()
+    click(link)
+    assert line(form, "mandate_first_name").hasFocus()
+    QTest.keyClicks(line(form, "mandate_first_name"), "Lucie")
+    line(form, "mandate_valid_from").setFocus()
+    QTest.keyClicks(line(form, "mandate_valid_from"), "200216")
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [values["valid_from"] for values in saver.saved] == [date(2016, 2, 20)]
+    assert not form.is_dirty
+    summary = form.findChild(QWidget, "mandate_summary")
+    assert summary is not None
+    assert not summary.isVisible()
+
+
+def test_findings_go_to_their_fields(qtbot: QtBot, form: RecordForm) -> None:
+    saver = Saver(form)
+    form.load(ROCHE)
+    overlap = refusal("period_overlap", field="period")
+    saver.findings = [
+        overlap,
+        refusal("in_use"),
+        refusal("changed_meanwhile", field="unknown_here"),
+        warning("retroactive", field="valid_until"),
+    ]
+    click(button(form, "mandate_save"))
+    assert form.field("valid_from").error != ""
+    assert line(form, "mandate_valid_from").property("invalid") == "true"
+    assert form.field("valid_until").error != ""
+    assert line(form, "mandate_valid_until").property("invalid") != "true"
+    words = form.findChild(QLabel, "mandate_summary_text")
+    assert words is not None
+    assert len(words.text().splitlines()) == 2
+    assert button(form, "mandate_summary_valid_from").hasFocus()
+    repair = button(form, "mandate_valid_from_repair")
+    with qtbot.waitSignal(form.repair_requested) as sent:
+        click(repair)
+    assert sent.args == [overlap]
+    saver.findings = []
+    click(button(form, "mandate_save"))
+    assert form.field("valid_from").error == ""
+    assert not repair.isVisible()
+    assert len(saver.saved) == 1
+
+
+def test_a_refusal_without_a_field_is_focused_too(form: RecordForm) -> None:
+    form.load(ROCHE)
+    form.show_findings([refusal("in_use")])
+    summary = form.findChild(QWidget, "mandate_summary")
+    assert summary is not None
+    assert summary.hasFocus()
+    form.show_findings([warning("retroactive", field="valid_from")])
+    assert not summary.isVisible()
+
+
+# Leaving ------------------------------------------------------------------------------------------
+
+
+def test_leaving_unchanged_asks_nothing(qtbot: QtBot, form: RecordForm) -> None:
+    form.load(ROCHE)
+    assert form.may_leave()
+    with qtbot.waitSignal(form.cancel_requested):
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("answer", "leaves", "saved", "dirty"),
+    [
+        ("leaving_save", True, 1, False),
+        ("leaving_discard", True, 0, False),
+        ("leaving_stay", False, 0, True),
+    ],
+)
+def test_leaving_changed_asks(
+    form: RecordForm,
+    dialogs: Dialogs,
+    answer: str,
+    leaves: bool,
+    saved: int,
+    dirty: bool,
+) -> None:
+    saver = Saver(form)
+    form.load(ROCHE)
+    QTest.keyClicks(line(form, "mandate_last_name"), "s")
+    dialogs.answer("QMessageBox.exec", answering(answer))
+    left: list[bool] = []
+    form.cancel_requested.connect(lambda: left.append(True))
+    click(button(form, "mandate_cancel"))
+    assert bool(left) is leaves
+    assert len(saver.saved) == saved
+    assert form.is_dirty is dirty
+
+
+def test_what_cannot_be_saved_is_not_left(form: RecordForm, dialogs: Dialogs) -> None:
+    Saver(form)
+    form.load(ROCHE)
+    line(form, "mandate_first_name").setFocus()
+    line(form, "mandate_first_name").selectAll()
+    QTest.keyClick(line(form, "mandate_first_name"), Qt.Key.Key_Delete)
+    dialogs.answer("QMessageBox.exec", answering("leaving_save"))
+    assert not form.may_leave()
+    assert form.field("first_name").error != ""
+
+
+# Shape --------------------------------------------------------------------------------------------
+
+
+def test_tab_goes_in_reading_order(form: RecordForm) -> None:
+    form.take_focus()
+    seen: list[str] = []
+    for _ in MANDATE:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        seen.append(widget.objectName())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert seen == [f"mandate_{spec.name}" for spec in MANDATE]
+
+
+def test_a_withdrawn_field_has_no_value(form: RecordForm) -> None:
+    form.load(ROCHE)
+    form.withdraw("first_name")
+    assert not form.field("first_name").isVisible()
+    assert "first_name" not in form.values()
+    assert form.reading().is_complete
+    form.withdraw("first_name", withdrawn=False)
+    assert form.field("first_name").isVisible()
+    assert form.values()["first_name"] == "Lucie"
+
+
+def test_a_form_can_be_read_only(form: RecordForm) -> None:
+    form.set_read_only(True)
+    assert not line(form, "mandate_first_name").isEnabled()
+    assert not button(form, "mandate_save").isVisible()
+    form.set_read_only(False)
+    assert button(form, "mandate_save").isVisible()
+
+
+def test_words_of_a_form_can_be_set(form: RecordForm) -> None:
+    form.set_title("Mandate of Mme Roche")
+    form.set_save_words("Change from 01/01/2017")
+    assert button(form, "mandate_save").text() == "Change from 01/01/2017"
+    form.focus_field("unknown")
+
+
+def test_buttons_stay_in_sight_at_every_size(qtbot: QtBot, form: RecordForm) -> None:
+    form.resize(420, 220)
+    qtbot.waitUntil(lambda: form.height() == 220)
+    save = button(form, "mandate_save")
+    assert form.rect().contains(save.mapTo(form, save.rect().bottomRight()))
+
+
+def test_a_narrow_form_stacks_its_fields(qtbot: QtBot, form: RecordForm) -> None:
+    first, last = form.field("first_name"), form.field("last_name")
+    qtbot.waitUntil(lambda: first.y() == last.y())
+    form.resize(400, 560)
+    qtbot.waitUntil(lambda: first.y() < last.y())
+    assert first.width() == last.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [400, 660, 1100])
+def test_nothing_in_a_form_is_cut(
+    qtbot: QtBot, qapp: QApplication, form: RecordForm, scale: float, width: int
+) -> None:
+    Look(LIGHT, scale).apply(qapp)
+    form.load(ROCHE)
+    form.resize(round(width * scale), round(560 * scale))
+    form.show_findings(
+        [refusal("period_overlap", field="valid_from")], {"period_overlap": "Close the other one"}
+    )
+    box = form.field("valid_from")
+    qtbot.waitUntil(lambda: box.height() >= box.heightForWidth(box.width()))
+    for label in form.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap():
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), (
+                label.text()
+            )
+        elif label.isVisible() and label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_sections_and_authorities(qtbot: QtBot) -> None:
+    form = RecordForm(
+        "share",
+        [
+            FieldSpec("share", KIND.SHARE, "Share", section="Work"),
+            FieldSpec(
+                "hierarchical",
+                KIND.RELATION,
+                "Hierarchical authority",
+                authority=Authority.HIERARCHICAL,
+                section="Authorities",
+            ),
+            FieldSpec(
+                "operational",
+                KIND.RELATION,
+                "Operational authority",
+                authority=Authority.OPERATIONAL,
+            ),
+        ],
+    )
+    qtbot.addWidget(form)
+    form.resize(700, 400)
+    form.show()
+    hierarchical, operational = form.field("hierarchical"), form.field("operational")
+    assert hierarchical.y() == operational.y() > form.field("share").y()
+    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
+    assert {"Work", "Authorities"} <= texts
+    form.withdraw("share")
+    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
+    assert "Work" not in texts
+
+
+# Dialog -------------------------------------------------------------------------------------------
+
+
+def test_a_dialog_closes_and_is_freed(qtbot: QtBot) -> None:
+    form = RecordForm("mandate", MANDATE, choices=CHOICES)
+    dialog = FormDialog(form, "New mandate")
+    form.save_requested.connect(dialog.accept)
+    form.load(ROCHE)
+    dialog.open()
+    reference = weakref.ref(dialog)
+    gone: list[object] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    with qtbot.waitSignal(dialog.accepted):
+        click(button(form, "mandate_save"))
+    del dialog, form
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: bool(gone))
+    gc.collect()
+    assert reference() is None
+
+
+@pytest.mark.parametrize("how", ["escape", "button", "cross"])
+def test_a_dialog_asks_before_it_is_left(qtbot: QtBot, dialogs: Dialogs, how: str) -> None:
+    form = RecordForm("mandate", MANDATE, choices=CHOICES)
+    dialog = FormDialog(form, "New mandate")
+    form.load(ROCHE)
+    dialog.open()
+    QTest.keyClicks(line(form, "mandate_last_name"), "s")
+
+    def leave() -> None:
+        if how == "escape":
+            QTest.keyClick(form, Qt.Key.Key_Escape)
+        elif how == "button":
+            click(button(form, "mandate_cancel"))
+        else:
+            dialog.close()
+
+    dialogs.answer("QMessageBox.exec", answering("leaving_stay"))
+    leave()
+    assert dialog.isVisible()
+    dialogs.answer("QMessageBox.exec", answering("leaving_discard"))
+    with qtbot.waitSignal(dialog.rejected):
+        leave()
+
+
+def test_parse_problems_are_worded(form: RecordForm) -> None:
+    box = form.field("first_name")
+    with pytest.raises(ParseError, match="cell_required"):
+        box.read()
+    assert not box.check()
+    assert "cell_required" not in box.error

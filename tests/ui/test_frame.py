@@ -1,0 +1,381 @@
+"""The main frame: navigation, the date that rules, pages, the state of the file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from mutudesk.ui.file_status import FileState
+from mutudesk.ui.frame import MainFrame
+from mutudesk.ui.look import Look
+from mutudesk.ui.navigation import RAIL, WIDTH, NavigationButton, NavigationItem
+from mutudesk.ui.page import Page
+from mutudesk.ui.tokens import DARK, LIGHT
+from mutudesk.ui.widgets.buttons import ActionButton
+from mutudesk.ui.widgets.chip import Chip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+TODAY = date(2016, 9, 15)
+OTHER = date(2017, 3, 15)
+GROUPS = (
+    (NavigationItem("authorities", "Qui commande qui ?", "network"),),
+    (
+        NavigationItem("bodies", "Communes et établissements", "landmark"),
+        NavigationItem("agents", "Agents", "users"),
+    ),
+    (NavigationItem("help", "Aide", "circle-help", at_bottom=True),),
+)
+
+
+class Sheet(Page):
+    """Remembers what it was asked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, name.capitalize())
+        self.read: list[date] = []
+        self.opened: list[object] = []
+        self.leaves = True
+        self.entering = 0
+        self.field = QLineEdit()
+        self.body.addWidget(self.field)
+
+    def refresh(self, on: date) -> None:
+        self.read.append(on)
+
+    def may_leave(self) -> bool:
+        return self.leaves
+
+    def open_record(self, record: object) -> None:
+        self.opened.append(record)
+
+    def take_focus(self) -> None:
+        self.field.setFocus()
+
+    @property
+    def unsaved(self) -> int:
+        return self.entering
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> Iterator[MainFrame]:
+    frame = MainFrame(GROUPS, lambda: TODAY)
+    qtbot.addWidget(frame)
+    for key in ("authorities", "bodies", "agents"):
+        frame.add_page(key, Sheet(key))
+    frame.page_requested.connect(frame.show_page)
+    frame.resize(1280, 720)
+    frame.show()
+    frame.activateWindow()
+    frame.show_page("authorities")
+    yield frame
+    frame.close()
+
+
+def sheet(frame: MainFrame, key: str) -> Sheet:
+    page = frame.page(key)
+    assert isinstance(page, Sheet)
+    return page
+
+
+def child(frame: QWidget, name: str) -> QWidget:
+    found = frame.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def type_date(frame: MainFrame, text: str) -> None:
+    QTest.keyClick(frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    field = child(frame, "situation_date")
+    assert field.hasFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+# Navigation ---------------------------------------------------------------------------------------
+
+
+def test_a_click_opens_a_page(qtbot: QtBot, frame: MainFrame) -> None:
+    with qtbot.waitSignal(frame.page_requested) as sent:
+        click(child(frame, "nav_agents"))
+    assert sent.args == ["agents", None]
+    assert frame.current_key == "agents"
+    assert frame.current_page is frame.page("agents")
+    checked = [button.item.key for button in frame.navigation.buttons if button.isChecked()]
+    assert checked == ["agents"]
+    assert sheet(frame, "agents").field.hasFocus()
+
+
+def test_arrows_and_enter_open_a_page(frame: MainFrame) -> None:
+    frame.navigation.take_focus()
+    first = child(frame, "nav_authorities")
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(child(frame, "nav_bodies"), Qt.Key.Key_Return)
+    assert frame.current_key == "bodies"
+    frame.navigation.take_focus()
+    QTest.keyClick(child(frame, "nav_bodies"), Qt.Key.Key_Up)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert child(frame, "nav_help").hasFocus()
+
+
+def test_a_page_that_is_not_to_be_left_stays(qtbot: QtBot, frame: MainFrame) -> None:
+    sheet(frame, "authorities").leaves = False
+    with qtbot.assertNotEmitted(frame.page_requested):
+        click(child(frame, "nav_agents"))
+    assert frame.current_key == "authorities"
+    button = child(frame, "nav_authorities")
+    assert isinstance(button, NavigationButton)
+    assert button.isChecked()
+    assert not frame.ask_for_page("agents")
+
+
+def test_counts_are_said(frame: MainFrame) -> None:
+    frame.set_counts({"agents": 5})
+    assert "5" in child(frame, "nav_agents").accessibleName()
+    frame.set_counts({})
+    assert child(frame, "nav_agents").accessibleName() == "Agents"
+
+
+def test_little_room_makes_a_rail(qapp: QApplication, frame: MainFrame) -> None:
+    assert frame.navigation.width() == WIDTH
+    frame.set_counts({"agents": 5})
+    frame.resize(900, 600)
+    assert frame.navigation.width() == RAIL
+    assert child(frame, "nav_agents").toolTip() == "Agents"
+    assert not frame.navigation.grab().isNull()
+    frame.resize(1280, 720)
+    assert child(frame, "nav_agents").toolTip() == ""
+    Look(LIGHT, 2.0).apply(qapp)
+    assert frame.navigation.width() == 2 * RAIL
+
+
+def test_the_frame_fits_the_design_size_at_200_percent(
+    qapp: QApplication, frame: MainFrame
+) -> None:
+    frame.set_register("Communauté d’agglomération du Pays Basque et d’autres lieux encore")
+    frame.page("authorities").set_facts("131 agents · 287 parts de mission " * 5)
+    frame.set_file_state(FileState("x" * 80, 0, datetime(2016, 9, 15, 8, 2), note="x" * 90))  # noqa: DTZ001 - shown
+    frame.set_date(OTHER)
+    for scale in (1.0, 2.0):
+        Look(LIGHT, scale).apply(qapp)
+        assert frame.minimumSizeHint().width() <= 1280
+        assert frame.minimumSizeHint().height() <= 720
+
+
+# Date ---------------------------------------------------------------------------------------------
+
+
+def test_today_is_said_quietly(frame: MainFrame) -> None:
+    assert frame.is_today
+    assert child(frame, "date_is_today").isVisible()
+    assert not child(frame, "date_today").isVisible()
+    assert not child(frame, "other_date_band").isVisible()
+
+
+def test_another_date_rules_everything(qtbot: QtBot, frame: MainFrame) -> None:
+    click(child(frame, "nav_agents"))
+    with qtbot.waitSignal(frame.date_changed) as sent:
+        type_date(frame, "15/3/17")
+    assert sent.args == [OTHER]
+    assert frame.day == frame.bar.day == OTHER
+    assert sheet(frame, "agents").read == [TODAY, OTHER]
+    assert sheet(frame, "authorities").read == [TODAY]
+    frame.show_page("authorities")
+    assert sheet(frame, "authorities").read == [TODAY, OTHER]
+    assert child(frame, "other_date_band").isVisible()
+    assert child(frame, "sheet").property("other_date") == "true"
+    words = child(frame, "other_date_text")
+    assert isinstance(words, QLabel)
+    assert "2017" in words.accessibleName()
+    assert "<" not in words.accessibleName()
+
+
+@pytest.mark.parametrize("how", ["date_today", "other_date_today", "keys"])
+def test_ways_back_to_today(qtbot: QtBot, frame: MainFrame, how: str) -> None:
+    frame.set_date(OTHER)
+    with qtbot.waitSignal(frame.date_changed) as sent:
+        if how == "keys":
+            QTest.keyClick(frame, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+        else:
+            click(child(frame, how))
+    assert sent.args == [TODAY]
+    assert child(frame, "sheet").property("other_date") == "false"
+
+
+def test_a_page_not_to_be_left_keeps_its_date(qtbot: QtBot, frame: MainFrame) -> None:
+    sheet(frame, "authorities").leaves = False
+    with qtbot.assertNotEmitted(frame.date_changed):
+        type_date(frame, "15/3/17")
+        frame.page("authorities").date_requested.emit(OTHER)
+    assert frame.day == frame.bar.day == TODAY
+
+
+def test_what_is_no_date_is_said_beside_it(frame: MainFrame) -> None:
+    type_date(frame, "31/02/2016")
+    assert child(frame, "date_problem").isVisible()
+    assert frame.day == TODAY
+    frame.set_date(OTHER)
+    assert not child(frame, "date_problem").isVisible()
+
+
+def test_today_asked_today_changes_nothing(qtbot: QtBot, frame: MainFrame) -> None:
+    type_date(frame, "x")
+    with qtbot.assertNotEmitted(frame.date_changed):
+        QTest.keyClick(frame, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    field = child(frame, "situation_date")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "15/09/2016"
+
+
+def test_a_page_may_wish_for_a_date_and_a_page(qtbot: QtBot, frame: MainFrame) -> None:
+    page = frame.page("authorities")
+    with qtbot.waitSignal(frame.date_changed):
+        page.date_requested.emit(OTHER)
+    page.date_requested.emit("no date")
+    with qtbot.waitSignal(frame.page_requested) as sent:
+        page.page_requested.emit("agents", 12)
+    assert sent.args == ["agents", 12]
+    assert sheet(frame, "agents").opened == [12]
+
+
+# Pages --------------------------------------------------------------------------------------------
+
+
+def test_pages_are_read_again_after_a_change(qtbot: QtBot, frame: MainFrame) -> None:
+    frame.show_page("agents")
+    assert frame.has_page("agents")
+    with qtbot.waitSignal(frame.data_changed) as sent:
+        frame.page("agents").data_changed.emit("changes")
+    assert sent.args == ["changes"]
+    assert sheet(frame, "agents").read == [TODAY]  # it read what it wrote itself
+    frame.show_page("authorities")
+    assert sheet(frame, "authorities").read == [TODAY, TODAY]
+    QTest.keyClick(frame, Qt.Key.Key_F5)
+    assert sheet(frame, "authorities").read == [TODAY, TODAY, TODAY]
+
+
+def test_unsaved_records_are_counted(qtbot: QtBot, frame: MainFrame) -> None:
+    sheet(frame, "agents").entering = 1
+    sheet(frame, "bodies").entering = 2
+    with qtbot.waitSignal(frame.unsaved_changed) as sent:
+        frame.page("agents").unsaved_changed.emit()
+    assert sent.args == [3]
+
+
+def test_f6_goes_round_the_zones(frame: MainFrame) -> None:
+    sheet(frame, "authorities").field.setFocus()
+    QTest.keyClick(frame, Qt.Key.Key_F6)
+    assert child(frame, "nav_authorities").hasFocus()
+    QTest.keyClick(frame, Qt.Key.Key_F6)
+    assert child(frame, "situation_date").hasFocus()
+    QTest.keyClick(frame, Qt.Key.Key_F6)
+    assert sheet(frame, "authorities").field.hasFocus()
+    QTest.keyClick(frame, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert child(frame, "situation_date").hasFocus()
+
+
+def test_the_head_of_a_page(qtbot: QtBot, frame: MainFrame) -> None:
+    page = frame.page("authorities")
+    page.set_title("Le Cendre")
+    page.set_facts("Commune")
+    page.set_chips([Chip("one"), Chip("two")])
+    page.set_chips([Chip("three", "warn")])
+    action = page.add_action(ActionButton("Export", "export"))
+    qtbot.waitUntil(lambda: len(page.findChildren(Chip)) == 1)
+    with qtbot.waitSignal(action.clicked):
+        click(action)
+    title = child(frame, "authorities_title")
+    assert isinstance(title, QLabel)
+    assert title.text() == "Le Cendre"
+    facts = child(frame, "authorities_facts")
+    assert facts.isVisible()
+    frame.resize(700, 500)
+    assert not facts.isVisible()
+
+
+def test_a_plain_page_can_be_left_and_holds_nothing(qtbot: QtBot) -> None:
+    page = Page("plain", "Plain")
+    qtbot.addWidget(page)
+    page.refresh(TODAY)
+    page.open_record(1)
+    page.take_focus()
+    assert page.may_leave()
+    assert page.unsaved == 0
+    assert page.is_stale
+
+
+# Band and file ------------------------------------------------------------------------------------
+
+
+def test_the_band_tells_a_state(qtbot: QtBot, frame: MainFrame) -> None:
+    frame.band.tell("Opened by somebody else", "warn", retry="Try again")
+    with qtbot.waitSignal(frame.band_requested) as sent:
+        button = frame.findChild(QPushButton, "page_band_retry")
+        assert button is not None
+        click(button)
+    assert sent.args == ["retry"]
+
+
+@pytest.mark.parametrize(
+    ("state", "backup"),
+    [
+        (FileState("Clermont.mutudesk"), False),
+        (FileState("Clermont.mutudesk", 2, datetime(2016, 9, 15, 8, 2)), True),  # noqa: DTZ001
+        (FileState("Clermont.mutudesk", 0, datetime(2016, 1, 2, 18, 30)), True),  # noqa: DTZ001
+        (FileState("Clermont.mutudesk", read_only=True), False),
+    ],
+)
+def test_the_state_of_the_file(frame: MainFrame, state: FileState, backup: bool) -> None:
+    frame.set_file_state(state)
+    file, saved = child(frame, "file_state"), child(frame, "backup_state")
+    assert file.accessibleName().startswith("Clermont.mutudesk · ")
+    assert bool(saved.accessibleName()) is backup
+
+
+def test_a_trailing_widget_stands_at_the_end(qtbot: QtBot, frame: MainFrame) -> None:
+    search = QLineEdit()
+    frame.bar.add_trailing(search)
+    qtbot.waitUntil(search.isVisible)
+    assert search.x() > child(frame, "situation_date").x()
+    frame.set_register("Clermont Communauté")
+    assert child(frame, "register_name").accessibleName() == "Clermont Communauté"
+
+
+def test_everything_that_takes_the_focus_has_a_name(frame: MainFrame) -> None:
+    frame.set_date(OTHER)
+    for widget in frame.findChildren(QWidget):
+        inside = isinstance(frame.current_page, QWidget) and frame.current_page.isAncestorOf(widget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside:
+            named = widget.accessibleName() or getattr(widget, "text", str)()
+            assert named, widget.objectName()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_sheet_is_framed_in_amber_on_another_date(
+    qapp: QApplication, frame: MainFrame, colours: object
+) -> None:
+    Look(DARK if colours is DARK else LIGHT).apply(qapp)
+    frame.set_date(OTHER)
+    box = child(frame, "sheet")
+    image = frame.grab().toImage()
+    edge = box.mapTo(frame, box.rect().topLeft())
+    amber = (DARK if colours is DARK else LIGHT).warn_line.lower()
+    for inset in range(3):
+        assert image.pixelColor(edge.x() + inset, edge.y() + box.height() // 2).name() == amber

@@ -1,0 +1,138 @@
+"""Work off the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mutudesk.ui.jobs import JobRunner, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def runner() -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    assert runner.close(5000)
+
+
+class Answers:
+    def __init__(self) -> None:
+        self.results: list[object] = []
+        self.problems: list[BaseException] = []
+        self.threads: list[int] = []
+
+    def done(self, result: object) -> None:
+        self.threads.append(threading.get_ident())
+        self.results.append(result)
+
+    def failed(self, problem: BaseException) -> None:
+        self.threads.append(threading.get_ident())
+        self.problems.append(problem)
+
+
+def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunner) -> None:
+    answers, progress = Answers(), list[object]()
+    worker: list[int] = []
+    runner.progressed.connect(progress.append)
+
+    def work(tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
+        worker.append(threading.get_ident())
+        for done in (1, 2):
+            tell(done, 2)
+        return ("frozen", cancelled())
+
+    with qtbot.waitSignal(runner.idle):
+        job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="Import")
+        assert runner.is_busy
+    assert answers.results == [("frozen", False)]
+    assert answers.threads == [threading.get_ident()] != worker
+    assert progress == [Progress(job, "Import", 1, 2), Progress(job, "Import", 2, 2)]
+    assert not runner.is_busy
+
+
+def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
+    answers = Answers()
+
+    def work(_tell: object, _cancelled: object) -> object:
+        raise ValueError("wrong")
+
+    with qtbot.waitSignal(runner.idle):
+        runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+    assert [str(problem) for problem in answers.problems] == ["wrong"]
+    assert answers.results == []
+
+
+def test_one_job_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
+    running, most, answers = [0], [0], Answers()
+
+    def work(_tell: object, _cancelled: object) -> object:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        running[0] -= 1
+        return None
+
+    with qtbot.waitSignal(runner.idle):
+        for _ in range(20):
+            runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+    assert len(answers.results) == 20
+    assert most == [1]
+
+
+def test_a_job_can_be_stopped(qtbot: QtBot, runner: JobRunner) -> None:
+    answers, begun = Answers(), threading.Event()
+
+    def work(_tell: object, cancelled: Callable[[], bool]) -> object:
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        return "stopped"
+
+    with qtbot.waitSignal(runner.idle):
+        job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+        assert begun.wait(5)
+        runner.cancel(job)
+    assert answers.results == ["stopped"]
+    runner.cancel(job)  # too late is not wrong
+
+
+def test_closing_stops_waits_and_says_nothing_more(qtbot: QtBot) -> None:
+    runner, answers, begun, ended = JobRunner(), Answers(), threading.Event(), threading.Event()
+
+    def work(_tell: object, cancelled: Callable[[], bool]) -> object:
+        begun.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        ended.set()
+        return None
+
+    runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+    runner.submit(work, on_done=answers.done, on_error=answers.failed, label="waits")
+    assert begun.wait(5)
+    assert runner.close(5000)
+    assert ended.is_set()
+    qtbot.wait(0)
+    assert answers.results == []
+    with pytest.raises(RuntimeError):
+        runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+
+
+def test_a_callback_that_fails_leaves_the_runner_idle(qtbot: QtBot, runner: JobRunner) -> None:
+    def fail(_result: object) -> None:
+        raise ValueError("callback")
+
+    def work(_tell: object, _cancelled: object) -> object:
+        return None
+
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle):
+        runner.submit(work, on_done=fail, on_error=fail, label="x")
+    assert [each[0] for each in caught] == [ValueError]
+    assert not runner.is_busy

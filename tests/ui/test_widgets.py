@@ -1,0 +1,498 @@
+"""Fields and small widgets, by real keys and clicks."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QPushButton, QVBoxLayout, QWidget
+
+from mutudesk.domain.parsing import ParseError, parse_code, parse_count
+from mutudesk.ui.look import Look
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.tokens import LIGHT
+from mutudesk.ui.widgets.buttons import ActionButton
+from mutudesk.ui.widgets.chip import KINDS, Chip
+from mutudesk.ui.widgets.choice_field import CheckField, CheckListField, Choice, ChoiceField
+from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.field_edit import TextField
+from mutudesk.ui.widgets.inline_error import InlineError
+from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.long_text_field import LongTextField
+from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.widgets.share_field import ShareField, typed_share
+from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.widgets.type_ahead import (
+    OPTION_UNKNOWN,
+    Option,
+    RelationField,
+    SuggestField,
+    suggesting,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BODIES = (
+    Option("216300144", "Aubière", "Commune · SIREN 216 300 144"),
+    Option("216300326", "Beaumont", "Commune · SIREN 216 300 326"),
+    Option("216300699", "Le Cendre", "Commune · SIREN 216 300 699"),
+)
+NO_GRAB = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+
+
+class Colour(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+def find(text: str) -> Sequence[Option]:
+    names = suggesting([body.title for body in BODIES])(text)
+    return [body for name in names for body in BODIES if body.title == name.title]
+
+
+def child(parent: QWidget, name: str) -> QWidget:
+    found = parent.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
+    """Put a widget in a window of its own, with the focus."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(widget)
+    holder.resize(400, 300)
+    holder.show()
+    holder.activateWindow()
+    widget.setFocus()
+    return holder
+
+
+# Text and numbers ---------------------------------------------------------------------------------
+
+
+def test_a_text_field_reads_and_tidies(qtbot: QtBot) -> None:
+    field = TextField("count", parse_count, empty=None)
+    holder = shown(qtbot, field)
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClicks(field, " 12 000 ")
+    assert field.read() == 12000
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "12000"
+    field.clear()
+    assert field.read() is None
+    field.write(None)
+    field.write(34)
+    assert field.text() == "34"
+    holder.close()
+
+
+def test_wrong_text_stays_as_typed(qtbot: QtBot) -> None:
+    field = TextField("code", parse_code)
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, "A+B")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "A+B"
+    with pytest.raises(ParseError, match="code_invalid"):
+        field.read()
+    field.set_invalid(True)
+    assert field.property("invalid") == "true"
+    holder.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("40", 4000), ("40,5", 4050), ("33.33 %", 3333), ("100%", 10000), ("0,01", 1), ("", None)],
+)
+def test_shares_are_percentages(qtbot: QtBot, text: str, share: int | None) -> None:
+    field = ShareField("share")
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, text)
+    assert field.read() == share
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == typed_share(share)
+    holder.close()
+
+
+@pytest.mark.parametrize("text", ["0", "100,01", "x", "1,234"])
+def test_what_is_no_share(qtbot: QtBot, text: str) -> None:
+    field = ShareField("share")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, text)
+    with pytest.raises(ParseError):
+        field.read()
+
+
+def test_a_share_is_typed_as_short_as_can_be() -> None:
+    shares = [4000, 4050, 3333, 1, 10000, None]
+    assert [typed_share(share) for share in shares] == ["40", "40,5", "33,33", "0,01", "100", ""]
+
+
+def test_a_long_text_is_kept_on_one_line(qtbot: QtBot) -> None:
+    field = LongTextField("why")
+    holder = shown(qtbot, field)
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClicks(field, "one")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "two")
+    assert field.read() == "one two"
+    with qtbot.assertNotEmitted(field.edited):
+        field.write("x" * 3000)
+    with pytest.raises(ParseError, match="text_too_long"):
+        field.read()
+    field.write("bell \a")
+    with pytest.raises(ParseError, match="text_unprintable"):
+        field.read()
+    field.write(None)
+    assert field.read() == ""
+    holder.close()
+
+
+# Choices ------------------------------------------------------------------------------------------
+
+
+def test_a_choice_keeps_its_enum(qtbot: QtBot) -> None:
+    field = ChoiceField("colour", [Choice(Colour.RED, "Red"), Choice(Colour.BLUE, "Blue")])
+    holder = shown(qtbot, field)
+    assert field.read() is None
+    with qtbot.waitSignal(field.chosen) as sent:
+        QTest.keyClick(field, Qt.Key.Key_B)
+    assert sent.args == [Colour.BLUE]
+    assert field.read() is Colour.BLUE
+    with qtbot.assertNotEmitted(field.edited):
+        field.write(Colour.RED)
+        field.set_choices([Choice(Colour.RED, "Rouge")])
+    assert field.read() is Colour.RED
+    assert field.currentText() == "Rouge"
+    field.set_choices([Choice(Colour.BLUE, "Bleu")])
+    assert field.read() is None
+    holder.close()
+
+
+def test_the_wheel_chooses_nothing(qtbot: QtBot) -> None:
+    field = ChoiceField("colour", [Choice(1, "One"), Choice(2, "Two")])
+    holder = shown(qtbot, field)
+    field.write(1)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, wheel)
+    assert field.read() == 1
+    holder.close()
+
+
+def test_a_check_field(qtbot: QtBot) -> None:
+    field = CheckField("acting", "Acting")
+    holder = shown(qtbot, field)
+    with qtbot.waitSignal(field.edited):
+        QTest.keyClick(field, Qt.Key.Key_Space)
+    assert field.read() is True
+    with qtbot.assertNotEmitted(field.edited):
+        field.write(False)
+    assert field.read() is False
+    holder.close()
+
+
+def test_a_list_of_boxes(qtbot: QtBot) -> None:
+    field = CheckListField("missions", [Choice("a", "A"), Choice("b", "B"), Choice("c", "C")])
+    holder = shown(qtbot, field)
+    box = field.findChild(QCheckBox, "missions_b")
+    assert box is not None
+    with qtbot.waitSignal(field.edited):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, box.height() // 2))
+    assert field.read() == {"b"}
+    field.write({"a", "c"})
+    assert field.read() == {"a", "c"}
+    field.set_choices([Choice("c", "C"), Choice("d", "D")])
+    assert field.read() == {"c"}
+    assert [each.text() for each in field.boxes()] == ["C", "D"]
+    field.write(None)
+    assert field.read() == frozenset()
+    field.setFocus()
+    qtbot.waitUntil(lambda: next(iter(field.boxes())).hasFocus())
+    holder.close()
+
+
+# Type-ahead ---------------------------------------------------------------------------------------
+
+
+@NO_GRAB
+def test_a_relation_is_found_without_accents_and_chosen_by_keys(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, "aubi")
+    assert [option.title for option in field.options] == ["Aubière"]
+    with pytest.raises(ParseError, match=OPTION_UNKNOWN):
+        field.read()
+    popup = field.options_view
+    assert popup.isVisible()
+    with qtbot.waitSignal(field.chosen) as sent:
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert sent.args == ["216300144"]
+    assert field.text() == "Aubière"
+    assert field.read() == "216300144"
+    assert not popup.isVisible()
+    holder.close()
+
+
+@NO_GRAB
+def test_the_arrow_and_the_button_show_everything(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    holder = shown(qtbot, field)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert len(field.options) == 3
+    field.hide_options()
+    button = child(field, "body_open")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    popup = field.options_view
+    assert isinstance(popup, QListView)
+    place = popup.visualRect(popup.model().index(1, 0)).center()
+    with qtbot.waitSignal(field.chosen) as sent:
+        QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert sent.args == ["216300326"]
+    holder.close()
+
+
+@NO_GRAB
+def test_a_name_typed_in_full_counts(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, "le cendre")
+    assert field.read() == "216300699"
+    field.hide_options()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "Le Cendre"
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert field.option() is None
+    field.clear()
+    assert field.read() is None
+    holder.close()
+
+
+def test_a_relation_is_written_by_value(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.edited):
+        field.write("216300326")
+        assert field.text() == "Beaumont"
+        field.write(Option("x", "Elsewhere"))
+        assert field.read() == "x"
+        field.write("unknown")
+        assert field.read() == "unknown"
+        field.write(None)
+    assert field.text() == ""
+
+
+@NO_GRAB
+def test_nothing_found_shows_nothing(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, "zzz")
+    assert field.options == ()
+    assert not field.options_view.isVisible()
+    assert field.subtitle_of(0) == ""
+    field.setReadOnly(True)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert not field.options_view.isVisible()
+    holder.close()
+
+
+@NO_GRAB
+def test_suggestions_do_not_bind(qtbot: QtBot) -> None:
+    field = SuggestField("quality", suggesting(["Maire", "Première adjointe", "Président"]))
+    holder = shown(qtbot, field)
+    QTest.keyClicks(field, "pre")
+    assert [option.title for option in field.options] == ["Première adjointe", "Président"]
+    field.hide_options()
+    field.clear()
+    QTest.keyClicks(field, " Doyen ")
+    field.hide_options()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.read() == field.text() == "Doyen"
+    field.write("Maire")
+    assert field.read() == "Maire"
+    holder.close()
+
+
+def test_suggestions_that_begin_so_come_first() -> None:
+    search = suggesting(["Sous-préfet", "Préfet", "Œuvre"])
+    assert [option.title for option in search("pref")] == ["Préfet", "Sous-préfet"]
+    assert [option.title for option in search("oeuv")] == ["Œuvre"]
+    assert len(search("")) == 3
+
+
+# Small things -------------------------------------------------------------------------------------
+
+
+def test_a_band_tells_and_sends(qtbot: QtBot) -> None:
+    band = MessageBand("band")
+    holder = shown(qtbot, band)
+    assert not band.isVisible()
+    band.tell("Opened by somebody else", "warn", read="Read", retry="Try again")
+    assert band.isVisible()
+    assert band.text == band.accessibleName() == "Opened by somebody else"
+    button = child(band, "band_retry")
+    with qtbot.waitSignal(band.action_requested) as sent:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert sent.args == ["retry"]
+    band.tell("Done", "ok")
+    qtbot.waitUntil(lambda: band.findChild(QPushButton, "band_retry") is None)
+    band.clear()
+    assert not band.isVisible()
+    holder.close()
+
+
+def test_an_inline_error_shows_only_words(qtbot: QtBot) -> None:
+    error = InlineError()
+    holder = shown(qtbot, error)
+    error.tell("Wrong")
+    assert error.isVisible()
+    error.tell("Take care", "warn")
+    assert error.text == "Take care"
+    error.tell("")
+    assert not error.isVisible()
+    holder.close()
+
+
+def test_an_empty_state_offers_the_next_acts(qtbot: QtBot) -> None:
+    empty = EmptyState("users", "No agent", "Import a file. " * 20)
+    buttons = [empty.add_action(f"Act {number}", f"act_{number}") for number in range(3)]
+    holder = shown(qtbot, empty)
+    assert [button.property("kind") for button in buttons] == ["primary", "", "quiet"]
+    with qtbot.waitSignal(buttons[1].clicked):
+        QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    empty.set_words("Nothing matches", "", "search")
+    assert empty.grab().width() > 0
+    holder.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_chips_are_never_cut(qtbot: QtBot, kind: str) -> None:
+    chip = Chip("En vigueur", kind, "check")
+    qtbot.addWidget(chip)
+    assert chip.accessibleName() == "En vigueur"
+    wide = chip.sizeHint().width()
+    assert chip.minimumSizeHint().width() == wide
+    chip.set_state("En vigueur depuis le 01/09/2016", kind)
+    assert chip.text == chip.accessibleName()
+    assert chip.sizeHint().width() > wide
+    assert not chip.grab().isNull()
+
+
+@pytest.mark.parametrize("authority", Authority)
+def test_signs_have_words_and_their_colour(qtbot: QtBot, authority: Authority) -> None:
+    sign = AuthoritySign(authority, 20)
+    qtbot.addWidget(sign)
+    sign.resize(sign.sizeHint())
+    assert sign.accessibleName()
+    image = sign.grab().toImage()
+    colours = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert getattr(LIGHT, authority.value).lower() in colours
+
+
+def test_a_label_too_long_ends_with_dots(qtbot: QtBot) -> None:
+    label = ElidedLabel("Clermont Communauté · 21 communes · 4 services")
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    assert label.text().endswith("…")
+    assert label.whole == label.toolTip() == label.accessibleName()
+    assert label.minimumSizeHint().width() < 80
+    label.resize(label.sizeHint())
+    assert label.text() == label.whole
+    assert label.toolTip() == ""
+
+
+def test_fields_have_one_height_that_follows_the_look(qtbot: QtBot, qapp: QApplication) -> None:
+    fields: list[QWidget] = [
+        TextField("a"),
+        ShareField("b"),
+        RelationField("c", find),
+        ChoiceField("d"),
+    ]
+    for field in fields:
+        qtbot.addWidget(field)
+    assert {field.height() for field in fields} == {34}
+    Look(LIGHT, 2.0).apply(qapp)
+    assert {field.height() for field in fields} == {68}
+
+
+def test_keys_of_a_field_win_over_shortcuts(qtbot: QtBot) -> None:
+    field = RelationField("body", lambda _text: ())
+    holder = shown(qtbot, field)
+    taken: list[bool] = []
+    action = QAction(holder)
+    action.setShortcut(QKeySequence(Qt.Key.Key_F4))
+    action.triggered.connect(taken.append)
+    holder.addAction(action)
+    QTest.keyClick(field, Qt.Key.Key_F4)
+    assert taken == []
+    holder.close()
+
+
+# No leaks -----------------------------------------------------------------------------------------
+
+
+class Panel(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[object] = []
+        self.button = ActionButton("Go", "go", parent=self)
+        self.button.clicked.connect(weak_slot(self.press, "argument"))
+
+    def press(self, argument: object) -> None:
+        self.pressed.append(argument)
+
+
+def test_a_weak_slot_calls_and_does_not_keep() -> None:
+    panel = Panel()
+    panel.button.click()
+    assert panel.pressed == ["argument"]
+    slot = weak_slot(panel.press, 1)
+    reference = weakref.ref(panel)
+    del panel
+    gc.collect()
+    assert reference() is None
+    slot()  # nobody there any more
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: RelationField("x", find),
+        lambda: ChoiceField("x", [Choice(1, "One")]),
+        lambda: CheckListField("x", [Choice(1, "One")]),
+        lambda: MessageBand("x"),
+        lambda: EmptyState("users", "x"),
+    ],
+    ids=["relation", "choice", "checks", "band", "empty"],
+)
+def test_widgets_are_freed(make: type[QWidget]) -> None:
+    widget = make()
+    if isinstance(widget, MessageBand):
+        widget.tell("x", "info", close="Close")
+    reference = weakref.ref(widget)
+    del widget
+    gc.collect()
+    assert reference() is None
