@@ -51,13 +51,22 @@ def is_plain(text: str) -> bool:
     """Tell whether every sign can be kept and printed: no control, no surrogate."""
     # What Python calls printable is a part of it; the question is asked for every cell of a file.
     return text.isprintable() or not any(
-        unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} for sign in text
+        unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"} for sign in text
     )
 
 
 def clean(text: str) -> str:
-    """The text in the one form the register keeps: composed (NFC), without spaces around."""
-    return unicodedata.normalize("NFC", text).strip()
+    """The text in the one form the register keeps.
+
+    Composed (NFC), without spaces around and without signs that nobody sees (soft hyphens, marks of
+    direction or width): two texts that look the same are the same.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if not text.isprintable():
+            text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+            text = unicodedata.normalize("NFC", text)
+    return text.strip()
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})

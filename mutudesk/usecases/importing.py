@@ -9,11 +9,11 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.domain.changes import AnyChange, Change
 from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
-from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to
+from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
 from mutudesk.domain.services import Membership
 from mutudesk.exchange.kinds import (
     ExchangeKind,
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from mutudesk.storage.unit_of_work import Reading
     from mutudesk.usecases.session import Session
 
+# By its type, not its kind: looking up an enumeration costs Python code for every line of a file.
+_Place: TypeAlias = tuple[type[Fact], Key]
+
 LARGEST_FILE = 200_000_000  # bytes; a larger one is not a list of agents
 
 
@@ -47,7 +50,7 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do."""
+    """What an import did, or would do; a refused one takes nothing."""
 
     read: int
     created: int
@@ -114,7 +117,12 @@ def read_file(path: Path) -> bytes:
 
 
 def _source(kind: ExchangeKind, path: Path) -> SourceFile:
-    return SourceFile(path.name, read_kind(kind, read_file(path)))
+    return SourceFile(file_name(path), read_kind(kind, read_file(path)))
+
+
+def file_name(path: Path) -> str:
+    """The name of a file as text that can be recorded: old disks hold bytes that are none."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def import_parsed(
@@ -162,26 +170,28 @@ def _import(
         if not report.is_refused:
             names = ", ".join(source.name for source in sources)
             unit.apply(session.act("import", why or names), judged.changes)
-    session.changed = session.changed or bool(judged.changes)
+    session.changed = session.changed or bool(report.created or report.corrected)
     return report
 
 
 def _judge(reading: Reading, sources: Sequence[SourceFile]) -> Judged:
     kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
-    stored: dict[tuple[Kind, Key], Stored[Fact]] = {
-        (kind_of(each.fact), each.fact.key): each for each in reading.facts(kinds)
-    }
+    stored = {_place(each.fact): each for each in reading.facts(kinds)}
     return judge_changes(reading, list(_changes(stored, sources)))
 
 
+def _place(fact: Fact) -> _Place:
+    return type(fact), fact.key
+
+
 def _changes(
-    stored: Mapping[tuple[Kind, Key], Stored[Fact]], sources: Iterable[SourceFile]
+    stored: Mapping[_Place, Stored[Fact]], sources: Iterable[SourceFile]
 ) -> Iterator[AnyChange]:
-    seen: set[tuple[Kind, Key]] = set()
+    seen: set[_Place] = set()
     for source in sources:
         for line in source.parsed.lines:
             for fact in line.facts:
-                place = (kind_of(fact), fact.key)
+                place = _place(fact)
                 before = stored.get(place)
                 if place in seen or (before is not None and before.fact == fact):
                     continue
@@ -208,11 +218,12 @@ def _report(sources: Sequence[SourceFile], read: int, judged: Judged) -> ImportR
             for line in source.parsed.lines
             for fact in line.facts
         }
-    created = sum(change.before is None for change in judged.changes)
+    taken = () if judged.refusals else judged.changes
+    created = sum(change.before is None for change in taken)
     return ImportReport(
         read,
         created,
-        len(judged.changes) - created,
+        len(taken) - created,
         tuple(_located(each, lines) for each in judged.refusals),
         tuple(_located(each, lines) for each in judged.warnings),
     )

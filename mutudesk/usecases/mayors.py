@@ -10,7 +10,13 @@ from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
 from mutudesk.exchange.kinds import ExchangeKind
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, RneMayor, read_mayors
-from mutudesk.usecases.importing import ImportReport, SourceFile, import_parsed, read_file
+from mutudesk.usecases.importing import (
+    ImportReport,
+    SourceFile,
+    file_name,
+    import_parsed,
+    read_file,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +44,7 @@ def import_mayors(session: Session, path: Path, *, dry_run: bool = False) -> Imp
     found = read_mayors(data, communes)
     lines = [ParsedLine(mayor.line, (_mandate(mayor),)) for mayor in found.mayors]
     parsed = ParsedFile(ExchangeKind.MANDATES, lines, found.problems)
-    return import_parsed(session, [SourceFile(path.name, parsed, _COLUMNS)], dry_run=dry_run)
+    return import_parsed(session, [SourceFile(file_name(path), parsed, _COLUMNS)], dry_run=dry_run)
 
 
 def _mandate(mayor: RneMayor) -> Mandate:

@@ -100,7 +100,9 @@ def test_plain(text: str) -> None:
     assert is_plain(text)
 
 
-@pytest.mark.parametrize("text", ["a\0", "a\nb", "\x1b[31m", "\ud83d", "\ue000", "\x7f"])
+@pytest.mark.parametrize(
+    "text", ["a\0", "a\nb", "a\u2028b", "\x1b[31m", "\ud83d", "\ue000", "\x7f"]
+)
 def test_not_plain(text: str) -> None:
     assert not is_plain(text)
 
@@ -111,6 +113,13 @@ def test_clean_is_composed_trimmed_and_stays_so(text: str) -> None:
     assert once == clean(once)
     assert once == once.strip()
     assert once == clean(unicodedata.normalize("NFD", text))
+
+
+def test_signs_that_nobody_sees_are_not_kept() -> None:
+    assert clean("\ufeffSau\u00adret\u200b") == "Sauret"
+    assert clean(f"A{RIGHT_TO_LEFT}B") == "AB"
+    assert clean(ZERO_WIDTH) == ""
+    assert clean(f"e{ZERO_WIDTH}\u0301") == "é"
 
 
 @pytest.mark.parametrize(
