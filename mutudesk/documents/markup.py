@@ -36,7 +36,8 @@ _PARSER = MarkdownIt("zero", {"html": False}).enable(
 _FENCED = re.compile(f"([{VALUE_START}{VALUE_END}])")
 _BLANK = re.compile(f"{BLANK_START}(\\d+){BLANK_END}")
 _FIRST = re.compile(r"\b1er\b")
-_RAISED = '1<super rise="3.2" size="7">er</super>'
+# PDFium takes letters that stand higher than this for a line of their own, and finds no "1er mars".
+_RAISED = '1<super rise="2" size="7">er</super>'
 _STYLES = {"strong": "b", "em": "i"}
 _NO_BREAK_SPACE = "\u00a0"
 _POINTS_A_MILLIMETRE = 72 / 25.4

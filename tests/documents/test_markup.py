@@ -21,7 +21,7 @@ def markup(text: str, **values: Value) -> str:
         ("un **mot** *penché*", "un <b>mot</b> <i>penché</i>"),
         ("a & b < c", "a &amp; b &lt; c"),
         ("un\ndeux\n\ntrois", "un deux|trois"),
-        ("le 1er mars", 'le 1<super rise="3.2" size="7">er</super> mars'),
+        ("le 1er mars", 'le 1<super rise="2" size="7">er</super> mars'),
         ("{{ x }}", "<nobr>A &amp; &lt;b&gt;</nobr>"),
         ("de {{ x }}, et", "de <nobr>A &amp; &lt;b&gt;</nobr><nobr>,</nobr> et"),
         ("l’{{ x }}", "<nobr>l’</nobr><nobr>A &amp; &lt;b&gt;</nobr>"),
