@@ -261,7 +261,7 @@
     <name>BodyChecks</name>
     <message>
         <source>Bodies that join the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Organismes qui adhèrent au service</translation>
     </message>
 </context>
 <context>
@@ -269,6 +269,108 @@
     <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
+    </message>
+</context>
+<context>
+    <name>ConventionChoice</name>
+    <message>
+        <source>&amp;Shared service</source>
+        <translation>&amp;Service commun</translation>
+    </message>
+    <message>
+        <source>Shared service</source>
+        <translation>Service commun</translation>
+    </message>
+    <message>
+        <source>&amp;All the bodies</source>
+        <translation>&amp;Tous les organismes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other service(s) rest on another ground and have none.</source>
+        <translation>
+            <numerusform>%n autre service relève d’un autre fondement&#xa0;: il n’a pas de convention d’adhésion.</numerusform>
+            <numerusform>%n autres services relèvent d’un autre fondement&#xa0;: ils n’ont pas de convention d’adhésion.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConventionJobs</name>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+</context>
+<context>
+    <name>ConventionsPage</name>
+    <message>
+        <source>Conventions</source>
+        <translation>Conventions</translation>
+    </message>
+    <message>
+        <source>This convention cannot be printed yet</source>
+        <translation>Cette convention ne peut pas encore être imprimée</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Mise en page…</translation>
+    </message>
+    <message>
+        <source>No membership of this service</source>
+        <translation>Aucune adhésion à ce service</translation>
+    </message>
+    <message>
+        <source>&amp;Open the memberships</source>
+        <translation>&amp;Ouvrir les adhésions</translation>
+    </message>
+    <message>
+        <source>No shared service under article L.5211-4-2</source>
+        <translation>Aucun service commun de l’article L.5211-4-2</translation>
+    </message>
+    <message>
+        <source>&amp;Open the services</source>
+        <translation>&amp;Ouvrir les services</translation>
+    </message>
+    <message>
+        <source>Record a shared service and the bodies that join it first.</source>
+        <translation>Enregistrez d’abord un service commun et les organismes qui y adhèrent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) of this register rest on another ground: none has a convention of membership.</source>
+        <translation>
+            <numerusform>%n service de ce registre relève d’un autre fondement&#xa0;: il n’a pas de convention d’adhésion.</numerusform>
+            <numerusform>%n services de ce registre relèvent d’un autre fondement&#xa0;: ils n’ont pas de convention d’adhésion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies)</source>
+        <translation>
+            <numerusform>%n organisme</numerusform>
+            <numerusform>%n organismes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No body has joined {service}, or is to join it, on {day}.</source>
+        <translation>Aucun organisme n’adhère ni ne doit adhérer à {service} au {day}.</translation>
+    </message>
+    <message>
+        <source>The convention of {body} cannot be printed yet</source>
+        <translation>La convention avec {body} ne peut pas encore être imprimée</translation>
+    </message>
+    <message>
+        <source>Convention of {body}</source>
+        <translation>Convention avec {body}</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>Dossier des projets de convention</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -766,31 +868,31 @@
     <name>PdfPreview</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandir</translation>
     </message>
     <message>
         <source>Page &amp;width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Largeur</translation>
     </message>
     <message>
         <source>page {page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {page} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -810,6 +912,80 @@
     <message>
         <source>file</source>
         <translation>fichier</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) ticked</source>
+        <translation>
+            <numerusform>%n organisme coché</numerusform>
+            <numerusform>%n organismes cochés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n project(s)…</source>
+        <translation>
+            <numerusform>Im&amp;primer&#x202f;%n projet…</numerusform>
+            <numerusform>Im&amp;primer&#x202f;%n projets…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{body} only; tick bodies to print several</source>
+        <translation>{body} seulement&#x202f;; cochez pour en imprimer plusieurs</translation>
+    </message>
+    <message>
+        <source>&amp;Print the project…</source>
+        <translation>Im&amp;primer le projet…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Cannot be printed</source>
+        <translation>Ne peut pas être imprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reason(s)</source>
+        <translation>
+            <numerusform>%n motif</numerusform>
+            <numerusform>%n motifs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To complete by hand</source>
+        <translation>À compléter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces to enclose</source>
+        <translation>Pièces à joindre</translation>
+    </message>
+    <message>
+        <source>Left blank in the text</source>
+        <translation>Mentions laissées en blanc</translation>
     </message>
 </context>
 <context>
@@ -997,6 +1173,43 @@
     <message>
         <source>the first {count} of {total}</source>
         <translation>les {count} premières sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDialog</name>
+    <message>
+        <source>Projects printed</source>
+        <translation>Projets imprimés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s) written</source>
+        <translation>
+            <numerusform>%n projet écrit</numerusform>
+            <numerusform>%n projets écrits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before the end: what was written stays.</source>
+        <translation>Arrêté avant la fin&#xa0;: ce qui est écrit reste.</translation>
+    </message>
+    <message>
+        <source>Files written</source>
+        <translation>Fichiers écrits</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s) refused</source>
+        <translation>
+            <numerusform>%n projet refusé</numerusform>
+            <numerusform>%n projets refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -1632,35 +1845,35 @@ sous quelle autorité,
     <name>conventions</name>
     <message>
         <source>project</source>
-        <translation type="unfinished"></translation>
+        <translation>projet</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>décidée</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished">en vigueur</translation>
+        <translation>en vigueur</translation>
     </message>
     <message>
         <source>effect on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>effet le {day}</translation>
     </message>
     <message>
         <source>Open the service</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le service</translation>
     </message>
     <message>
         <source>Open the agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’agent</translation>
     </message>
     <message>
         <source>Open the membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’adhésion</translation>
     </message>
     <message>
         <source>Open the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’organisme</translation>
     </message>
 </context>
 <context>

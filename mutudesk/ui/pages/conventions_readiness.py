@@ -1,0 +1,123 @@
+"""What stands against a convention, or what its paper leaves to be completed by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from mutudesk.ui import icons
+from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.conventions_words import target_of
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.tokens import ICON
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.words import capitalized, said
+
+if TYPE_CHECKING:
+    from mutudesk.domain.findings import Finding
+    from mutudesk.usecases.printing import Preview
+
+
+class Readiness(Dressed, QWidget):
+    """A heading with a count, and a scrolled list.
+
+    Signals:
+        open_requested(str, str): mend a record, by its kind and key.
+    """
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conventions_readiness")
+        self._heading = label("", "strong", "conventions_readiness_title")
+        self._count = label("", "hint", "conventions_readiness_count")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._heading)
+        self._head.addStretch(1)
+        self._head.addWidget(self._count)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("conventions_readiness_scroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._scroll, 1)
+        self._shown: Preview | None = None
+        self.show_preview(None)
+        self.dress()
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Say what is missing from a convention; None for nothing yet."""
+        self._shown = preview
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        look = current_look()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(look.px(16), 0, look.px(10), look.px(8))
+        column.setSpacing(look.px(5))
+        heading, count = "", ""
+        if preview is not None and preview.findings:
+            heading = self.tr("Cannot be printed")
+            count = self.tr("%n reason(s)", "", len(preview.findings))
+            for number, finding in enumerate(preview.findings):
+                self._add_finding(column, number, finding)
+        elif preview is not None:
+            heading = self.tr("To complete by hand")
+            count = self.tr("%n item(s)", "", len(preview.blanks) + len(preview.pieces))
+            if preview.pieces:
+                column.addWidget(label(self.tr("Pieces to enclose"), "label"))
+            for piece in preview.pieces:
+                self._add_line(column, "file-text", piece)
+            if preview.blanks:
+                column.addWidget(label(self.tr("Left blank in the text"), "label"))
+            for blank in preview.blanks:
+                self._add_line(column, "pen-line", f"{capitalized(blank.label)} ({blank.where})")
+        column.addStretch(1)
+        self._heading.setText(heading)
+        self._count.setText(count)
+        self._scroll.setAccessibleName(f"{heading}, {count}" if heading else "")
+        self._scroll.setWidget(inside)
+
+    def dress(self) -> None:
+        """Margins of the look; icons are drawn again."""
+        look = current_look()
+        self._head.setContentsMargins(look.px(16), look.px(8), look.px(14), look.px(6))
+        self.show_preview(self._shown)
+
+    def _add_finding(self, column: QVBoxLayout, number: int, finding: Finding) -> None:
+        self._add_line(column, "circle-alert", said(finding), role="error")
+        target = target_of(finding)
+        if target is None:
+            return
+        button = ActionButton(
+            f"{target.words}…", f"conventions_mend_{number}", kind=QUIET, icon="pencil"
+        )
+        button.clicked.connect(weak_slot(self._send, target.kind, target.key))
+        row = QHBoxLayout()
+        row.setContentsMargins(current_look().px(16), 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _add_line(self, column: QVBoxLayout, icon: str, text: str, role: str = "text_soft") -> None:
+        look = current_look()
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap(icon, role, ICON["s"], self.devicePixelRatioF()))
+        sign.setContentsMargins(0, look.px(2), 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(text, wrap=True), 1)
+        column.addLayout(row)
+
+    def _send(self, kind: str, key: str) -> None:
+        self.open_requested.emit(kind, key)

@@ -1,0 +1,73 @@
+"""Words of the page *Conventions*: states, what a body's convention is about, records to mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mutudesk.domain.records import Kind
+from mutudesk.language.messages import choice_label
+from mutudesk.language.typography import short_date
+from mutudesk.ui.pages.authorities_columns import BETWEEN
+from mutudesk.ui.words import window_language
+from mutudesk.usecases.printing import State
+
+if TYPE_CHECKING:
+    from mutudesk.domain.findings import Finding
+    from mutudesk.usecases.printing import JoiningBody
+
+translate = QCoreApplication.translate
+
+# state: (kind of chip, icon)
+CHIPS = {
+    State.PROJECT: ("plain", "circle-dashed"),
+    State.DECIDED: ("decided", "calendar-clock"),
+    State.IN_FORCE: ("soft", "check"),
+}
+_OF_SERVICES = {Kind.SERVICE, Kind.MANAGING, Kind.TERMS, Kind.ORIGIN, Kind.MISSION}
+_OF_AGENTS = {Kind.AGENT, Kind.POSITION, Kind.ASSIGNMENT, Kind.MISSION_SHARE}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record to be mended elsewhere: what the window opens, and the words of the button."""
+
+    kind: str
+    key: str
+    words: str
+
+
+def state_in_words(state: State) -> str:
+    """One or two words, for a chip."""
+    return {
+        State.PROJECT: translate("conventions", "project"),
+        State.DECIDED: translate("conventions", "decided"),
+        State.IN_FORCE: translate("conventions", "in force"),
+    }[state]
+
+
+def membership_in_words(body: JoiningBody) -> str:
+    """How the body joins, and from which day."""
+    level = choice_label(body.membership.level, window_language())
+    first = body.membership.period.valid_from
+    if first is None:
+        return level
+    effect = translate("conventions", "effect on {day}").format(day=short_date(first))
+    return f"{level}{BETWEEN}{effect}"
+
+
+def target_of(finding: Finding) -> Target | None:
+    """Where a person would mend what a finding says, None where no record is at fault."""
+    for ref in finding.records:
+        if ref.kind in _OF_SERVICES:
+            return Target("service", str(ref.key[0]), translate("conventions", "Open the service"))
+        if ref.kind in _OF_AGENTS:
+            return Target("agent", str(ref.key[0]), translate("conventions", "Open the agent"))
+        if ref.kind is Kind.MEMBERSHIP:
+            key = f"{ref.key[0]} {ref.key[1]}"
+            return Target("membership", key, translate("conventions", "Open the membership"))
+        siren = str(ref.key[1] if ref.kind is Kind.EPCI_MEMBERSHIP else ref.key[0])
+        return Target("body", siren, translate("conventions", "Open the body"))
+    return None
