@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from mutudesk.ui.style_sheet import style_sheet
@@ -37,13 +37,23 @@ class Look:
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a role."""
-        colour = QColor(getattr(self.c, role))
-        colour.setAlphaF(alpha)
-        return colour
+        return QColor(_colour(getattr(self.c, role), alpha))
 
     def font(self, size: str = "body", *, bold: bool = False, figures: bool = False) -> QFont:
         """A font of the scale; `figures` gives digits of one width, for columns and counters."""
         return QFont(_font(self.px(SIZES[size]), bold, figures))
+
+    def elided(
+        self,
+        text: str,
+        width: int,
+        size: str = "body",
+        *,
+        bold: bool = False,
+        figures: bool = False,
+    ) -> str:
+        """As much of a text as fits a width in the font of the same arguments, then "…"."""
+        return _elided(text, width, self.px(SIZES[size]), bold, figures)
 
     def palette(self) -> QPalette:
         """What Fusion paints with."""
@@ -86,6 +96,19 @@ class Look:
         app.setPalette(QPalette() if self.high_contrast else self.palette())
         app.setFont(self.font())
         app.setStyleSheet(style_sheet(self))
+
+
+@lru_cache(maxsize=256)
+def _colour(value: str, alpha: float) -> QColor:
+    colour = QColor(value)
+    colour.setAlphaF(alpha)
+    return colour
+
+
+@lru_cache(maxsize=4096)
+def _elided(text: str, width: int, pixels: int, bold: bool, figures: bool) -> str:  # noqa: FBT001 - a cache key
+    metrics = QFontMetrics(_font(pixels, bold, figures))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=64)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mutudesk.ui.look import current_look
@@ -24,29 +25,44 @@ class Authority(Enum):
 
 def paint_sign(painter: QPainter, rect: QRectF, authority: Authority, look: Look) -> None:
     """Paint the sign into a square."""
-    painter.save()
+    painter.drawPixmap(
+        rect.topLeft(),
+        _drawn(
+            authority,
+            round(rect.width()),
+            painter.device().devicePixelRatio(),
+            look.colour(authority.value).name(),
+            look.colour("surface").name(),
+        ),
+    )
+
+
+@lru_cache(maxsize=64)
+def _drawn(authority: Authority, side: int, ratio: float, ink: str, paper: str) -> QPixmap:
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = look.colour(authority.value)
-    font = look.font("small", bold=True)
+    square = QRectF(0, 0, side, side)
     if authority is Authority.HIERARCHICAL:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        radius = rect.width() * 0.2
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setPen(look.colour("surface"))
+        painter.setBrush(QColor(ink))
+        painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), side * 0.2, side * 0.2)
+        painter.setPen(QColor(paper))
         letter = "H"
     else:
-        width = max(1.4, rect.width() * 0.09)
-        painter.setPen(QPen(colour, width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        width = max(1.4, side * 0.09)
+        painter.setPen(QPen(QColor(ink), width))
         inset = width / 2 + 0.3
-        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+        painter.drawEllipse(square.adjusted(inset, inset, -inset, -inset))
         letter = "O"
-    font.setPixelSize(max(8, round(rect.width() * 0.6)))
+    font = current_look().font("small", bold=True)
+    font.setPixelSize(max(8, round(side * 0.6)))
     painter.setFont(font)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
-    painter.restore()
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return picture
 
 
 class AuthoritySign(QWidget):

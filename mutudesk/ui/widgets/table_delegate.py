@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mutudesk.ui import icons
@@ -91,7 +91,6 @@ class TableDelegate(QStyledItemDelegate):
         *,
         selected: bool,
     ) -> None:
-        painter.fillRect(rect, look.colour("surface"))
         if selected:
             painter.fillRect(rect, look.colour("accent_soft"))
             if column.authority is not None:
@@ -103,9 +102,7 @@ class TableDelegate(QStyledItemDelegate):
         if selected and index.column() == 0:
             bar = QRect(rect.left(), rect.top(), look.px(BAR), rect.height())
             painter.fillRect(bar, look.colour("accent"))
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(look.colour("line"))
-        )
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("line"))
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, look: Look, column: Column, row: object
@@ -166,17 +163,15 @@ def _line(  # noqa: PLR0913 - what a line is
     bold: bool = False,
     small: bool = False,
 ) -> None:
-    font = look.font(
-        "small" if small else "body", bold=bold, figures=column.align is not Align.LEFT
-    )
-    painter.setFont(font)
+    size, figures = "small" if small else "body", column.align is not Align.LEFT
+    painter.setFont(look.font(size, bold=bold, figures=figures))
     painter.setPen(look.colour(role))
     place = {
         Align.LEFT: Qt.AlignmentFlag.AlignLeft,
         Align.RIGHT: Qt.AlignmentFlag.AlignRight,
         Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
     }[column.align]
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = look.elided(text, rect.width(), size, bold=bold, figures=figures)
     painter.drawText(rect, place | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
