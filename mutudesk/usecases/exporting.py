@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def export_kind(session: Session, kind: ExchangeKind, path: Path, on: date | None = None) -> None:
     """Write one kind to a file, replacing it whole; `on` keeps the lines in force that day.
 
-    Raises RefusedError("file_not_written").
+    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
     """
+    _require_elsewhere(session, path)
     with session.register.read() as reading:
         facts = [each.fact for each in reading.facts(record_kinds(kind))]
     write_whole(path, write_kind(kind, _in_force(kind, facts, on)))
@@ -51,6 +52,13 @@ def export_folder(session: Session, folder: Path, on: date | None = None) -> lis
         write_whole(path, write_kind(kind, _in_force(kind, own, on)))
         written.append(path)
     return written
+
+
+def _require_elsewhere(session: Session, path: Path) -> None:
+    """Refuse to put a file in the place of the register it comes from."""
+    with contextlib.suppress(OSError):
+        if path.samefile(session.register.path):
+            raise refused("copy_onto_itself", path=str(path))
 
 
 def _in_force(kind: ExchangeKind, facts: Iterable[Fact], on: date | None) -> list[Fact]:
