@@ -60,8 +60,7 @@ QFrame[band="ok"] {{ background: {c.ok_soft}; border: 1px solid {c.ok}; border-r
 QFrame[band="error"] {{ background: {c.error_soft}; border: 1px solid {c.error};
   border-radius: {box}px; }}
 .QFrame[kind="panel"] {{ background: {c.raised}; border: none; border-left: 1px solid {c.line}; }}
-.QFrame[band="popup"] {{ background: {c.surface}; border: 1px solid {c.line_strong};
-  border-radius: {box}px; }}
+QFrame[band="popup"] {{ background: {c.surface}; border: 1px solid {c.line_strong}; }}
 .QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 .QFrame[kind="upright_rule"] {{ background: {c.line}; border: none; max-width: 1px;
   min-width: 1px; }}

@@ -496,3 +496,22 @@ def test_widgets_are_freed(make: type[QWidget]) -> None:
     del widget
     gc.collect()
     assert reference() is None
+
+
+@NO_GRAB
+def test_options_are_painted_on_two_lines(qtbot: QtBot) -> None:
+    field = RelationField("body", find)
+    holder = shown(qtbot, field)
+    field.open_all()
+    view = field.options_view
+    rect = view.visualRect(view.model().index(0, 0))
+    assert rect.height() == 46
+    image = view.viewport().grab().toImage()
+    inks = {
+        image.pixelColor(x, y).name()
+        for x in range(rect.left(), rect.left() + 120)
+        for y in range(rect.top(), rect.bottom())
+    }
+    assert {LIGHT.text.lower(), LIGHT.surface.lower()} <= inks
+    field.hide_options()
+    holder.close()

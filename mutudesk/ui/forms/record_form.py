@@ -27,15 +27,15 @@ from mutudesk.domain.findings import Finding, Severity
 from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import make_editor, state_of
 from mutudesk.ui.forms.field_box import FieldBox
+from mutudesk.ui.forms.form_footer import FormFooter, required_note
 from mutudesk.ui.forms.form_grid import FormGrid
 from mutudesk.ui.forms.leaving import Leaving, ask_leaving
 from mutudesk.ui.forms.specs import FieldSpec, Reading
 from mutudesk.ui.forms.summary import Summary
 from mutudesk.ui.look import current_look
 from mutudesk.ui.slots import weak_slot
-from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
-from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
+from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.words import said
 
 if TYPE_CHECKING:
@@ -91,17 +91,17 @@ class RecordForm(Dressed, QWidget):
             box.repair_requested.connect(weak_slot(self._on_repair, spec.name))
             self._boxes[spec.name] = box
         self._title = label(title, "lead", f"{name}_form_title", wrap=True)
-        self._required = _required_note(self.tr("required"))
+        self._required = required_note(self.tr("required"))
         self._required.setVisible(any(spec.required for spec in specs))
         self._summary = Summary(f"{name}_summary")
         self._grid = FormGrid(tuple(self._boxes.values()))
-        self._save = ActionButton(self.tr("Save"), f"{name}_save", kind=PRIMARY)
-        self._cancel = ActionButton(self.tr("Cancel"), f"{name}_cancel")
-        self._keys = ElidedLabel(self.tr("Ctrl+S save · Esc cancel"), "hint")
+        self._footer = FormFooter(
+            name, self.tr("Save"), self.tr("Cancel"), self.tr("Ctrl+S save · Esc cancel")
+        )
         self._compose()
         self._summary.field_requested.connect(self.focus_field)
-        self._save.clicked.connect(self.save)
-        self._cancel.clicked.connect(self.cancel)
+        self._footer.save.clicked.connect(self.save)
+        self._footer.cancel.clicked.connect(self.cancel)
         for keys, slot in (("Ctrl+S", self.save), ("Escape", self.cancel)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -258,7 +258,7 @@ class RecordForm(Dressed, QWidget):
 
     def set_save_words(self, text: str) -> None:
         """Say on the button what it does ("Modifier à compter du 01/01/2017")."""
-        self._save.setText(text)
+        self._footer.save.setText(text)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
         """Show without entering: a file that another holds, a record of another date."""
@@ -274,8 +274,6 @@ class RecordForm(Dressed, QWidget):
         side = look.px(24)
         self._content.setContentsMargins(side, look.px(12), side, look.px(12))
         self._content.setSpacing(look.px(9))
-        self._buttons.setContentsMargins(side, look.px(9), side, look.px(9))
-        self._buttons.setSpacing(look.px(8))
 
     def _compose(self) -> None:
         head = QHBoxLayout()
@@ -295,16 +293,6 @@ class RecordForm(Dressed, QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._footer = QWidget()
-        below = QVBoxLayout(self._footer)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(rule())
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self._keys, 1)
-        self._buttons.addWidget(self._cancel)
-        self._buttons.addWidget(self._save)
-        below.addLayout(self._buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -343,13 +331,3 @@ class RecordForm(Dressed, QWidget):
     def _on_repair(self, name: str) -> None:
         if name in self._findings:
             self.repair_requested.emit(self._findings[name])
-
-
-def _required_note(words: str) -> QWidget:
-    note = QWidget()
-    row = QHBoxLayout(note)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    row.addWidget(label("*", "star"))
-    row.addWidget(label(words, "faint"))
-    return note

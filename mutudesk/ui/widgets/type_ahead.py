@@ -52,6 +52,7 @@ class _TypeAhead(FieldEdit):
         self._completer.setMaxVisibleItems(LONGEST_LIST)
         self._popup = popup = QListView()
         popup.setObjectName(f"{name}_options")
+        popup.setProperty("band", "popup")
         popup.setUniformItemSizes(True)
         self._completer.setPopup(popup)
         self._delegate = OptionDelegate(self.subtitle_of, popup)
