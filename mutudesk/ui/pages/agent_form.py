@@ -1,0 +1,139 @@
+"""The form of an agent himself: a new one with his first position, or a correction of the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from mutudesk.domain.changes import create
+from mutudesk.domain.records import Kind
+from mutudesk.domain.staff import FULL_TIME, Agent, AgentStatus
+from mutudesk.ui.forms.record_form import RecordForm
+from mutudesk.ui.forms.specs import FieldKind, FieldSpec
+from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.pages.agent_facts import (
+    CATEGORY,
+    EMPLOYER,
+    POSITION_FIELDS,
+    STATUS,
+    WORKING_TIME,
+    CareerSuggestions,
+    position_of,
+)
+from mutudesk.ui.pages.body_facts import CIVILITIES
+from mutudesk.ui.records.spec import BEGINS
+from mutudesk.ui.widgets.type_ahead import suggesting
+from mutudesk.ui.words import choices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.findings import Finding
+    from mutudesk.ui.records.options import Offer
+
+_FIELDS = (
+    FieldSpec(
+        "matricule",
+        FieldKind.CODE,
+        QT_TRANSLATE_NOOP("fields", "Matricule"),
+        required=True,
+        hint=QT_TRANSLATE_NOOP(
+            "fields", "Given by the employer: an agent of two employers has two matricules."
+        ),
+        span=12,
+    ),
+    FieldSpec(
+        "civility", FieldKind.SUGGEST, QT_TRANSLATE_NOOP("fields", "Civility"), span=2, new_row=True
+    ),
+    FieldSpec(
+        "first_name",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "First name"),
+        required=True,
+        span=5,
+    ),
+    FieldSpec(
+        "last_name",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Last name"),
+        required=True,
+        span=5,
+    ),
+)
+_OF_NEW = (
+    replace(
+        POSITION_FIELDS[0], section=QT_TRANSLATE_NOOP("fields", "First situation"), new_row=True
+    ),
+    *POSITION_FIELDS[1:],
+)
+
+
+def agent_form(offer: Offer, careers: CareerSuggestions) -> RecordForm:
+    """The form, for both uses: see `start_new_agent` and `start_agent`."""
+    return RecordForm(
+        "agent",
+        (*_FIELDS, *_OF_NEW),
+        searches={
+            "civility": suggesting(CIVILITIES),
+            EMPLOYER: offer.bodies,
+            **careers.searches(),
+        },
+        choices={STATUS: choices_of(AgentStatus)},
+    )
+
+
+def start_new_agent(form: RecordForm, offer: Offer, on: date) -> None:
+    """Enter a new agent with his first position."""
+    for spec in _OF_NEW:
+        form.withdraw(spec.name, False)
+    form.load(
+        {
+            STATUS: AgentStatus.TENURED,
+            WORKING_TIME: FULL_TIME,
+            EMPLOYER: offer.base.epci_siren,
+            CATEGORY: "",
+            BEGINS: on,
+        }
+    )
+
+
+def start_agent(form: RecordForm, agent: Agent) -> None:
+    """Correct matricule and names; positions have their own tab."""
+    for spec in _OF_NEW:
+        form.withdraw(spec.name, True)
+    form.load(
+        {
+            "matricule": agent.matricule,
+            "civility": agent.civility,
+            "first_name": agent.first_name,
+            "last_name": agent.last_name,
+        }
+    )
+
+
+def agent_of(values: Mapping[str, Any]) -> Agent:
+    """The agent of the values of the form."""
+    return Agent(
+        values["matricule"],
+        values.get("civility") or "",
+        values["last_name"],
+        values["first_name"],
+    )
+
+
+def new_agent_changes(values: Mapping[str, Any]) -> list[AnyChange]:
+    """The agent and his first position. Raises RefusedError."""
+    agent = agent_of(values)
+    return [create(agent), create(position_of(agent.matricule, values))]
+
+
+def placed_in_agent_form(findings: Sequence[Finding]) -> list[Finding]:
+    """A matricule that is taken is said at the matricule."""
+    return [
+        replace(each, field="matricule")
+        if each.code == "already_recorded" and each.records and each.records[0].kind is Kind.AGENT
+        else each
+        for each in findings
+    ]
