@@ -69,13 +69,13 @@ def require_known(session: Session, filters: Mapping[str, str]) -> None:
     Raises RefusedError("service_unknown", "body_unknown", "agent_unknown").
     """
     code = filters.get("service")
-    if code and not service_record(session, code).of(SharedService):
+    if code is not None and not service_record(session, code).of(SharedService):
         raise refused("service_unknown", field="service", service=code)
     siren = filters.get("commune")
-    if siren and not body_record(session, siren).of(PublicBody):
+    if siren is not None and not body_record(session, siren).of(PublicBody):
         raise refused("body_unknown", field="siren", siren=siren)
     matricule = filters.get("agent")
-    if matricule and not agent_record(session, matricule).of(Agent):
+    if matricule is not None and not agent_record(session, matricule).of(Agent):
         raise refused("agent_unknown", field="matricule", matricule=matricule)
 
 

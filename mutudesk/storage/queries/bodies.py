@@ -127,7 +127,7 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
     found = statement
     # The agglomeration first: it is what the register is about.
     is_epci = (PublicBodyRow.id == select(RegisterRow.epci_id).scalar_subquery()).desc()
-    if not query.sort or query.sort == "name":
+    if query.sort not in columns:  # by name
         order = name.desc() if query.descending else name.asc()
         statement = statement.order_by(is_epci, order, PublicBodyRow.id)
     else:

@@ -1,0 +1,428 @@
+"""Lists on a date: what they hold, in which order, and one record with all that hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.staff import Agent, Position
+from mutudesk.domain.territory import LegalIdentity, Mandate
+from mutudesk.usecases import browsing
+from tests.builders import (
+    AUBIERE,
+    BEAUMONT,
+    CLERMONT,
+    EPCI,
+    ROYAT,
+    agent,
+    assignment,
+    day,
+    during,
+    identity,
+    make_register,
+    managing,
+    mandate,
+    member,
+    membership,
+    mission,
+    mission_share,
+    population,
+    position,
+    reading,
+    service,
+    since,
+    world_with,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from mutudesk.domain.listings import ListSource
+    from mutudesk.domain.records import Fact
+    from mutudesk.usecases.session import Session
+
+    Listing = Callable[[Session, ListQuery], ListSource[Any]]
+
+ON = day("2018-03-01")
+
+
+def facts() -> list[Fact]:
+    """The small world with a second service, more agents, changes of name and of head."""
+    return [
+        *world_with(
+            identity(EPCI, during(None, "2016-12-31")),
+            identity(EPCI, since("2017-01-01"), name="Clermont Auvergne Métropole"),
+            member(ROYAT, during(None, "2016-12-31")),
+            mandate(BEAUMONT, during("2014-04-05", "2017-12-31"), last_name="Partie"),
+            mandate(AUBIERE, last_name="Élue"),
+            mandate(
+                AUBIERE, during("2018-02-01", "2018-06-30"), acting=True, last_name="Intérimaire"
+            ),
+            membership(),
+            membership(BEAUMONT, during("2016-01-01", "2017-12-31"), level=Level.INTEGRATED),
+            membership(ROYAT, decided_on=None, missions=frozenset({"PC"})),
+            mission_share(share=4_000),
+            mission_share(share=3_000, mission="DP", beneficiary_siren=EPCI),
+            mission_share(share=3_000, operational_siren=EPCI, mission="DP"),
+        ),
+        population(AUBIERE, 2015, municipal=10_000, total=10_100),
+        population(AUBIERE, 2020, municipal=10_300, total=None),
+        population(BEAUMONT, 2022, municipal=10_787, total=10_977),
+        service("SIG", name="Œuvre cartographique", ground=LegalGround.SERVICE_PROVISION),
+        managing("SIG", during("2016-09-01", "2017-12-31"), CLERMONT),
+        mission("CARTES", "SIG"),
+        agent("C-2", last_name="Œhler", first_name="Éric"),
+        position("C-2", employer_siren=CLERMONT, category="A", grade="Ingénieur"),
+        agent("100%", last_name="d'Arc_", first_name="Jeanne"),
+        position("100%", during("2010-01-01", "2015-12-31"), working_time=5_000),
+        agent("É-3", last_name="Saint-Genès", first_name="Zoé"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_register(tmp_path_factory.mktemp("listes"), facts())
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    with reading(path) as opened:
+        yield opened
+
+
+LISTS: dict[str, tuple[Listing, list[str]]] = {
+    "bodies": (
+        browsing.bodies,
+        [
+            "",
+            "name",
+            "siren",
+            "insee_code",
+            "kind",
+            "departement",
+            "municipal_population",
+            "total_population",
+        ],
+    ),
+    "services": (
+        browsing.services,
+        ["", "code", "ground", "joined_count", "agent_count", "mission_count"],
+    ),
+    "memberships": (browsing.memberships, ["", "body", "level", "decided_on", "valid_from"]),
+    "agents": (
+        browsing.agents,
+        [
+            "",
+            "matricule",
+            "category",
+            "cadre_emplois",
+            "grade",
+            "status",
+            "working_time",
+            "employer",
+        ],
+    ),
+    "authorities": (
+        browsing.authorities,
+        ["", "matricule", "mission", "share", "service", "beneficiary"],
+    ),
+}
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize(
+    ("name", "sort"), [(name, sort) for name, (_, sorts) in LISTS.items() for sort in sorts]
+)
+def test_count_first_ids_and_rows_agree(
+    session: Session, name: str, sort: str, *, descending: bool
+) -> None:
+    source = LISTS[name][0](session, ListQuery(ON, sort=sort, descending=descending))
+    ids = list(source.ids())
+    assert source.count() == len(ids) == len(set(ids)) > 1
+    rows = source.rows(ids)
+    assert [row.id for row in rows] == ids
+    assert source.first(1_000) == rows
+    assert source.first(2) == rows[:2]
+    assert source.rows(ids[::-1]) == rows[::-1]
+    assert source.rows([ids[0], 99_999]) == rows[:1]
+    assert source.rows([]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sort"), [(name, sort) for name, (_, sorts) in LISTS.items() for sort in sorts if sort]
+)
+def test_descending_is_the_other_way_round(session: Session, name: str, sort: str) -> None:
+    """Equal values keep the default order both ways."""
+    listing = LISTS[name][0]
+    up = listing(session, ListQuery(ON, sort=sort)).first(99)
+    down = listing(session, ListQuery(ON, sort=sort, descending=True)).first(99)
+    assert {row.id for row in up} == {row.id for row in down}
+    if (name, sort) in {("agents", "matricule"), ("bodies", "siren"), ("services", "code")}:
+        assert up == down[::-1]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_unknown_column_sorts_like_none(session: Session, name: str) -> None:
+    listing = LISTS[name][0]
+    plain = listing(session, ListQuery(ON)).first(99)
+    assert (
+        listing(session, ListQuery(ON, sort="n'importe quoi; DROP TABLE agent")).first(99) == plain
+    )
+
+
+def names(source: ListSource[Any], field: str) -> list[str]:
+    return [getattr(row, field) for row in source.first(99)]
+
+
+@pytest.mark.parametrize(
+    ("name", "search", "field", "found"),
+    [
+        ("agents", "oehler", "last_name", ["Œhler"]),
+        ("agents", "ŒHLER ÉRIC", "last_name", ["Œhler"]),
+        ("agents", "saint genes", "last_name", ["Saint-Genès"]),
+        ("agents", "SAINT-GENÈS", "last_name", ["Saint-Genès"]),
+        ("agents", "d’arc", "last_name", ["d'Arc_"]),
+        ("agents", "100%", "last_name", ["d'Arc_"]),
+        ("agents", "%", "last_name", ["d'Arc_"]),
+        ("agents", "_", "last_name", ["d'Arc_"]),
+        ("agents", "c-2", "last_name", ["Œhler"]),
+        ("agents", "É-3", "last_name", ["Saint-Genès"]),
+        ("agents", "nobody", "last_name", []),
+        ("agents", "'; DROP TABLE agent; --", "last_name", []),
+        ("bodies", "AUBIERE", "name", ["Aubière"]),
+        ("bodies", "clermont ferrand", "name", ["Clermont-Ferrand"]),
+        ("bodies", "63014", "name", ["Aubière"]),
+        ("bodies", "216 300 145", "name", ["Aubière"]),
+        ("bodies", "Clermont Communauté", "name", ["Clermont Auvergne Métropole"]),
+        ("services", "oeuvre", "code", ["SIG"]),
+        ("services", "sig", "code", ["SIG"]),
+        ("memberships", "beaumont", "body", ["Beaumont"]),
+        ("memberships", "service ads", "body", ["Aubière", "Beaumont", "Royat"]),
+        ("authorities", "garnier", "matricule", ["A-1", "A-1", "A-1"]),
+        ("authorities", "oehler", "matricule", []),
+    ],
+)
+def test_words_are_found_without_accents_or_case(
+    session: Session, name: str, search: str, field: str, found: list[str]
+) -> None:
+    source = LISTS[name][0](session, ListQuery(ON, search=search))
+    assert names(source, field) == found
+    assert source.count() == len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "filters", "field", "found"),
+    [
+        ("bodies", {"kind": "epci"}, "siren", [EPCI]),
+        ("bodies", {"departement": "63", "kind": "epci"}, "siren", [EPCI]),
+        ("bodies", {"departement": "03"}, "siren", []),
+        ("bodies", {"member": "oui"}, "siren", [AUBIERE, BEAUMONT, CLERMONT]),
+        ("services", {"ground": "L5211-4-1"}, "code", ["SIG"]),
+        ("memberships", {"siren": BEAUMONT}, "siren", [BEAUMONT]),
+        ("memberships", {"service": "SIG"}, "siren", []),
+        ("memberships", {"level": "integree"}, "siren", [BEAUMONT]),
+        ("memberships", {"in_force": "oui"}, "siren", [AUBIERE]),
+        ("memberships", {"project": "oui"}, "siren", [ROYAT]),
+        ("agents", {"employer": CLERMONT}, "matricule", ["C-2"]),
+        ("agents", {"category": "B"}, "matricule", ["A-1"]),
+        ("agents", {"service": "ADS"}, "matricule", ["A-1"]),
+        ("agents", {"service": "ADS", "employer": CLERMONT}, "matricule", []),
+        ("authorities", {"service": "ADS", "mission": "DP"}, "beneficiary_siren", [AUBIERE, EPCI]),
+        ("authorities", {"mission": "PC"}, "beneficiary_siren", [AUBIERE]),
+        ("authorities", {"commune": EPCI}, "mission", ["DP"]),
+        ("authorities", {"agent": "C-2"}, "mission", []),
+        ("authorities", {"service": "SIG"}, "mission", []),
+        ("authorities", {"vacant": "oui"}, "mission", []),
+    ],
+)  # fmt: skip
+def test_filters(
+    session: Session, name: str, filters: dict[str, str], field: str, found: list[str]
+) -> None:
+    source = LISTS[name][0](session, ListQuery(ON, filters=filters))
+    assert sorted(names(source, field)) == sorted(found)
+    assert source.count() == len(found)
+
+
+def test_names_are_in_the_order_of_a_reader(session: Session) -> None:
+    assert names(browsing.agents(session, ListQuery(ON)), "last_name") == [
+        "d'Arc_",
+        "Garnier",
+        "Œhler",
+        "Saint-Genès",
+    ]
+    found = names(browsing.bodies(session, ListQuery(ON)), "name")
+    assert found == [
+        "Clermont Auvergne Métropole",
+        "Aubière",
+        "Beaumont",
+        "Clermont-Ferrand",
+        "Royat",
+    ]
+    found = names(browsing.bodies(session, ListQuery(ON, descending=True)), "name")
+    assert found == [
+        "Clermont Auvergne Métropole",
+        "Royat",
+        "Clermont-Ferrand",
+        "Beaumont",
+        "Aubière",
+    ]
+
+
+def body_on(session: Session, siren: str, on: str) -> Any:  # noqa: ANN401
+    (row,) = browsing.bodies(session, ListQuery(day(on), search=siren)).first(9)
+    return row
+
+
+def test_a_body_is_shown_as_it_is_on_the_date(session: Session) -> None:
+    before, after = (body_on(session, EPCI, on) for on in ("2016-12-31", "2017-01-01"))
+    assert (before.name, after.name) == ("Clermont Communauté", "Clermont Auvergne Métropole")
+    members = {on: body_on(session, ROYAT, on).is_member for on in ("2016-12-31", "2017-01-01")}
+    assert members == {"2016-12-31": True, "2017-01-01": False}
+    heads = {
+        on: (row.head, row.acting)
+        for on in ("2014-04-04", "2018-01-31", "2018-02-01", "2018-06-30", "2018-07-01")
+        for row in [body_on(session, AUBIERE, on)]
+    }
+    assert heads == {
+        "2014-04-04": ("", False),
+        "2018-01-31": ("Sylvie Élue", False),
+        "2018-02-01": ("Sylvie Intérimaire", True),
+        "2018-06-30": ("Sylvie Intérimaire", True),
+        "2018-07-01": ("Sylvie Élue", False),
+    }
+
+
+def test_populations_are_those_of_the_latest_year_known_by_then(session: Session) -> None:
+    found = {
+        on: (row.municipal_population, row.total_population, row.population_year)
+        for on in ("2010-01-01", "2015-12-31", "2019-12-31", "2020-01-01")
+        for row in [body_on(session, AUBIERE, on)]
+    }
+    assert found == {
+        "2010-01-01": (10_300, None, 2020),
+        "2015-12-31": (10_000, 10_100, 2015),
+        "2019-12-31": (10_000, 10_100, 2015),
+        "2020-01-01": (10_300, None, 2020),
+    }
+    unknown = body_on(session, ROYAT, "2020-01-01")
+    assert (unknown.municipal_population, unknown.population_year) == (None, None)
+
+
+def test_services_are_counted_on_the_date(session: Session) -> None:
+    rows = {row.code: row for row in browsing.services(session, ListQuery(ON)).first(9)}
+    ads, sig = rows["ADS"], rows["SIG"]
+    assert (ads.running, ads.manager, ads.life) == (
+        True,
+        "Clermont Auvergne Métropole",
+        since("2015-07-01"),
+    )
+    assert (ads.mission_count, ads.joined_count, ads.agent_count) == (2, 1, 1)
+    assert (sig.running, sig.manager, sig.life) == (False, "", during("2016-09-01", "2017-12-31"))
+    assert (sig.mission_count, sig.joined_count, sig.agent_count) == (1, 0, 0)
+    earlier = {
+        row.code: (row.joined_count, row.agent_count, row.running)
+        for row in browsing.services(session, ListQuery(day("2017-12-31"))).first(9)
+    }
+    assert earlier == {"ADS": (2, 1, True), "SIG": (0, 0, True)}
+
+
+def test_memberships_with_their_missions(session: Session) -> None:
+    rows = {row.siren: row for row in browsing.memberships(session, ListQuery(ON)).first(9)}
+    assert rows[AUBIERE].missions == ("DP", "PC")
+    assert (rows[AUBIERE].mission_total, rows[AUBIERE].in_force) == (2, True)
+    assert (rows[ROYAT].missions, rows[ROYAT].in_force, rows[ROYAT].decided_on) == (
+        ("PC",),
+        False,
+        None,
+    )
+    assert rows[BEAUMONT].in_force is False
+
+
+def test_agents_with_the_position_of_the_date(session: Session) -> None:
+    rows = {row.matricule: row for row in browsing.agents(session, ListQuery(ON)).first(9)}
+    assert (rows["A-1"].employer, rows["A-1"].services) == (
+        "Clermont Auvergne Métropole",
+        "Service ADS",
+    )
+    assert (rows["100%"].status, rows["100%"].working_time, rows["100%"].employer) == (
+        None,
+        None,
+        "",
+    )
+    assert rows["C-2"].services == ""
+    (row,) = browsing.agents(session, ListQuery(day("2015-12-31"), search="100%")).first(9)
+    assert (row.working_time, row.employer) == (5_000, "Clermont Communauté")
+
+
+# One record ---------------------------------------------------------------------------------------
+
+
+def test_a_record_with_all_that_hangs_on_it(session: Session) -> None:
+    found = browsing.body_record(session, EPCI)
+    assert [each.fact.period for each in found.of(LegalIdentity)] == [
+        during(None, "2016-12-31"),
+        since("2017-01-01"),
+    ]
+    assert found.base.name(EPCI, ON) == "Clermont Auvergne Métropole"
+    assert len(browsing.body_record(session, AUBIERE).of(Mandate)) == 2
+    of_agent = browsing.agent_record(session, "A-1")
+    assert [each.fact for each in of_agent.of(Agent)] == [agent()]
+    assert [each.fact for each in of_agent.of(Position)] == [position()]
+    assert of_agent.base.service_name("ADS") == "Service ADS"
+    assert browsing.agent_record(session, "nobody").of(Agent) == []
+
+
+def test_everything_or_all_but_the_agents(session: Session) -> None:
+    whole, offered = browsing.whole_register(session), browsing.territory_and_services(session)
+    assert whole.epci_siren == offered.epci_siren == EPCI
+    assert set(whole.agents) == {"A-1", "C-2", "100%", "É-3"}
+    assert not offered.agents
+    assert set(offered.services) == {"ADS", "SIG"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "code"),
+    [
+        ({"service": "XX"}, "service_unknown"),
+        ({"service": "ads"}, "service_unknown"),
+        ({"service": ""}, "service_unknown"),
+        ({"commune": "216302547"}, "body_unknown"),
+        ({"agent": "XX"}, "agent_unknown"),
+        ({"agent": ""}, "agent_unknown"),
+        ({"service": "ADS", "agent": "XX"}, "agent_unknown"),
+    ],
+)
+def test_a_filter_names_something_recorded(
+    session: Session, filters: dict[str, str], code: str
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        browsing.require_known(session, filters)
+    assert [each.code for each in refused.value.findings] == [code]
+
+
+def test_filters_that_are_known(session: Session) -> None:
+    browsing.require_known(session, {})
+    browsing.require_known(session, {"service": "SIG", "commune": EPCI, "agent": "É-3"})
+
+
+def test_services_of_an_agent_in_two(tmp_path: Path) -> None:
+    path = make_register(
+        tmp_path,
+        [
+            *world_with(assignment(share=5_000)),
+            service("SIG"),
+            managing("SIG"),
+            assignment(service="SIG", share=5_000, period=during("2016-01-01", "2018-03-01")),
+        ],
+    )
+    with reading(path) as session:
+        found = {
+            on: set(browsing.agents(session, ListQuery(day(on))).first(1)[0].services.split(", "))
+            for on in ("2018-03-01", "2018-03-02")
+        }
+    assert found == {"2018-03-01": {"Service ADS", "Service SIG"}, "2018-03-02": {"Service ADS"}}
