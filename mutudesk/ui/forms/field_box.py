@@ -13,7 +13,7 @@ from mutudesk.ui.forms.editors import as_editor, is_empty, state_of
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec, translated
 from mutudesk.ui.look import current_look
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import AuthoritySign
@@ -49,7 +49,7 @@ class FieldBox(Dressed, QWidget):
             f"{editor.objectName()}_label",
         )
         self._label.setBuddy(editor)
-        self._hint = label(translated(spec.hint), "hint", wrap=True)
+        self._hint = label(translated(spec.hint), "hint", f"{editor.objectName()}_hint", wrap=True)
         self._hint.setVisible(bool(spec.hint))
         self._error = InlineError(f"{editor.objectName()}_error")
         self._repair = ActionButton(
@@ -116,11 +116,18 @@ class FieldBox(Dressed, QWidget):
         """Say what is wrong under the field, and offer the repair; an empty text says nothing."""
         self._checked_state = state_of(self.widget)
         self._error.tell(text, kind)
-        self._hint.setVisible(bool(self.spec.hint) and not text)
+        self._hint.setVisible(bool(self._hint.text()) and not text)
         self._repair.setText(repair)
         self._repair.setVisible(bool(repair))
         self.editor.set_invalid(bool(text) and kind == "error")
         self._describe(text)
+
+    def set_hint(self, text: str, *, kind: str = "hint") -> None:
+        """Say what an empty field means now; kind `warn` says that something is to be seen to."""
+        self._hint.setText(text)
+        set_property(self._hint, "kind", kind)
+        self._hint.setVisible(bool(text) and not self.error)
+        self._describe(self.error)
 
     def take_focus(self) -> None:
         """Take the focus, with the text selected."""
@@ -154,4 +161,4 @@ class FieldBox(Dressed, QWidget):
         self.left.emit()
 
     def _describe(self, error: str) -> None:
-        self.widget.setAccessibleDescription(error or translated(self.spec.hint))
+        self.widget.setAccessibleDescription(error or self._hint.text())

@@ -52,6 +52,12 @@ class FormGrid(Dressed, QWidget):
         """Lay out again, after a field was shown or hidden."""
         self._place()
 
+    def release(self, box: FieldBox) -> None:
+        """Hold a box no longer; it is placed elsewhere."""
+        self._grid.removeWidget(box)
+        self._boxes = tuple(each for each in self._boxes if each is not box)
+        self._place()
+
     def dress(self) -> None:
         """Spaces of the look."""
         look = current_look()

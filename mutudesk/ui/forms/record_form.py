@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mutudesk.ui.forms.editors import Search
+    from mutudesk.ui.forms.form_part import FormPart
     from mutudesk.ui.widgets.choice_field import Choice
 
 
@@ -79,6 +80,7 @@ class RecordForm(Dressed, QWidget):
         self._dirty = False
         self._findings: dict[str, Finding] = {}
         self._boxes: dict[str, FieldBox] = {}
+        self._parts: dict[str, FormPart] = {}
         for spec in specs:
             editor = make_editor(
                 spec,
@@ -147,7 +149,7 @@ class RecordForm(Dressed, QWidget):
 
     def mark_saved(self) -> None:
         """What is entered now is what is recorded."""
-        self._states = {name: state_of(box.widget) for name, box in self._boxes.items()}
+        self._states = self._current_states()
         self._note_dirty()
 
     def discard(self) -> None:
@@ -162,11 +164,13 @@ class RecordForm(Dressed, QWidget):
         self._clear_findings()
         for _name, box in self._shown_boxes():
             box.check()
-        if reading.is_complete:
+        wrong = [(name, self._boxes[name].spec.words) for name in reading.problems]
+        wrong += [(name, part.words) for name, part in self._shown_parts() if not part.check()]
+        if not wrong:
             self._summary.tell(())
             self.save_requested.emit(dict(reading.values))
             return
-        self._summary.tell([(name, self._boxes[name].spec.words) for name in reading.problems])
+        self._summary.tell(wrong)
         self._show_summary()
 
     def cancel(self) -> None:
@@ -200,9 +204,12 @@ class RecordForm(Dressed, QWidget):
         self._clear_findings()
         by_field: dict[str, list[Finding]] = {}
         others: list[str] = []
+        in_parts: dict[str, str] = {}
         for finding in findings:
             name = self._field_of(finding)
-            if name:
+            if finding.field in self._parts and finding.severity is Severity.REFUSAL:
+                in_parts.setdefault(finding.field, self._parts[finding.field].words)
+            elif name:
                 by_field.setdefault(name, []).append(finding)
             elif finding.severity is Severity.REFUSAL:
                 others.append(said(finding))
@@ -220,6 +227,7 @@ class RecordForm(Dressed, QWidget):
                 wrong.append((name, box.spec.words))
         order = list(self._boxes)
         wrong.sort(key=lambda each: order.index(each[0]))
+        wrong += in_parts.items()
         self._summary.tell(wrong, others)
         if wrong or others:
             self._show_summary()
@@ -230,12 +238,25 @@ class RecordForm(Dressed, QWidget):
         """The box of a field."""
         return self._boxes[name]
 
+    def add_part(self, part: FormPart) -> None:
+        """Add hand-made widgets below the fields; the part shows its own refusals."""
+        self._parts[part.objectName()] = part
+        self._content.insertWidget(self._content.count() - 1, part)
+        part.edited.connect(weak_slot(self._on_edited, part.objectName()))
+        self.mark_saved()
+
+    def release(self, name: str) -> FieldBox:
+        """Take a field out of the grid, to be placed in a part; it stays a field of the form."""
+        box = self._boxes[name]
+        self._grid.release(box)
+        return box
+
     def focus_field(self, name: str) -> None:
         """Bring a field in sight and give it the focus."""
-        box = self._boxes.get(name)
-        if box is not None:
-            self._scroll.ensureWidgetVisible(box)
-            box.take_focus()
+        target = self._boxes.get(name) or self._parts.get(name)
+        if target is not None:
+            self._scroll.ensureWidgetVisible(target)
+            target.take_focus()
 
     def take_focus(self) -> None:
         """Give the focus to the first field."""
@@ -318,8 +339,15 @@ class RecordForm(Dressed, QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._summary.take_focus()
 
+    def _shown_parts(self) -> list[tuple[str, FormPart]]:
+        return [each for each in self._parts.items() if not each[1].isHidden()]
+
+    def _current_states(self) -> dict[str, object]:
+        states = {name: state_of(box.widget) for name, box in self._boxes.items()}
+        return states | {name: part.state() for name, part in self._parts.items()}
+
     def _note_dirty(self) -> None:
-        dirty = any(state_of(box.widget) != self._states[name] for name, box in self._boxes.items())
+        dirty = self._current_states() != self._states
         if dirty != self._dirty:
             self._dirty = dirty
             self.dirty_changed.emit(dirty)

@@ -58,8 +58,16 @@ class RecordPanel(Dressed, QWidget):
     outdated = Signal()
     unsaved_changed = Signal()
 
+    narrow = _NARROW
+
     def __init__(
-        self, spec: RecordSpec[Any], session: Session, parent: QWidget | None = None
+        self,
+        spec: RecordSpec[Any],
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        form: EntryForm | None = None,
+        reading: ReadingPane | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{spec.name}_panel")
@@ -79,8 +87,8 @@ class RecordPanel(Dressed, QWidget):
         self._add.setSizePolicy(kept)
         self._list = DatedList(f"{spec.name}_records")
         self._band = PlacedBand(f"{spec.name}_band", (24, 10, 24, 0))
-        self._reading = ReadingPane(spec)
-        self._form = EntryForm(spec, session)
+        self._reading = reading or ReadingPane(spec)
+        self._form = form or EntryForm(spec, session)
         self._empty = EmptyState("file-plus-2", record_words(spec.words.none))
         self._empty.setObjectName(f"{spec.name}_none")
         first = self._empty.add_action(record_words(spec.words.add), f"{spec.name}_first")
@@ -267,7 +275,7 @@ class RecordPanel(Dressed, QWidget):
         self._alternate()
 
     def _alternate(self) -> None:
-        narrow = self.width() < current_look().px(_NARROW)
+        narrow = self.width() < current_look().px(self.narrow)
         hidden = narrow and self._form.is_active
         self._left.setVisible(bool(self.stored or self._offset) and not hidden)
 
