@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.exchange.authorities import authorities_csv_with_bom
 from mutudesk.storage.queries.authority_figures import agents_and_vacancies, next_day
 from mutudesk.usecases.browsing import agent_record, authority_lines
-from mutudesk.usecases.exporting import write_whole
+from mutudesk.usecases.exporting import require_elsewhere, write_whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,8 +74,9 @@ def next_day_with_shares(session: Session, query: ListQuery) -> date | None:
 def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
     """Write what is listed to a CSV file for a spreadsheet, replacing it whole; how many lines.
 
-    Raises RefusedError("file_not_written").
+    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
     """
+    require_elsewhere(session, path)
     rows = authority_lines(session, query)
     write_whole(path, authorities_csv_with_bom(rows))
     return len(rows)
@@ -112,7 +113,7 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
                 for each in shares
                 if (each.service, each.mission) == (row.service, row.mission)
                 and each.beneficiary_siren == row.beneficiary_siren
-                and each.period.holds(on)
+                and each.period == row.period
             ),
             None,
         ),

@@ -25,7 +25,7 @@ def export_kind(session: Session, kind: ExchangeKind, path: Path, on: date | Non
 
     Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
     """
-    _require_elsewhere(session, path)
+    require_elsewhere(session, path)
     with session.register.read() as reading:
         facts = [each.fact for each in reading.facts(record_kinds(kind))]
     write_whole(path, write_kind(kind, _in_force(kind, facts, on)))
@@ -54,8 +54,11 @@ def export_folder(session: Session, folder: Path, on: date | None = None) -> lis
     return written
 
 
-def _require_elsewhere(session: Session, path: Path) -> None:
-    """Refuse to put a file in the place of the register it comes from."""
+def require_elsewhere(session: Session, path: Path) -> None:
+    """Refuse to put a file in the place of the register it comes from.
+
+    Raises RefusedError("copy_onto_itself").
+    """
     with contextlib.suppress(OSError):
         if path.samefile(session.register.path):
             raise refused("copy_onto_itself", path=str(path))
