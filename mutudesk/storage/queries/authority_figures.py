@@ -32,7 +32,7 @@ def agents_and_vacancies(connection: Connection, query: ListQuery) -> tuple[int,
     without_head: set[int] = set()
     if vacant:
         for body in (operational_body, hierarchical_body(query.on)):
-            statement = _of_shares(distinct(body), found).where(body.in_(vacant))
+            statement = _of_shares(body, found).where(body.in_(vacant)).distinct()
             without_head.update(connection.scalars(statement))
     return agents or 0, len(without_head)
 

@@ -99,7 +99,7 @@ class ConventionsPage(Page):
     def refresh(self, on: date) -> None:
         """Read services and bodies again for a date, and lay the convention out anew."""
         self._on = on
-        self._band.clear()
+        self._above.hide()
         rows = list(browsing.services(self._session, ListQuery(on)).first(_SERVICES))
         offered = [row for row in rows if row.ground is LegalGround.SHARED_SERVICE]
         others = [row for row in rows if row.ground is not LegalGround.SHARED_SERVICE]
@@ -157,9 +157,11 @@ class ConventionsPage(Page):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
         self._pages.addWidget(self._none)
-        self._band_row = QHBoxLayout()
+        self._above = QWidget()
+        self._above.hide()
+        self._band_row = QHBoxLayout(self._above)
         self._band_row.addWidget(self._band)
-        self.body.addLayout(self._band_row)
+        self.body.addWidget(self._above)
         self.body.addWidget(rule())
         self.body.addWidget(self._pages, 1)
 
@@ -238,7 +240,7 @@ class ConventionsPage(Page):
         if not chosen:
             return
         self._folder = chosen
-        self._band.clear()
+        self._above.hide()
         self._jobs.print_batch(row.code, sirens, self._on, Path(chosen))
 
     def _on_cancel(self) -> None:
@@ -255,9 +257,13 @@ class ConventionsPage(Page):
     def _on_refused(self, problem: RefusedError) -> None:
         words = " ".join(said(each) for each in problem.findings)
         self._band.tell(words, "error", **{_CLOSE: self.tr("Close")})
+        self._above.show()
+        if self._paper.currentWidget() is self._waiting:
+            self._refused.set_words(self.tr("This convention cannot be printed yet"), words)
+            self._paper.setCurrentWidget(self._refused)
 
     def _on_band_requested(self, _action: str) -> None:
-        self._band.clear()
+        self._above.hide()
 
     def _on_memberships_requested(self) -> None:
         self.page_requested.emit("memberships", None)

@@ -40,7 +40,7 @@ class PrintBar(Dressed, QFrame):
         self._row.addWidget(self._print)
         self._cancel.clicked.connect(self.cancel_requested)
         self._print.clicked.connect(self.print_requested)
-        self._busy = False
+        self._busy = self._stopping = False
         self.show_choice(0, "")
         self.dress()
 
@@ -53,9 +53,12 @@ class PrintBar(Dressed, QFrame):
         """Say what would be printed: the bodies ticked, else the one shown."""
         if self._busy:
             return
+        had_focus = self._cancel.hasFocus()
+        self._print.setVisible(bool(ticked or current))
+        if had_focus:
+            self._print.setFocus()
         self._progress.hide()
         self._cancel.hide()
-        self._print.setVisible(bool(ticked or current))
         if ticked:
             self._words.set_whole(self.tr("%n body(ies) ticked", "", ticked))
             self._print.setText(self.tr("&Print %n project(s)…", "", ticked))
@@ -67,22 +70,25 @@ class PrintBar(Dressed, QFrame):
     def show_progress(self, done: int, total: int) -> None:
         """Say how far the batch is."""
         self._busy = True
-        self._print.hide()
+        had_focus = self._print.hasFocus()
         self._progress.setRange(0, max(total, 1))
         self._progress.setValue(done)
         self._progress.show()
         self._cancel.show()
-        self._words.set_whole(self.tr("{done} of {total}").format(done=done, total=total))
+        if had_focus:  # else Qt would give it to the first widget of the window
+            self._cancel.setFocus()
+        self._print.hide()
+        if not self._stopping:
+            self._words.set_whole(self.tr("{done} of {total}").format(done=done, total=total))
 
     def show_stopping(self) -> None:
         """Say that cancelling was understood."""
-        self._cancel.setEnabled(False)
+        self._stopping = True
         self._words.set_whole(self.tr("Stopping…"))
 
     def show_idle(self) -> None:
         """The batch is over; to be followed by `show_choice`."""
-        self._busy = False
-        self._cancel.setEnabled(True)
+        self._busy = self._stopping = False
 
     def dress(self) -> None:
         """Margins of the look."""

@@ -11,7 +11,7 @@ from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.conventions_words import target_of
 from mutudesk.ui.slots import weak_slot
-from mutudesk.ui.tokens import ICON
+from mutudesk.ui.tokens import ICON, RING
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
@@ -62,7 +62,7 @@ class Readiness(Dressed, QWidget):
         inside.setProperty("kind", "clear")
         look = current_look()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(look.px(16), 0, look.px(10), look.px(8))
+        column.setContentsMargins(look.px(14), 0, look.px(8), look.px(8))
         column.setSpacing(look.px(5))
         heading, count = "", ""
         if preview is not None and preview.findings:
@@ -91,6 +91,11 @@ class Readiness(Dressed, QWidget):
         """Margins of the look; icons are drawn again."""
         look = current_look()
         self._head.setContentsMargins(look.px(16), look.px(8), look.px(14), look.px(6))
+        ring = f"border: {RING}px solid"
+        self._scroll.setStyleSheet(
+            f"#conventions_readiness_scroll {{ {ring} transparent }}"
+            f"#conventions_readiness_scroll:focus {{ {ring} {look.colour('accent').name()} }}"
+        )
         self.show_preview(self._shown)
 
     def _add_finding(self, column: QVBoxLayout, number: int, finding: Finding) -> None:

@@ -73,7 +73,9 @@ class ResultDialog(QDialog):
         files.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         files.addItems([path.name for path in result.written])
         files.setStyleSheet(f"background: {look.colour('window').name()}")
-        files.setFixedHeight(look.px(8 + 22 * min(len(result.written), _LINES)))
+        files.ensurePolished()
+        line = max(files.sizeHintForRow(0), look.px(18))
+        files.setFixedHeight(line * min(len(result.written), _LINES) + look.px(2))
         return files
 
     def _refused(self, result: BatchResult) -> QWidget:

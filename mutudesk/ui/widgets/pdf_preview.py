@@ -71,7 +71,11 @@ class PdfPreview(Dressed, QWidget):
         return self.view.page_count
 
     def show_data(self, data: bytes, words: str) -> None:
-        """Show a file; `words` say which, to screen readers. Empty bytes show nothing."""
+        """Show a file; `words` say which, to screen readers. Empty bytes show nothing.
+
+        The same file made anew stays on the page read; another one begins at its first page.
+        """
+        page = self.view.page if words == self._words else 0
         self.view.show_document(None)
         self._document.close()
         self._data = data
@@ -85,6 +89,7 @@ class PdfPreview(Dressed, QWidget):
                 self._buffer.deleteLater()
             self._buffer = buffer
             self.view.show_document(self._document)
+            self.view.go_to_page(min(page, self.page_count - 1))
         self._words = words
         self._show_state()
 
