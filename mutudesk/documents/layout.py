@@ -116,7 +116,9 @@ class LegalDocument(BaseDocTemplate):
         canvas = self.canv
         if not isinstance(canvas, FootedCanvas):
             raise TypeError("a legal document is drawn on a FootedCanvas")
-        canvas.footer, canvas.page_word = self._facts.title, self._facts.page_word
+        # Said in plain text too: who reads or searches the text does not meet a word drawn aslant.
+        canvas.footer = f"{self._facts.watermark} – {self._facts.title}"
+        canvas.page_word = self._facts.page_word
         canvas.date_file(self._facts.dated)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
