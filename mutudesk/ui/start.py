@@ -1,7 +1,7 @@
 """Starting the window: fast to the first paint, then the file.
 
-No import of Qt at the top: it has to happen inside `open_window`, between the saving and the
-putting back of `builtins.__import__`, which PySide6 replaces by one that reads the source text of
+No import of Qt at the top: it has to happen inside `import_qt`, between the saving and the putting
+back of `builtins.__import__`, which PySide6 replaces by one that reads the source text of
 every module imported afterwards.
 """
 
@@ -28,14 +28,11 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
     With a path that register is opened, with `demonstration` the demonstration (at the path, or in
     the data folder), with neither the welcome page is shown.
     """
-    plain_import = builtins.__import__
     gc.disable()  # nothing imported now is garbage
-    try:
-        from PySide6.QtWidgets import QApplication
+    import_qt()
+    from PySide6.QtWidgets import QApplication
 
-        from mutudesk.ui.errors import CrashReporter
-    finally:
-        builtins.__import__ = plain_import
+    from mutudesk.ui.errors import CrashReporter
 
     app = QApplication(sys.argv[:1])
     window = make_window(app, language)
@@ -55,6 +52,15 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
     finally:
         reporter.remove()
         gc.enable()
+
+
+def import_qt() -> None:
+    """Import Qt and leave `builtins.__import__` as it was."""
+    plain_import = builtins.__import__
+    try:
+        import PySide6.QtWidgets  # noqa: F401 - for the modules that use it
+    finally:
+        builtins.__import__ = plain_import
 
 
 def make_window(app: QApplication, language: str) -> MainWindow:

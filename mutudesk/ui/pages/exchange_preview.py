@@ -69,12 +69,11 @@ class PreviewTable(PlainTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("import_preview", "", parent)
         self.setAccessibleName(self.tr("First lines of the file"))
-        mode = QHeaderView.ResizeMode.Interactive
-        self.horizontalHeader().setSectionResizeMode(mode)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def show_preview(self, preview: FilePreview) -> None:
         """Show what was seen."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if preview.header:
             self.fill(
                 [self.tr("line"), *preview.header],
@@ -83,6 +82,7 @@ class PreviewTable(PlainTable):
         else:
             rows = [[kind_words(ExchangeKind(kind)), name] for kind, name in preview.lines]
             self.fill([self.tr("kind"), self.tr("file")], rows)
+            header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.resizeColumnsToContents()
         widest = current_look().px(WIDEST)
         for column in range(self.columnCount()):

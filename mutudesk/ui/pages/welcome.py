@@ -6,7 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
@@ -19,12 +27,13 @@ from mutudesk.ui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QResizeEvent
 
     from mutudesk.ui.window_settings import RecentFile
 
 _WIDEST = 1152  # of both columns together; a wider window gives margins
 _LEFT = 430
+NARROW = 980  # logical pixels at 100 % below which the columns stand above each other
 
 
 class WelcomePage(Dressed, QWidget):
@@ -107,17 +116,30 @@ class WelcomePage(Dressed, QWidget):
         """Sizes of the look."""
         look = current_look()
         self._logo.setPixmap(icons.pixmap("mutudesk", "fill", 46, self.devicePixelRatioF()))
-        self._name.setFont(_big(28))
-        self._promise.setFont(_big(26))
+        for words, size in ((self._name, 28), (self._promise, 26)):
+            words.setStyleSheet(f"font-size: {look.px(size)}px; font-weight: 600;")
         self._left.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(look.px(14))
-        self._left_side.setFixedWidth(look.px(_LEFT))
+        self._fit()
         self._row.setSpacing(look.px(48))
         self._middle.setMaximumWidth(look.px(_WIDEST))
         side, top = look.px(32), look.px(28)
         self._whole.setContentsMargins(side, top, side, top)
         for space, height in zip(self._spaces, (36, 16, 28, 10), strict=True):
             space.setFixedHeight(look.px(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns above each other when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        look = current_look()
+        narrow = self.width() < look.px(NARROW)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._left_side.setMinimumWidth(0 if narrow else look.px(_LEFT))
+        self._left_side.setMaximumWidth(look.px(_WIDEST if narrow else _LEFT))
 
     def _compose(self) -> None:
         self._head = QHBoxLayout()
@@ -136,19 +158,22 @@ class WelcomePage(Dressed, QWidget):
         self._left.addStretch(1)
         self._left.addWidget(self._recent)
         self._middle = QWidget()
-        self._row = QHBoxLayout(self._middle)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._middle)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._left_side)
         self._row.addWidget(self._chooser, 1)
-        self._whole = QHBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        self._whole = QHBoxLayout(inside)
         self._whole.addStretch(1)
         self._whole.addWidget(self._middle, 1000)
         self._whole.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-
-def _big(size: int) -> QFont:
-    look = current_look()
-    font = look.font("title", bold=True)
-    font.setPixelSize(look.px(size))
-    return font

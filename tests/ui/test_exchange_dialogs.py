@@ -1,0 +1,286 @@
+"""Taking files in after a look at them, and giving files out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QRadioButton,
+    QTableWidget,
+    QWidget,
+)
+
+from mutudesk.domain.staff import Agent
+from mutudesk.resources import resource_path
+from mutudesk.ui.pages.exchange_export import ExportDialog
+from mutudesk.ui.pages.exchange_import import ImportDialog
+from mutudesk.usecases.browsing import agent_record
+from mutudesk.usecases.exporting import export_folder
+from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
+from tests.ui.windows import click, find, frame_of, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mutudesk.ui.main_window import MainWindow
+    from tests.conftest import Dialogs
+
+HEADER = (
+    "matricule;civilite;nom;prenom;statut;categorie;cadre_emplois;grade;temps_travail;"
+    "employeur_siren;debut;fin\n"
+)
+GOOD = "Z-1;Mme;Essai;Lucie;titulaire;B;Rédacteurs territoriaux;Rédacteur;100;{siren};2016-01-01;\n"
+BAD = "Z-2;M.;Essai;Paul;titulaire;B;Rédacteurs territoriaux;Rédacteur;120;{siren};2016-13-01;\n"
+EPCI = "246300701"
+
+
+def _file(folder: Path, *lines: str, name: str = "liste.csv") -> Path:
+    path = folder / name
+    text = HEADER + "".join(line.format(siren=EPCI) for line in lines)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _open(shown: MainWindow, name: str) -> None:
+    action = shown.findChild(QAction, f"action_{name}")
+    assert isinstance(action, QAction)
+    action.trigger()
+
+
+def _choose(qtbot: QtBot, shown: MainWindow, dialogs: Dialogs, path: Path) -> ImportDialog:
+    call = "getExistingDirectory" if path.is_dir() else "getOpenFileName"
+    dialogs.answer(f"QFileDialog.{call}", str(path) if path.is_dir() else (str(path), ""))
+    _open(shown, "import")
+    dialog = find(shown, ImportDialog, "import_dialog")
+    click(find(dialog, QAbstractButton, f"import_choose_{'folder' if path.is_dir() else 'file'}"))
+    _wait(qtbot, dialog)
+    return dialog
+
+
+def _wait(qtbot: QtBot, dialog: ImportDialog) -> None:
+    qtbot.waitUntil(lambda: not find(dialog, QLabel, "import_progress").text())
+
+
+def _band(dialog: QWidget, name: str = "import_band") -> QWidget:
+    return find(dialog, QWidget, name)
+
+
+def _cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    assert item is not None
+    return item.text()
+
+
+def _knows(shown: MainWindow, matricule: str) -> bool:
+    session = frame_of(shown).session
+    assert session is not None
+    return bool(agent_record(session, matricule).of(Agent))
+
+
+def test_a_file_is_seen_before_it_is_taken_in(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        dialog = _choose(qtbot, shown, dialogs, _file(tmp_path, GOOD))
+        table = find(dialog, QTableWidget, "import_preview")
+        assert [_cell(table, 0, column) for column in range(4)] == ["2", "Z-1", "Mme", "Essai"]
+        assert find(dialog, QComboBox, "import_kind").currentText()
+        assert find(dialog, QWidget, "import_new").isVisible()
+        assert not _knows(shown, "Z-1")
+        take = find(dialog, QAbstractButton, "import_take")
+        assert take.hasFocus()
+        QTest.keyClick(take, Qt.Key.Key_Space)
+        qtbot.waitUntil(frame.band.isVisible)
+        assert _knows(shown, "Z-1")
+        assert frame.session is not None
+        assert frame.session.changed
+
+
+def test_nothing_is_recorded_while_a_line_is_refused(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        path = _file(tmp_path, GOOD, BAD)
+        dialog = _choose(qtbot, shown, dialogs, path)
+        findings = find(dialog, QTableWidget, "import_findings")
+        assert findings.rowCount() == 2
+        assert "3" in _cell(findings, 0, 0)
+        assert "temps_travail" in _cell(findings, 0, 0)
+        assert "120" in _cell(findings, 0, 1)
+        take = find(dialog, QAbstractButton, "import_take")
+        assert take.isEnabled()
+        click(take)
+        assert _band(dialog).isVisible()
+        assert not _knows(shown, "Z-1")
+        # Mended, then read again through the button of the message.
+        _file(tmp_path, GOOD, GOOD.replace("Z-1", "Z-2"))
+        click(find(dialog, QAbstractButton, "import_band_read_again"))
+        _wait(qtbot, dialog)
+        assert not _band(dialog).isVisible()
+        click(take)
+        qtbot.waitUntil(frame.band.isVisible)
+        assert _knows(shown, "Z-2")
+
+
+def test_a_file_that_changes_meanwhile_is_shown_again(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    with opened(qtbot, tmp_path) as (shown, _frame):
+        path = _file(tmp_path, GOOD)
+        dialog = _choose(qtbot, shown, dialogs, path)
+        _file(tmp_path, GOOD, GOOD.replace("Z-1", "Z-2"))
+        click(find(dialog, QAbstractButton, "import_take"))
+        qtbot.waitUntil(_band(dialog).isVisible)
+        _wait(qtbot, dialog)
+        assert find(dialog, QTableWidget, "import_preview").rowCount() == 2
+        assert not _knows(shown, "Z-1")
+        dialog.reject()
+
+
+def test_a_kind_that_cannot_be_guessed_is_chosen(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    path = tmp_path / "divers.csv"
+    path.write_text("a;b\n1;2\n", encoding="utf-8")
+    with opened(qtbot, tmp_path) as (shown, _frame):
+        dialog = _choose(qtbot, shown, dialogs, path)
+        kind = find(dialog, QComboBox, "import_kind")
+        assert kind.currentIndex() == -1
+        click(find(dialog, QAbstractButton, "import_take"))
+        assert _band(dialog).isVisible()
+        assert kind.hasFocus()
+        QTest.keyClick(kind, Qt.Key.Key_Down)
+        kind.activated.emit(kind.currentIndex())
+        _wait(qtbot, dialog)
+        assert find(dialog, QTableWidget, "import_findings").rowCount() > 0
+        dialog.reject()
+
+
+def test_a_file_that_is_no_table_is_refused_in_words(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    path = tmp_path / "image.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    with opened(qtbot, tmp_path) as (shown, _frame):
+        dialog = _choose(qtbot, shown, dialogs, path)
+        assert _band(dialog).isVisible()
+        click(find(dialog, QAbstractButton, "import_take"))
+        assert dialog.isVisible()
+        dialog.reject()
+
+
+def test_a_folder_is_taken_in_as_one(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        dialog = _choose(qtbot, shown, dialogs, resource_path("demo"))
+        assert find(dialog, QTableWidget, "import_preview").rowCount() == 12
+        assert find(dialog, QLabel, "import_folder_kind").isVisible()
+        click(find(dialog, QAbstractButton, "import_take"))
+        qtbot.waitUntil(frame.band.isVisible)
+
+
+def test_nothing_chosen_and_read_only_are_explained(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        assert frame.session is not None
+        _open(shown, "import")
+        dialog = find(shown, ImportDialog, "import_dialog")
+        click(find(dialog, QAbstractButton, "import_take"))
+        assert _band(dialog).isVisible()
+        dialog.look_at(_file(tmp_path, GOOD))
+        _wait(qtbot, dialog)
+        frame.session.register.is_writable = False
+        click(find(dialog, QAbstractButton, "import_take"))
+        assert _band(dialog).isVisible()
+        frame.session.register.is_writable = True
+        assert not _knows(shown, "Z-1")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+
+def test_closing_while_a_file_is_checked_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        _open(shown, "import")
+        dialog = find(shown, ImportDialog, "import_dialog")
+        dialog.look_at(resource_path("demo"))
+        dialog.reject()
+        qtbot.waitUntil(lambda: not frame.runner.is_busy)
+
+
+MAYORS_FILE = (
+    "Code du département;Libellé du département;Code de la commune;Libellé de la commune;"
+    "Nom de l'élu;Prénom de l'élu;Code sexe;Date de début du mandat;Date de début de la fonction\n"
+)
+
+
+def test_kinds_are_guessed_from_the_header() -> None:
+    assert guess_kind(MAYORS_FILE.strip().split(";")) == MAYORS
+    assert guess_kind(["nom", "prenom"]) is None
+    assert guess_kind([]) is None
+    for kind in ExchangeKind:
+        path = resource_path("demo", f"{kind.value}.csv")
+        wish = look_into(path).wish
+        assert wish is not None
+        assert wish.kind is kind
+
+
+@pytest.mark.parametrize("situation", [False, True])
+def test_one_kind_is_given_out(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs, situation: bool
+) -> None:
+    target = tmp_path / "agents.csv"
+    target.write_text("old", encoding="utf-8")
+    dialogs.answer("QFileDialog.getSaveFileName", (str(target.with_suffix("")), ""))
+    with opened(qtbot, tmp_path) as (shown, frame):
+        _open(shown, "export")
+        dialog = find(shown, ExportDialog, "export_dialog")
+        kind = find(dialog, QComboBox, "export_kind")
+        kind.setCurrentText("Agents")
+        if situation:
+            click(find(dialog, QRadioButton, "export_situation"))
+            assert find(dialog, QRadioButton, "export_situation").isChecked()
+        click(find(dialog, QAbstractButton, "export_write"))
+        qtbot.waitUntil(frame.band.isVisible)
+        assert str(target) in frame.band.text
+    proposed = dialogs.asked[0][1][2]
+    assert proposed == ("agents-2026-11-23.csv" if situation else "agents.csv")
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfmatricule;")
+
+
+def test_every_kind_is_given_out_as_the_use_case_does(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    target, expected = tmp_path / "sortie", tmp_path / "attendu"
+    target.mkdir()
+    dialogs.answer("QFileDialog.getExistingDirectory", str(target))
+    with opened(qtbot, tmp_path) as (shown, frame):
+        assert frame.session is not None
+        export_folder(frame.session, expected)
+        _open(shown, "export")
+        dialog = find(shown, ExportDialog, "export_dialog")
+        click(find(dialog, QAbstractButton, "export_write"))
+        qtbot.waitUntil(frame.band.isVisible)
+    names = sorted(path.name for path in expected.iterdir())
+    assert len(names) == len(ExchangeKind)
+    for name in names:
+        assert (target / name).read_bytes() == (expected / name).read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    dialogs.answer("QFileDialog.getExistingDirectory", str(tmp_path / "clermont.mutu"))
+    with opened(qtbot, tmp_path) as (shown, _frame):
+        _open(shown, "export")
+        dialog = find(shown, ExportDialog, "export_dialog")
+        click(find(dialog, QAbstractButton, "export_write"))
+        band = _band(dialog, "export_band")
+        qtbot.waitUntil(lambda: "clermont.mutu" in band.accessibleName())
+        dialog.reject()
