@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -50,17 +49,35 @@ def page_of(wish: str) -> str:
     return _PAGE_OF_KIND.get(wish, wish)
 
 
-def make_page(key: str, session: Session, runner: JobRunner) -> Page:
+def make_page(key: str, session: Session, runner: JobRunner) -> Page:  # noqa: PLR0911 - one a page
     """Make a page; its module is imported now, not at the start of the program."""
-    if key == ABOUT:
-        from mutudesk.ui.pages.about import AboutPage
+    match key:
+        case "authorities":
+            from mutudesk.ui.pages.authorities import AuthoritiesPage
 
-        return AboutPage()
-    try:
-        module = import_module(f"mutudesk.ui.pages.{key}")
-    except ModuleNotFoundError:
-        from mutudesk.ui.page import Page
+            return AuthoritiesPage(session, runner)
+        case "bodies":
+            from mutudesk.ui.pages.bodies import BodiesPage
 
-        return Page(key, key)
-    page: Page = getattr(module, f"{key.capitalize()}Page")(session, runner)
-    return page
+            return BodiesPage(session, runner)
+        case "services":
+            from mutudesk.ui.pages.services import ServicesPage
+
+            return ServicesPage(session, runner)
+        case "memberships":
+            from mutudesk.ui.pages.memberships import MembershipsPage
+
+            return MembershipsPage(session, runner)
+        case "agents":
+            from mutudesk.ui.pages.agents import AgentsPage
+
+            return AgentsPage(session, runner)
+        case "conventions":
+            from mutudesk.ui.pages.conventions import ConventionsPage
+
+            return ConventionsPage(session, runner)
+        case "about":
+            from mutudesk.ui.pages.about import AboutPage
+
+            return AboutPage()
+    raise KeyError(key)
