@@ -28,6 +28,64 @@
     </message>
 </context>
 <context>
+    <name>AgentsPage</name>
+    <message>
+        <source>Agents</source>
+        <translation type="unfinished">Agents</translation>
+    </message>
+    <message>
+        <source>Name or matricule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Situations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of {agent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agents are not entered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the list of your payroll software (CSV): matricule, name, grade, employer. Nothing is recorded before you have seen the lines refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Enter a first agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no situation on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AuthoritiesFoot</name>
     <message>
         <source>appoints, appraises, pays</source>
@@ -371,6 +429,100 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n identity(ies)</source>
+        <translation>
+            <numerusform>%n identité</numerusform>
+            <numerusform>%n identités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belonging(s)</source>
+        <translation>
+            <numerusform>%n appartenance</numerusform>
+            <numerusform>%n appartenances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s) of office</source>
+        <translation>
+            <numerusform>%n mandat</numerusform>
+            <numerusform>%n mandats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n population(s)</source>
+        <translation>
+            <numerusform>%n année</numerusform>
+            <numerusform>%n années</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n managing period(s)</source>
+        <translation>
+            <numerusform>%n période de gestion</numerusform>
+            <numerusform>%n périodes de gestion</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mission(s)</source>
+        <translation>
+            <numerusform>%n mission</numerusform>
+            <numerusform>%n missions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) of terms</source>
+        <translation>
+            <numerusform>%n période</numerusform>
+            <numerusform>%n périodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be completed</source>
+        <translation>
+            <numerusform>%n à compléter</numerusform>
+            <numerusform>%n à compléter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n former service(s)</source>
+        <translation>
+            <numerusform>%n service d’origine</numerusform>
+            <numerusform>%n services d’origine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n membership(s)</source>
+        <translation>
+            <numerusform>%n adhésion</numerusform>
+            <numerusform>%n adhésions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n membership(s) depend on it.</source>
+        <translation>
+            <numerusform>%n adhésion en dépend.</numerusform>
+            <numerusform>%n adhésions en dépendent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s) depend on it.</source>
+        <translation>
+            <numerusform>%n affectation en dépend.</numerusform>
+            <numerusform>%n affectations en dépendent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mission share(s) depend on it.</source>
+        <translation>
+            <numerusform>%n part de mission en dépend.</numerusform>
+            <numerusform>%n parts de mission en dépendent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -768,6 +920,10 @@
     <message>
         <source>Memberships</source>
         <translation>Adhésions</translation>
+    </message>
+    <message>
+        <source>&amp;New membership</source>
+        <translation>&amp;Nouvelle adhésion</translation>
     </message>
     <message>
         <source>No membership is recorded yet</source>
@@ -1255,6 +1411,10 @@
         <translation>Services communs</translation>
     </message>
     <message>
+        <source>&amp;New service</source>
+        <translation>&amp;Nouveau service</translation>
+    </message>
+    <message>
         <source>No shared service is recorded yet</source>
         <translation>Aucun service commun n’est encore enregistré</translation>
     </message>
@@ -1725,6 +1885,34 @@ sous quelle autorité,
         <translation>Agent</translation>
     </message>
     <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadre d’emplois, grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Service and mission</source>
         <translation>Service et mission</translation>
     </message>
@@ -1965,12 +2153,28 @@ sous quelle autorité,
         <translation>Civilité</translation>
     </message>
     <message>
+        <source>Matricule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by the employer: an agent of two employers has two matricules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Civility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First name</source>
         <translation>Prénom</translation>
     </message>
     <message>
         <source>Last name</source>
         <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First situation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Office held</source>
@@ -2132,6 +2336,42 @@ sous quelle autorité,
         <source>No</source>
         <translation>Non</translation>
     </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who appoints and pays, also when the agent is lent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 = full time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadre d’emplois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the official list, or any other text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -2160,8 +2400,28 @@ sous quelle autorité,
         <translation>Communes membres seulement</translation>
     </message>
     <message>
+        <source>All employers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All services</source>
         <translation>Tous les services</translation>
+    </message>
+    <message>
+        <source>Category {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All bodies</source>
@@ -2285,6 +2545,10 @@ sous quelle autorité,
         <translation>&amp;Nouvelle identité</translation>
     </message>
     <message>
+        <source>Close the former identity on {day}</source>
+        <translation>Clore la précédente au&#xa0;{day}</translation>
+    </message>
+    <message>
         <source>New belonging</source>
         <translation>Nouvelle appartenance</translation>
     </message>
@@ -2309,6 +2573,10 @@ sous quelle autorité,
         <translation>&amp;Nouvelle appartenance</translation>
     </message>
     <message>
+        <source>Close the former belonging on {day}</source>
+        <translation>Clore la précédente au&#xa0;{day}</translation>
+    </message>
+    <message>
         <source>New term of office</source>
         <translation>Nouveau mandat</translation>
     </message>
@@ -2331,6 +2599,10 @@ sous quelle autorité,
     <message>
         <source>New &amp;term of office</source>
         <translation>&amp;Nouveau mandat</translation>
+    </message>
+    <message>
+        <source>Close the former term on {day}</source>
+        <translation>Clore le mandat précédent au&#xa0;{day}</translation>
     </message>
     <message>
         <source>acting</source>
@@ -2361,22 +2633,6 @@ sous quelle autorité,
         <translation>totale {count}</translation>
     </message>
     <message>
-        <source>%n identity(ies)</source>
-        <translation type="unfinished">%n identité</translation>
-    </message>
-    <message>
-        <source>%n belonging(s)</source>
-        <translation type="unfinished">%n appartenance</translation>
-    </message>
-    <message>
-        <source>%n term(s) of office</source>
-        <translation type="unfinished">%n mandat</translation>
-    </message>
-    <message>
-        <source>%n population(s)</source>
-        <translation type="unfinished">%n année</translation>
-    </message>
-    <message>
         <source>by derogation</source>
         <translation>par dérogation</translation>
     </message>
@@ -2403,6 +2659,10 @@ sous quelle autorité,
     <message>
         <source>New ma&amp;naging body</source>
         <translation>&amp;Nouveau gestionnaire</translation>
+    </message>
+    <message>
+        <source>Close the former management on {day}</source>
+        <translation>Clore la précédente au&#xa0;{day}</translation>
     </message>
     <message>
         <source>New mission</source>
@@ -2445,12 +2705,12 @@ sous quelle autorité,
         <translation>&amp;Nouvelles dispositions</translation>
     </message>
     <message>
-        <source>Terms of the service</source>
-        <translation>Dispositions du service</translation>
+        <source>Close the former terms on {day}</source>
+        <translation>Clore les précédentes au&#xa0;{day}</translation>
     </message>
     <message>
-        <source>%n to be completed</source>
-        <translation type="unfinished">%n à compléter</translation>
+        <source>Terms of the service</source>
+        <translation>Dispositions du service</translation>
     </message>
     <message>
         <source>New former service</source>
@@ -2467,38 +2727,6 @@ sous quelle autorité,
     <message>
         <source>&amp;New former service</source>
         <translation>&amp;Nouveau service d’origine</translation>
-    </message>
-    <message>
-        <source>%n managing period(s)</source>
-        <translation type="unfinished">%n période de gestion</translation>
-    </message>
-    <message>
-        <source>%n mission(s)</source>
-        <translation type="unfinished">%n mission</translation>
-    </message>
-    <message>
-        <source>%n set(s) of terms</source>
-        <translation type="unfinished">%n jeu de dispositions</translation>
-    </message>
-    <message>
-        <source>%n former service(s)</source>
-        <translation type="unfinished">%n service d’origine</translation>
-    </message>
-    <message>
-        <source>%n membership(s) depend on it.</source>
-        <translation type="unfinished">%n adhésion en dépend.</translation>
-    </message>
-    <message>
-        <source>%n assignment(s) depend on it.</source>
-        <translation type="unfinished">%n affectation en dépend.</translation>
-    </message>
-    <message>
-        <source>%n mission share(s) depend on it.</source>
-        <translation type="unfinished">%n part de mission en dépend.</translation>
-    </message>
-    <message>
-        <source>Close “{record}” on {day}</source>
-        <translation>Clore «&#xa0;{record}&#xa0;» au&#xa0;{day}</translation>
     </message>
     <message>
         <source>End on {day}</source>
@@ -2529,6 +2757,10 @@ sous quelle autorité,
         <translation>&amp;Nouvelle adhésion</translation>
     </message>
     <message>
+        <source>Close the former membership on {day}</source>
+        <translation>Clore la précédente au&#xa0;{day}</translation>
+    </message>
+    <message>
         <source>{level}, project</source>
         <translation>{level}, projet</translation>
     </message>
@@ -2537,8 +2769,36 @@ sous quelle autorité,
         <translation>délibérée le&#xa0;{day}</translation>
     </message>
     <message>
-        <source>%n membership(s)</source>
-        <translation type="unfinished">%n adhésion</translation>
+        <source>Close the former one on {day}</source>
+        <translation>Clore le précédent au&#xa0;{day}</translation>
+    </message>
+    <message>
+        <source>New situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of a situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No situation is recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n situation(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

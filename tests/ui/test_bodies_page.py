@@ -93,7 +93,7 @@ def test_enter_opens_and_escape_returns_to_the_same_row(page: BodiesPage) -> Non
     table = find(page, "bodies_table", RecordTable)
     table.selectRow(3)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert not page.in_list
+    assert find(page, "body_tabs", QTabBar).isVisibleTo(page)
     assert _text(page, "bodies_title") == "Beaumont"
     assert find(page, "bodies_facts", QLabel).text().startswith("Commune · SIREN")
     QTest.keyClick(find(page, "identities_records", DatedList), Qt.Key.Key_Escape)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.services import ManagingPeriod, Mission, ServiceTerms, SharedService
 from mutudesk.ui.pages.service_form import missions_of
@@ -135,7 +135,7 @@ def test_closing_the_management_says_what_depends_on_it(page: ServicesPage, qtbo
     band = find(page, "managing_entry_band_text", QLabel)
     qtbot.waitUntil(lambda: "membership" in band.text() and "assignment" in band.text())
     press(page, "managing_save")
-    assert find(page, "managing_summary", QLabel.__base__).isVisibleTo(page)
+    assert find(page, "managing_summary", QWidget).isVisibleTo(page)
     (stored,) = service_record(page.session, "ADS").of(ManagingPeriod)
     assert stored.fact.period.valid_until is None
 

@@ -12,6 +12,7 @@ from mutudesk.language.bodies import person
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import BEGINS, ENDS, RecordSpec, RecordWords, period_of, period_values
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import suggesting
@@ -87,13 +88,14 @@ def identity_spec() -> RecordSpec[LegalIdentity]:
         name="identities",
         kind=Kind.IDENTITY,
         words=RecordWords(
-            _count_identities,
+            Counts().identities,
             new=QT_TRANSLATE_NOOP("records", "New identity"),
             amend=QT_TRANSLATE_NOOP("records", "Change of identity"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of an identity"),
             close=QT_TRANSLATE_NOOP("records", "End of an identity"),
             none=QT_TRANSLATE_NOOP("records", "No identity is recorded yet"),
             add=QT_TRANSLATE_NOOP("records", "New &identity"),
+            close_former=QT_TRANSLATE_NOOP("records", "Close the former identity on {day}"),
         ),
         fields=IDENTITY_FIELDS,
         to_values=lambda fact: {
@@ -125,13 +127,14 @@ def belonging_spec(offer: Offer) -> RecordSpec[EpciMembership]:
         name="belongings",
         kind=Kind.EPCI_MEMBERSHIP,
         words=RecordWords(
-            _count_belongings,
+            Counts().belongings,
             new=QT_TRANSLATE_NOOP("records", "New belonging"),
             amend=QT_TRANSLATE_NOOP("records", "Change of belonging"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of a belonging"),
             close=QT_TRANSLATE_NOOP("records", "End of a belonging"),
             none=QT_TRANSLATE_NOOP("records", "It belongs to no intercommunal body"),
             add=QT_TRANSLATE_NOOP("records", "New &belonging"),
+            close_former=QT_TRANSLATE_NOOP("records", "Close the former belonging on {day}"),
         ),
         fields=(
             FieldSpec(
@@ -160,13 +163,14 @@ def mandate_spec() -> RecordSpec[Mandate]:
         name="mandates",
         kind=Kind.MANDATE,
         words=RecordWords(
-            _count_mandates,
+            Counts().mandates,
             new=QT_TRANSLATE_NOOP("records", "New term of office"),
             amend=QT_TRANSLATE_NOOP("records", "Change of a term of office"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of a term of office"),
             close=QT_TRANSLATE_NOOP("records", "End of a term of office"),
             none=QT_TRANSLATE_NOOP("records", "Nobody is recorded in office"),
             add=QT_TRANSLATE_NOOP("records", "New &term of office"),
+            close_former=QT_TRANSLATE_NOOP("records", "Close the former term on {day}"),
         ),
         fields=(
             FieldSpec("civility", FieldKind.CHOICE, QT_TRANSLATE_NOOP("fields", "Title"), span=3),
@@ -236,7 +240,7 @@ def population_spec() -> RecordSpec[Population]:
         name="populations",
         kind=Kind.POPULATION,
         words=RecordWords(
-            _count_populations,
+            Counts().populations,
             new=QT_TRANSLATE_NOOP("records", "New population"),
             amend="",
             correct=QT_TRANSLATE_NOOP("records", "Correction of a population"),
@@ -280,19 +284,3 @@ def _population_line(fact: Population) -> tuple[str, str]:
     if fact.total is not None:
         parts.append(translate("records", "total {count}").format(count=number(fact.total)))
     return str(fact.year), " · ".join(parts)
-
-
-def _count_identities(count: int) -> str:
-    return QCoreApplication.translate("records", "%n identity(ies)", "", count)
-
-
-def _count_belongings(count: int) -> str:
-    return QCoreApplication.translate("records", "%n belonging(s)", "", count)
-
-
-def _count_mandates(count: int) -> str:
-    return QCoreApplication.translate("records", "%n term(s) of office", "", count)
-
-
-def _count_populations(count: int) -> str:
-    return QCoreApplication.translate("records", "%n population(s)", "", count)

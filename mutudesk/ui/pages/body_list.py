@@ -17,6 +17,7 @@ from mutudesk.ui.words import choices_of
 if TYPE_CHECKING:
     from mutudesk.domain.listings import BodyRow
     from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.widgets.choice_field import Choice
 
 
 def body_columns() -> tuple[Column, ...]:
@@ -83,16 +84,16 @@ def body_filters(offer: Offer) -> list[ListFilter]:
     kinds = ChoiceField(
         "bodies_filter_kind", all_or(translate("filters", "All types"), choices_of(BodyKind))
     )
-    departements = ChoiceField(
-        "bodies_filter_departement",
-        all_or(translate("filters", "All départements"), offer.departements()),
-    )
+    departements = ChoiceField("bodies_filter_departement")
+
+    def offered() -> tuple[Choice, ...]:
+        return all_or(translate("filters", "All départements"), offer.departements())
+
     member = CheckField("bodies_filter_member", translate("filters", "&Member communes only"))
-    for field in (kinds, departements):
-        field.write(None)
+    kinds.write(None)
     return [
         ListFilter("kind", kinds, translate("filters", "Type"), 200),
-        ListFilter("departement", departements, translate("filters", "Département"), 190),
+        ListFilter("departement", departements, translate("filters", "Département"), 190, offered),
         ListFilter("member", member, translate("filters", "Member communes only"), 0),
     ]
 

@@ -13,6 +13,7 @@ from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
+from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
 from mutudesk.ui.words import capitalized, choices_of, window_language
 
@@ -30,6 +31,7 @@ _WORDS = {
     "close": QT_TRANSLATE_NOOP("records", "End of a membership"),
     "none": QT_TRANSLATE_NOOP("records", "No membership is recorded"),
     "add": QT_TRANSLATE_NOOP("records", "&New membership"),
+    "close_former": QT_TRANSLATE_NOOP("records", "Close the former membership on {day}"),
 }
 _WHO = (
     FieldSpec(
@@ -79,7 +81,7 @@ def membership_spec(missions: list[Choice]) -> RecordSpec[Membership]:
     return RecordSpec(
         name="membership",
         kind=Kind.MEMBERSHIP,
-        words=RecordWords(_count_memberships, **_WORDS),
+        words=RecordWords(Counts().memberships, **_WORDS),
         fields=_WHAT,
         to_values=_values,
         to_fact=lambda owner, values: _membership_of(*split_owner(owner), values),
@@ -98,7 +100,7 @@ def new_membership_spec(offer: Offer) -> RecordSpec[Membership]:
     return RecordSpec(
         name="new_membership",
         kind=Kind.MEMBERSHIP,
-        words=RecordWords(_count_memberships, **_WORDS),
+        words=RecordWords(Counts().memberships, **_WORDS),
         fields=(*_WHO, *_WHAT),
         to_values=lambda fact: {"siren": fact.siren, "service": fact.service, **_values(fact)},
         to_fact=lambda _owner, values: _membership_of(
@@ -133,12 +135,8 @@ def _membership_of(service: str, siren: str, values: Mapping[str, Any]) -> Membe
 def _line(fact: Membership) -> tuple[str, str]:
     translate = QCoreApplication.translate
     level = capitalized(choice_label(fact.level, window_language()))
-    missions = translate("records", "%n mission(s)", "", len(fact.missions))
+    missions = Counts().missions(len(fact.missions))
     if fact.decided_on is None:
         return translate("records", "{level}, project").format(level=level), missions
     decided = translate("records", "voted {day}").format(day=short_date(fact.decided_on))
     return f"{level}, {missions}", decided
-
-
-def _count_memberships(count: int) -> str:
-    return QCoreApplication.translate("records", "%n membership(s)", "", count)

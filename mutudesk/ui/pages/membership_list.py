@@ -19,6 +19,7 @@ from mutudesk.ui.words import capitalized, choices_of, window_language
 if TYPE_CHECKING:
     from mutudesk.domain.listings import MembershipRow
     from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.widgets.choice_field import Choice
 
 
 def membership_columns() -> tuple[Column, ...]:
@@ -75,10 +76,11 @@ def membership_columns() -> tuple[Column, ...]:
 def membership_filters(offer: Offer) -> list[ListFilter]:
     """By service, body and level; in force only, projects only."""
     translate = QCoreApplication.translate
-    services = ChoiceField(
-        "memberships_filter_service",
-        all_or(translate("filters", "All services"), offer.service_choices()),
-    )
+    services = ChoiceField("memberships_filter_service")
+
+    def offered() -> tuple[Choice, ...]:
+        return all_or(translate("filters", "All services"), offer.service_choices())
+
     bodies = RelationField("memberships_filter_siren", offer.bodies)
     bodies.setPlaceholderText(translate("filters", "All bodies"))
     levels = ChoiceField(
@@ -86,11 +88,10 @@ def membership_filters(offer: Offer) -> list[ListFilter]:
     )
     in_force = CheckField("memberships_filter_in_force", translate("filters", "In &force"))
     project = CheckField("memberships_filter_project", translate("filters", "&Projects"))
-    services.write(None)
     levels.write(None)
     return [
-        ListFilter("service", services, translate("filters", "Service"), 180),
-        ListFilter("siren", bodies, translate("filters", "Body"), 170),
+        ListFilter("service", services, translate("filters", "Service"), 172, offered),
+        ListFilter("siren", bodies, translate("filters", "Body"), 196),
         ListFilter("level", levels, translate("filters", "Level"), 140),
         ListFilter("in_force", in_force, translate("filters", "In force only"), 0),
         ListFilter("project", project, translate("filters", "Projects only"), 0),

@@ -52,6 +52,7 @@ class MembershipsPage(RegisterPage):
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("memberships", "", session, parent)
         self.set_list_title(self.tr("Memberships"))
+        self.add.setText(self.tr("&New membership"))
         self._runner = runner
         self._offer = Offer(session)
         self._missions: list[Choice] = []

@@ -12,6 +12,7 @@ from mutudesk.language.typography import typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
+from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ def managing_spec(offer: Offer) -> RecordSpec[ManagingPeriod]:
         name="managing",
         kind=Kind.MANAGING,
         words=RecordWords(
-            _count_managing,
+            Counts().managing,
             new=QT_TRANSLATE_NOOP("records", "New managing body"),
             amend=QT_TRANSLATE_NOOP("records", "Change of managing body"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of the managing body"),
             close=QT_TRANSLATE_NOOP("records", "End of the management"),
             none=QT_TRANSLATE_NOOP("records", "Nobody manages this service"),
             add=QT_TRANSLATE_NOOP("records", "New ma&naging body"),
+            close_former=QT_TRANSLATE_NOOP("records", "Close the former management on {day}"),
         ),
         fields=(MANAGER, BEGINS_REQUIRED, ENDS_OPEN),
         to_values=lambda fact: {"siren": fact.siren, **period_values(fact.period)},
@@ -68,7 +70,7 @@ def mission_spec() -> RecordSpec[Mission]:
         name="missions",
         kind=Kind.MISSION,
         words=RecordWords(
-            _count_missions,
+            Counts().missions,
             new=QT_TRANSLATE_NOOP("records", "New mission"),
             amend="",
             correct=QT_TRANSLATE_NOOP("records", "Correction of a mission"),
@@ -103,7 +105,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
         name="terms",
         kind=Kind.TERMS,
         words=RecordWords(
-            _count_terms,
+            Counts().terms,
             new=QT_TRANSLATE_NOOP("records", "New terms"),
             amend=QT_TRANSLATE_NOOP("records", "Change of terms"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of the terms"),
@@ -112,6 +114,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
                 "records", "No terms are recorded: the convention leaves blanks"
             ),
             add=QT_TRANSLATE_NOOP("records", "&New terms"),
+            close_former=QT_TRANSLATE_NOOP("records", "Close the former terms on {day}"),
         ),
         fields=(
             FieldSpec(
@@ -177,7 +180,7 @@ def _terms_line(fact: ServiceTerms) -> tuple[str, str]:
         not text for text in (fact.duration, fact.notice_months, fact.financial_terms, fact.court)
     )
     title = typographic(fact.duration) or translate("records", "Terms of the service")
-    blanks = translate("records", "%n to be completed", "", empty) if empty else ""
+    blanks = Counts().blanks(empty) if empty else ""
     return title, blanks
 
 
@@ -187,7 +190,7 @@ def origin_spec(offer: Offer) -> RecordSpec[Origin]:
         name="origins",
         kind=Kind.ORIGIN,
         words=RecordWords(
-            _count_origins,
+            Counts().origins,
             new=QT_TRANSLATE_NOOP("records", "New former service"),
             amend="",
             correct=QT_TRANSLATE_NOOP("records", "Correction of a former service"),
@@ -217,19 +220,3 @@ def origin_spec(offer: Offer) -> RecordSpec[Origin]:
         searches={"siren": offer.bodies},
         newest_first=False,
     )
-
-
-def _count_managing(count: int) -> str:
-    return QCoreApplication.translate("records", "%n managing period(s)", "", count)
-
-
-def _count_missions(count: int) -> str:
-    return QCoreApplication.translate("records", "%n mission(s)", "", count)
-
-
-def _count_terms(count: int) -> str:
-    return QCoreApplication.translate("records", "%n set(s) of terms", "", count)
-
-
-def _count_origins(count: int) -> str:
-    return QCoreApplication.translate("records", "%n former service(s)", "", count)

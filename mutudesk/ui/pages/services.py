@@ -59,6 +59,7 @@ class ServicesPage(RegisterPage):
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("services", "", session, parent)
         self.set_list_title(self.tr("Shared services"))
+        self.add.setText(self.tr("&New service"))
         self._runner = runner
         self._offer = Offer(session)
         self._record: browsing.Record | None = None

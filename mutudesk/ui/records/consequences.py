@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
-
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.changes import close
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind, ref_to
 from mutudesk.domain.services import Membership
+from mutudesk.ui.records.counts import Counts
 from mutudesk.usecases.browsing import agent_record, service_record
 from mutudesk.usecases.recording import foresee
 
@@ -78,11 +77,11 @@ def consequences(session: Session, changes: Sequence[AnyChange]) -> Consequences
 
 
 def _counted(kind: Kind, count: int) -> str:
-    translate = QCoreApplication.translate
+    counts = Counts()
     match kind:
         case Kind.MEMBERSHIP:
-            return translate("records", "%n membership(s) depend on it.", "", count)
+            return counts.depending_memberships(count)
         case Kind.ASSIGNMENT:
-            return translate("records", "%n assignment(s) depend on it.", "", count)
+            return counts.depending_assignments(count)
         case _:
-            return translate("records", "%n mission share(s) depend on it.", "", count)
+            return counts.depending_shares(count)

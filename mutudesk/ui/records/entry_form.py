@@ -17,7 +17,7 @@ from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.acts import changes_of
 from mutudesk.ui.records.consequences import Consequences, consequences
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.records.refusals import placed
+from mutudesk.ui.records.refusals import placed, shortened
 from mutudesk.ui.records.repairs import Repair, repair_of
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, RecordSpec
 from mutudesk.usecases.recording import record
@@ -248,7 +248,7 @@ class EntryForm(QWidget):
             repair = repair_of(each, changes, self._stored, self._spec)
             if repair is not None:
                 self._repairs.setdefault(each.code, repair)
-        shown = placed(findings, self._spec.kind)
+        shown = shortened(placed(findings, self._spec.kind))
         self.form.show_findings(shown, {code: each.words for code, each in self._repairs.items()})
         if self.before is not None:
             self._look_ahead()

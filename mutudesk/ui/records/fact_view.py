@@ -94,7 +94,7 @@ def words_of(  # noqa: PLR0911 - one a kind
         case FieldKind.CHOICE:
             return next((each.label for each in choices if each.value == value), str(value))
         case FieldKind.CHECKS:
-            return ", ".join(each.label for each in choices if each.value in value)
+            return "\n".join(each.label for each in choices if each.value in value)
         case FieldKind.RELATION:
             found = search("") if search is not None else ()
             return next((each.title for each in found if each.value == value), str(value))

@@ -1,4 +1,4 @@
-"""The filters above a list: what each one narrows, and by which field. Data, no behaviour."""
+"""The filters above a list: what each one narrows, and by which field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mutudesk.ui.widgets.choice_field import CheckField, Choice, ChoiceField
 from mutudesk.ui.widgets.type_ahead import RelationField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 FilterField: TypeAlias = ChoiceField | CheckField | RelationField
 
@@ -27,12 +27,19 @@ class ListFilter:
         field: Where the user chooses; no value means no filter.
         words: What it narrows, for screen readers.
         width: In pixels of the design; 0 = as its words need.
+        choices: What is offered, where that follows what is recorded.
     """
 
     key: str
     field: FilterField
     words: str
     width: int = 180
+    choices: Callable[[], Sequence[Choice]] | None = None
+
+    def offer_again(self) -> None:
+        """Offer what is recorded now."""
+        if self.choices is not None and isinstance(self.field, ChoiceField):
+            self.field.set_choices(self.choices())
 
     @property
     def value(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.listings import ListSource
     from mutudesk.ui.records.list_filters import ListFilter
     from mutudesk.ui.widgets.columns import Column
+
+_NARROWEST = 76  # of a filter, in pixels of the design
 
 
 class RecordListView(Dressed, QWidget):
@@ -116,6 +118,8 @@ class RecordListView(Dressed, QWidget):
     def refresh(self, on: date) -> None:
         """Read the list again for a date."""
         self._on = on
+        for each in self._filters:
+            each.offer_again()
         self.reload()
 
     def reload(self) -> None:
@@ -170,10 +174,11 @@ class RecordListView(Dressed, QWidget):
         look = current_look()
         self._row.setContentsMargins(look.px(20), look.px(2), look.px(16), look.px(10))
         self._row.setSpacing(look.px(8))
-        self.search.setFixedWidth(look.px(220))
-        for each in self._filters:
-            if each.width:
-                each.field.setFixedWidth(look.px(each.width))
+        fields = [(self.search, 220), *((each.field, each.width) for each in self._filters)]
+        for field, width in fields:
+            if width:  # less where there is little room
+                field.setMinimumWidth(look.px(min(width, _NARROWEST)))
+                field.setMaximumWidth(look.px(width))
 
     def _compose(self) -> None:
         self._filter_row = QWidget()
@@ -182,6 +187,12 @@ class RecordListView(Dressed, QWidget):
         for each in self._filters:
             each.field.setAccessibleName(each.words)
             self._row.addWidget(each.field)
+            policy = each.field.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+            if each.width:
+                each.field.setSizePolicy(policy)
+                self._row.setStretchFactor(each.field, each.width)
+        self._row.setStretchFactor(self.search, 220)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

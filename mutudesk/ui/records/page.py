@@ -10,9 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from mutudesk.ui.look import current_look
 from mutudesk.ui.page import Page
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mutudesk.ui.records.list_view import RecordListView
     from mutudesk.ui.records.tabs import RecordTabs
     from mutudesk.usecases.session import Session
+
+_NARROW = 800  # pixels of the design
 
 
 class RegisterPage(Page):
@@ -43,11 +46,16 @@ class RegisterPage(Page):
         self.band = PlacedBand(f"{name}_page_band", (20, 0, 16, 8))
         self.back = self._action(self.tr("&Back to the list"), "back", QUIET, "arrow-left")
         self.remove = self._action(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
-        self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "")
+        self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "pencil")
         self.add = self._action(self.tr("&New"), "add", PRIMARY, "plus")
         self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.body.addWidget(self.band)
         self.body.addWidget(self._stack, 1)
+        self._words = {each: each.text() for each in (self.back, self.remove, self.edit)}
+        for button, words in self._words.items():
+            button.setAccessibleName(words.replace("&", ""))
+            button.setToolTip(words.replace("&", ""))
         self.back.clicked.connect(self.show_list)
         self.add.clicked.connect(self.start_new)
         self.edit.clicked.connect(self.start_edit)
@@ -204,6 +212,13 @@ class RegisterPage(Page):
             self.form.take_focus()
         else:
             self.record.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the actions of a record are icons."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_look().px(_NARROW)
+        for button, words in self._words.items():
+            button.setText("" if narrow else words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Échap; not a shortcut, so that a form or a field may take it first."""

@@ -11,7 +11,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mutudesk.domain.changes import delete
 from mutudesk.domain.findings import RefusedError
@@ -28,7 +35,7 @@ from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.widgets.labels import label, rule
+from mutudesk.ui.widgets.labels import ElidedLabel, rule
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -42,7 +49,9 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 _LIST_WIDTH = 330
+_LIST_HEIGHT = 150  # above the record, where both do not fit side by side
 _NARROW = 700  # below it, list and form alternate
+_UNLIMITED = 16_777_215  # Qt's largest size
 
 
 class RecordPanel(Dressed, QWidget):
@@ -78,7 +87,8 @@ class RecordPanel(Dressed, QWidget):
         self.base: FactBase | None = None
         self.stored: list[Stored[Any]] = []
         self._wanted: object = None  # key of the record to show after the next reading
-        self._count = label(kind="label", name=f"{spec.name}_count")
+        self._count = ElidedLabel("", "label")
+        self._count.setObjectName(f"{spec.name}_count")
         self._add = ActionButton(
             record_words(spec.words.add), f"{spec.name}_new", kind=QUIET, icon="plus"
         )
@@ -121,7 +131,7 @@ class RecordPanel(Dressed, QWidget):
         self.stored = self.spec.ordered(stored)
         self._form.base = base
         self._list.setAccessibleName(self.spec.words.count(len(self.stored)))
-        self._count.setText(self.spec.words.count(len(self.stored)))
+        self._count.set_whole(self.spec.words.count(len(self.stored)))
         if self._form.is_active:
             self._form.point_at(self.stored)
         self._fill(kept)
@@ -206,7 +216,6 @@ class RecordPanel(Dressed, QWidget):
     def dress(self) -> None:
         """Widths and margins of the look."""
         look = current_look()
-        self._left.setFixedWidth(look.px(_LIST_WIDTH))
         self._head.setContentsMargins(look.px(20), look.px(8), look.px(8), look.px(4))
         self._list.setContentsMargins(look.px(8), 0, look.px(4), 0)
 
@@ -232,12 +241,15 @@ class RecordPanel(Dressed, QWidget):
         right.setSpacing(0)
         right.addWidget(self._band)
         right.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(rule(upright=True))
-        row.addLayout(right, 1)
+        self._rule = rule(upright=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self._rule)
+        self._row.addLayout(right, 1)
+        # What it holds is not to make the window wider.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     @property
     def _offset(self) -> int:
@@ -275,8 +287,15 @@ class RecordPanel(Dressed, QWidget):
         self._alternate()
 
     def _alternate(self) -> None:
-        narrow = self.width() < current_look().px(self.narrow)
+        look = current_look()
+        narrow = self.width() < look.px(self.narrow)
         hidden = narrow and self._form.is_active
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._rule.setVisible(not narrow)
+        self._left.setMinimumWidth(0 if narrow else look.px(_LIST_WIDTH))
+        self._left.setMaximumWidth(_UNLIMITED if narrow else look.px(_LIST_WIDTH))
+        self._left.setMaximumHeight(look.px(_LIST_HEIGHT) if narrow else _UNLIMITED)
         self._left.setVisible(bool(self.stored or self._offset) and not hidden)
 
     def _holds(self, fact: Any) -> bool:  # noqa: ANN401 - a fact of any type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import short_date
 from mutudesk.ui.look import current_look
@@ -19,9 +19,12 @@ from mutudesk.ui.widgets.labels import label, rule
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from mutudesk.domain.records import Stored
     from mutudesk.ui.records.spec import RecordSpec
 
+_NARROW = 600  # pixels of the design
 AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
 
 
@@ -47,6 +50,12 @@ class ReadingPane(Dressed, QWidget):
             key: ActionButton(words[key], f"{spec.name}_{key}", kind=weights[key], icon=icons[key])
             for key in weights
         }
+        self._delete_words = words[DELETE]
+        plain = words[DELETE].replace("&", "")
+        self._buttons[DELETE].setAccessibleName(plain)
+        self._buttons[DELETE].setToolTip(plain)
+        # Its buttons are not to make the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if not spec.is_dated:
             # Nothing of it ends or changes from a day on: what was wrong is corrected.
             self._buttons[AMEND].hide()
@@ -73,6 +82,12 @@ class ReadingPane(Dressed, QWidget):
         """Give the focus to the first act."""
         first = AMEND if self._spec.is_dated else CORRECT
         self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the least of the acts is an icon."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_look().px(_NARROW)
+        self._buttons[DELETE].setText("" if narrow else self._delete_words)
 
     def dress(self) -> None:
         """Margins of the look."""

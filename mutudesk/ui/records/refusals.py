@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,11 +20,23 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Kind, RecordRef
 
 NAMED = 5  # records named one by one in a refusal
+SAID = 2  # sentences of one code
 
 
 def placed(findings: Iterable[Finding], kind: Kind) -> list[Finding]:
     """The findings with the field of *this* form: that of the records of one kind, else none."""
     return [replace(each, field=_field_for(each, kind)) for each in findings]
+
+
+def shortened(findings: Iterable[Finding]) -> list[Finding]:
+    """The first few of each code: thirteen times the same sentence says no more than two."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for each in findings:
+        seen[each.code] += 1
+        if seen[each.code] <= SAID:
+            kept.append(each)
+    return kept
 
 
 def about(findings: Iterable[Finding], changes: Sequence[AnyChange]) -> list[Finding]:

@@ -12,7 +12,7 @@ from mutudesk.domain.period import ONE_DAY
 from mutudesk.domain.records import ref_to
 from mutudesk.language.typography import short_date
 from mutudesk.ui.records.acts import closing_before
-from mutudesk.ui.records.spec import ENDS
+from mutudesk.ui.records.spec import ENDS, record_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,9 +62,7 @@ def _close_earlier(entered: Any, other: Stored[Any], spec: RecordSpec[Any]) -> R
         closing = closing_before(other, begins)
     except RefusedError:
         return None
-    words = QCoreApplication.translate("records", "Close “{record}” on {day}").format(
-        record=spec.line(other.fact)[0], day=short_date(begins - ONE_DAY)
-    )
+    words = record_words(spec.words.close_former).format(day=short_date(begins - ONE_DAY))
     return Repair(words, changes=(closing,))
 
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Fact
+from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,6 +52,7 @@ class RecordWords:
         close: Title of the form for an end.
         none: Said when there is none, with what to do.
         add: Words of the button for a new one, with its mnemonic.
+        close_former: Words of the repair that closes the one before ("… {day}").
     """
 
     count: Callable[[int], str]
@@ -60,6 +62,7 @@ class RecordWords:
     close: str
     none: str
     add: str
+    close_former: str = QT_TRANSLATE_NOOP("records", "Close the former one on {day}")
 
 
 @dataclass(frozen=True, slots=True)
