@@ -58,18 +58,22 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
     return FinalState(facts, findings)
 
 
-def _twice(facts: Iterable[Fact], changes: Sequence[AnyChange]) -> list[Finding]:
+def _twice(facts: Sequence[Fact], changes: Sequence[AnyChange]) -> list[Finding]:
     """A refusal for each changed record whose key another one already has."""
-    seen: dict[type[Fact], set[Key]] = defaultdict(set)
+    keys: dict[type[Fact], list[Key]] = defaultdict(list)
+    for fact in facts:
+        keys[type(fact)].append(fact.key)
+    crowded = [of_type for of_type, each in keys.items() if len(set(each)) < len(each)]
+    if not crowded:
+        return []
+    seen: set[RecordRef] = set()
     twice: list[RecordRef] = []
     for fact in facts:
-        keys = seen[type(fact)]
-        key = fact.key
-        if key in keys:
-            twice.append(ref_to(fact))
-        keys.add(key)
-    if not twice:
-        return []
+        if type(fact) in crowded:
+            ref = ref_to(fact)
+            if ref in seen:
+                twice.append(ref)
+            seen.add(ref)
     touched = {change.ref for change in changes if change.after is not None}
     return [refusal("already_recorded", ref, key=_key_text(ref)) for ref in twice if ref in touched]
 

@@ -7,13 +7,14 @@ shared by two records can move although the database refuses overlaps at every s
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sqlalchemy import delete, func, insert, select, update
 
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.records import FACT_TYPES, Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
+from mutudesk.storage.bulk import insert_rows
 from mutudesk.storage.mappings import MAPPINGS, Ids
 from mutudesk.storage.tables import MembershipMissionRow
 
@@ -25,30 +26,38 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.period import Period
 
+_ByKind: TypeAlias = "defaultdict[Kind, list[AnyChange]]"
 _KINDS = tuple(FACT_TYPES)
 
 
 def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
     """Write all changes; raises RefusedError("changed_meanwhile") when a version no longer fits."""
-    by_kind: dict[Kind, list[AnyChange]] = defaultdict(list)
-    for change in changes:
-        by_kind[kind_of(change.fact)].append(change)
+    deleted, moved, corrected, created = _sorted_out(changes)
     # A record that moves is taken out and put back: references are checked at the end.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for kind in reversed(_KINDS):
-        _remove(connection, kind, [each for each in by_kind[kind] if each.after is None])
-    moved = {kind: [each for each in by_kind[kind] if _is_moved(each)] for kind in _KINDS}
-    for kind, each in moved.items():
-        _remove(connection, kind, each)
+        _remove(connection, kind, deleted[kind])
+    for kind in _KINDS:
+        _remove(connection, kind, moved[kind])
     ids = Ids(connection, _matricules(changes))
     for kind in _KINDS:
-        corrected = [
-            each for each in by_kind[kind] if each.before and each.after and not _is_moved(each)
-        ]
-        corrected.sort(key=_grows)
-        _correct(connection, kind, corrected, ids)
-        created = [each for each in by_kind[kind] if each.before is None]
-        _insert(connection, kind, [*moved[kind], *created], ids)
+        _correct(connection, kind, sorted(corrected[kind], key=_grows), ids)
+        _insert(connection, kind, [*moved[kind], *created[kind]], ids)
+
+
+def _sorted_out(changes: Iterable[AnyChange]) -> tuple[_ByKind, _ByKind, _ByKind, _ByKind]:
+    """The changes that delete, move, correct and create, each by kind."""
+    groups: list[_ByKind] = [defaultdict(list) for _ in range(4)]
+    deleted, moved, corrected, created = groups
+    for change in changes:
+        if change.before is None:
+            group = created
+        elif change.after is None:
+            group = deleted
+        else:
+            group = moved if _is_moved(change) else corrected
+        group[kind_of(change.fact)].append(change)
+    return deleted, moved, corrected, created
 
 
 def _periods(change: AnyChange) -> tuple[Period, Period] | None:
@@ -130,9 +139,9 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
             next_id += 1
         else:
             id_, version = change.before.id, change.before.row_version + 1
-        rows.append({"id": id_, "row_version": version, **mapping.values(change.after, ids)})
+        rows.append(mapping.values(change.after, ids) | {"id": id_, "row_version": version})
         ids.learn(cast("Fact", change.after), id_)
-    connection.execute(insert(mapping.table), rows)
+    insert_rows(connection, mapping.table, rows)
     if kind is Kind.MEMBERSHIP:
         _link_missions(
             connection,

@@ -1,0 +1,42 @@
+"""Many rows of one table in one call.
+
+SQLAlchemy binds the values of every row one by one, which takes longer than SQLite needs to write
+them. Here each column is bound at once, by the same column types, and the driver gets plain tuples.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy import Column, Connection, Table
+    from sqlalchemy.engine import Dialect
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all name every column of the table."""
+    if not rows:
+        return
+    dialect = connection.dialect
+    columns = list(table.columns)
+    read = itemgetter(*(column.name for column in columns))
+    values = [
+        _bound(column, dialect, of_column)
+        for column, of_column in zip(columns, zip(*map(read, rows), strict=True), strict=True)
+    ]
+    statement = str(insert(table).compile(dialect=dialect))
+    connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
+
+
+def _bound(column: Column[Any], dialect: Dialect, values: Sequence[Any]) -> Sequence[Any]:
+    """The values of a column as the driver takes them; each value that repeats is bound once."""
+    bind: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if bind is None:
+        return values
+    bound = {value: bind(value) for value in set(values)}
+    return [bound[value] for value in values]
