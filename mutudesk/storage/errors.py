@@ -31,6 +31,8 @@ _ENVIRONMENT = {
     sqlite3.SQLITE_NOTADB: "file_foreign",
 }
 _PRIMARY = 0xFF
+# Our statements name what every register of this revision holds.
+_MISSING = ("no such table", "no such column")
 # What only the extended code tells: an interrupted write waits for somebody who may write.
 _EXTENDED = {sqlite3.SQLITE_READONLY_ROLLBACK: "hot_journal"}
 
@@ -53,6 +55,8 @@ def _refusal_for(problem: BaseException, path: Path) -> RefusedError | None:
         return None
     if OVERLAP in str(original):
         return refused("period_overlap")
+    if str(original).startswith(_MISSING):
+        return refused("file_damaged", path=str(path))
     number = getattr(original, "sqlite_errorcode", 0)
     code = _EXTENDED.get(number) or _ENVIRONMENT.get(number & _PRIMARY)
     return None if code is None else refused(code, path=str(path))

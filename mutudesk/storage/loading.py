@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from mutudesk.domain.findings import refused
 from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Stored
 from mutudesk.storage.mappings import MAPPINGS, among
 from mutudesk.storage.tables import (
@@ -104,6 +105,10 @@ def _load(connection: Connection, kind: Kind, keys: set[str] | None) -> Iterator
         conditions = among(mapping.owner, keys)
         statements = [mapping.select.where(condition) for condition in conditions]
     build = mapping.build
-    for statement in statements:
-        for row in connection.execute(statement):
-            yield Stored(row.id, row.row_version, build(row))
+    try:
+        for statement in statements:
+            for row in connection.execute(statement):
+                yield Stored(row.id, row.row_version, build(row))
+    except (LookupError, ValueError) as problem:
+        # SQLite looks at no CHECK in a file that is open to read only: such a row is met here.
+        raise refused("integrity_broken", detail=f"{mapping.table.name}: {problem}") from problem

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
+from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Kind, Stored
 from mutudesk.storage import journal, loading
 from mutudesk.storage.dependents import dependents
@@ -27,9 +28,15 @@ class Reading:
         self.connection = connection
 
     def epci_siren(self) -> str:
-        """The agglomeration whose register this is."""
+        """The agglomeration whose register this is.
+
+        Raises RefusedError("integrity_broken") when the file does not say so.
+        """
         statement = select(PublicBodyRow.siren).join_from(RegisterRow, PublicBodyRow)
-        return self.connection.execute(statement).scalar_one()
+        siren = self.connection.scalar(statement)
+        if siren is None:
+            raise refused("integrity_broken", detail=RegisterRow.__tablename__)
+        return siren
 
     def reference_vintage(self) -> str:
         """Which official data the register was created from."""
