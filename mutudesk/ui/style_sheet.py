@@ -38,6 +38,9 @@ QLabel[kind="hint"] {{ color: {c.text_faint}; font-size: {px(SIZES["small"])}px;
 QLabel[kind="error"] {{ color: {c.error}; font-size: {px(SIZES["small"])}px; }}
 QLabel[kind="star"] {{ color: {c.error}; font-weight: 600; }}
 QLabel[kind="warn"] {{ color: {c.warn}; }}
+QLabel[kind="caution"] {{ color: {c.warn}; font-size: {px(SIZES["small"])}px; }}
+QLabel[kind="hier"] {{ color: {c.hier}; font-weight: 600; }}
+QLabel[kind="oper"] {{ color: {c.oper}; font-weight: 600; }}
 QLabel[kind="caption"] {{ color: {c.text_soft}; font-size: {px(SIZES["small"])}px; }}
 """
 
@@ -57,6 +60,10 @@ QFrame[band="date"] {{ background: {c.warn_soft}; border: none;
 QFrame[band="warn"] {{ background: {c.warn_soft}; border: 1px solid {c.warn_line};
   border-radius: {box}px; }}
 QFrame[band="ok"] {{ background: {c.ok_soft}; border: 1px solid {c.ok}; border-radius: {box}px; }}
+QFrame[band="hier"] {{ background: {c.hier_soft}; border: 1px solid {c.hier};
+  border-radius: {box}px; }}
+QFrame[band="oper"] {{ background: {c.oper_soft}; border: 1px solid {c.oper};
+  border-radius: {box}px; }}
 QFrame[band="error"] {{ background: {c.error_soft}; border: 1px solid {c.error};
   border-radius: {box}px; }}
 .QFrame[kind="panel"] {{ background: {c.raised}; border: none; border-left: 1px solid {c.line}; }}
