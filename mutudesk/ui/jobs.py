@@ -100,6 +100,11 @@ class JobRunner(QObject):
         """Tell whether a job runs or waits."""
         return bool(self._entries)
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether no job is taken any more: the register is being closed."""
+        return self._closed
+
     def submit(
         self,
         work: Work,

@@ -103,7 +103,7 @@ class ConventionJobs(QObject):
 
     def _begin_preview(self) -> None:
         wish = self._wish
-        if wish is None or self._laying_out or self._batch is not None:
+        if wish is None or self._laying_out or self._batch is not None or self._runner.is_closed:
             return  # begun when what runs is over
         session = self._session
 
