@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
@@ -58,6 +58,9 @@ class Readiness(Dressed, QWidget):
     def show_preview(self, preview: Preview | None) -> None:
         """Say what is missing from a convention; None for nothing yet."""
         self._shown = preview
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.deleteLater()
         inside = QWidget()
         inside.setProperty("kind", "clear")
         look = current_look()
@@ -96,6 +99,10 @@ class Readiness(Dressed, QWidget):
             f"#conventions_readiness_scroll {{ {ring} transparent }}"
             f"#conventions_readiness_scroll:focus {{ {ring} {look.colour('accent').name()} }}"
         )
+        # Qt is going through all widgets now: none may be deleted before it is done.
+        QTimer.singleShot(0, self, weak_slot(self._draw_again))
+
+    def _draw_again(self) -> None:
         self.show_preview(self._shown)
 
     def _add_finding(self, column: QVBoxLayout, number: int, finding: Finding) -> None:

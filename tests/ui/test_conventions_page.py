@@ -1,0 +1,491 @@
+"""*Conventions* as a person uses it: service, bodies, the paper, printing, other dates."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QWidget,
+)
+
+from mutudesk.domain.services import LegalGround
+from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.look import Look
+from mutudesk.ui.pages.conventions import ConventionsPage
+from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.tokens import DARK
+from mutudesk.ui.widgets.choice_field import ChoiceField
+from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.widgets.paper_view import PaperView
+from mutudesk.ui.widgets.pdf_preview import PdfPreview
+from mutudesk.usecases import printing
+from mutudesk.usecases.creation import create_demonstration
+from mutudesk.usecases.opening import open_to_read
+from tests.builders import (
+    AUBIERE,
+    BEAUMONT,
+    day,
+    during,
+    identity,
+    make_register,
+    managing,
+    membership,
+    reading,
+    service,
+    world,
+)
+from tests.ui.record_pages import find, press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from mutudesk.usecases.session import Session
+    from tests.conftest import Dialogs
+
+ON = day("2016-09-01")
+WAIT = 20_000  # milliseconds: a page is laid out in one second, slower where much else runs
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.mutudesk"
+    create_demonstration(path)
+    return path
+
+
+@pytest.fixture
+def session(demonstration: Path, tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "demo.mutudesk"
+    shutil.copy(demonstration, path)
+    with open_to_read(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[JobRunner]:
+    made = JobRunner(qapp)
+    yield made
+    made.close()
+
+
+def shown(session: Session, runner: JobRunner, qtbot: QtBot, code: str = "SIG") -> ConventionsPage:
+    page = ConventionsPage(session, runner)
+    qtbot.addWidget(page)
+    page.resize(1030, 640)
+    page.refresh(ON)
+    page.open_record(code)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    page.take_focus()
+    return page
+
+
+@pytest.fixture
+def page(session: Session, runner: JobRunner, qtbot: QtBot) -> ConventionsPage:
+    return shown(session, runner, qtbot)
+
+
+def bodies_of(page: ConventionsPage) -> BodyChecks:
+    return find(page, "conventions_bodies", BodyChecks)
+
+
+def paper_of(page: ConventionsPage) -> PdfPreview:
+    return find(page, "conventions_preview", PdfPreview)
+
+
+def wait_for_paper(page: ConventionsPage, qtbot: QtBot) -> PdfPreview:
+    paper = paper_of(page)
+    qtbot.waitUntil(paper.isVisible, timeout=WAIT)
+    return paper
+
+
+def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
+    qtbot.waitUntil(
+        lambda: page.findChild(QDialog, "conventions_result") is not None, timeout=WAIT * 2
+    )
+    return find(page, "conventions_result", QDialog)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("’", "'")
+
+
+def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsPage) -> None:
+    listed = bodies_of(page)
+    wanted = printing.joining_bodies(session, "SIG", ON)
+    assert [listed.item(row).text() for row in range(listed.count())] == [
+        each.name.replace("'", "’") for each in wanted
+    ]
+    said = [
+        str(listed.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(listed.count())
+    ]
+    assert len({text.split(", ")[1] for text in said}) == 2  # in force, and a project
+
+
+def test_the_paper_holds_the_bytes_that_are_printed(
+    session: Session, page: ConventionsPage, qtbot: QtBot
+) -> None:
+    paper = wait_for_paper(page, qtbot)
+    body = bodies_of(page).current_body
+    assert body is not None
+    assert paper.data == printing.preview(session, "SIG", body.siren, ON).data
+    assert paper.page_count > 3
+
+
+def test_arrows_show_the_last_body_only(
+    session: Session, page: ConventionsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_for_paper(page, qtbot)
+    made: list[str] = []
+    real = printing.preview
+
+    def counted(session: Session, code: str, siren: str, on: object) -> object:
+        made.append(siren)
+        return real(session, code, siren, on)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("mutudesk.ui.pages.conventions_jobs.preview", counted)
+    listed = bodies_of(page)
+    for _ in range(3):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    wait_for_paper(page, qtbot)
+    body = listed.current_body
+    assert body is not None
+    assert made == [body.siren]
+    assert paper_of(page).data == real(session, "SIG", body.siren, ON).data
+
+
+def test_another_date_is_another_paper(page: ConventionsPage, qtbot: QtBot) -> None:
+    before = wait_for_paper(page, qtbot).data
+    kept = bodies_of(page).current_body
+    page.refresh(day("2019-01-01"))
+    after = wait_for_paper(page, qtbot).data
+    assert after
+    assert after != before
+    body = bodies_of(page).current_body
+    assert body is not None
+    assert kept is not None
+    assert body.siren == kept.siren
+
+
+def test_pages_are_turned_and_made_larger(page: ConventionsPage, qtbot: QtBot) -> None:
+    paper = wait_for_paper(page, qtbot)
+    view = find(page, "conventions_preview_view", PaperView)
+    number = find(page, "conventions_preview_page", QLabel)
+    assert number.text() == f"1 / {paper.page_count}"
+    press(page, "conventions_preview_next")
+    assert number.text() == f"2 / {paper.page_count}"
+    press(page, "conventions_preview_previous")
+    assert number.text() == f"1 / {paper.page_count}"
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    assert number.text() == f"2 / {paper.page_count}"
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert number.text() == f"{paper.page_count} / {paper.page_count}"
+    assert not find(page, "conventions_preview_next", QAbstractButton).isEnabled()
+    fitting = view.zoom
+    assert view.fits_width
+    press(page, "conventions_preview_larger")
+    assert view.zoom > fitting
+    press(page, "conventions_preview_smaller")
+    press(page, "conventions_preview_smaller")
+    assert view.zoom < fitting
+    press(page, "conventions_preview_fit")
+    assert view.zoom == pytest.approx(fitting)
+
+
+def test_what_is_to_be_completed_is_listed(
+    session: Session, page: ConventionsPage, qtbot: QtBot
+) -> None:
+    wait_for_paper(page, qtbot)
+    body = bodies_of(page).current_body
+    assert body is not None
+    wanted = printing.preview(session, "SIG", body.siren, ON)
+    readiness = find(page, "conventions_readiness", QWidget)
+    said = [each.text() for each in readiness.findChildren(QLabel)]
+    for piece in wanted.pieces:
+        assert piece in said
+    assert sum(any(blank.where in text for text in said) for blank in wanted.blanks)
+
+
+def test_the_paper_stays_white_in_the_dark(
+    session: Session, runner: JobRunner, qtbot: QtBot, qapp: QApplication
+) -> None:
+    Look(DARK).apply(qapp)
+    page = shown(session, runner, qtbot)
+    paper = wait_for_paper(page, qtbot)
+    picture = paper.view.viewport().grab().toImage()
+    middle = QPoint(picture.width() // 2, round(30 * picture.devicePixelRatio()))
+    assert picture.pixelColor(middle) == QColor("white")
+    assert picture.pixelColor(2, 2) == QColor(DARK.window)
+
+
+def test_boxes_are_ticked_by_space_and_clicks(page: ConventionsPage) -> None:
+    listed = bodies_of(page)
+    every = find(page, "conventions_all", QCheckBox)
+    first = listed.item(0)
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert first.checkState() == Qt.CheckState.Checked
+    assert every.checkState() == Qt.CheckState.PartiallyChecked
+    rect = listed.visualItemRect(listed.item(2))
+    place = QPoint(24, rect.center().y())
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(listed.checked) == 2
+    assert listed.currentRow() == 2
+    place = QPoint(150, listed.visualItemRect(listed.item(1)).center().y())
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(listed.checked) == 2
+    every.setFocus()
+    QTest.keyClick(every, Qt.Key.Key_Space)
+    assert len(listed.checked) == listed.count()
+    QTest.keyClick(every, Qt.Key.Key_Space)
+    assert listed.checked == []
+
+
+def test_what_is_ticked_is_printed_and_named(
+    page: ConventionsPage,
+    qtbot: QtBot,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    out = tmp_path / "projets"
+    out.mkdir()
+    listed = bodies_of(page)
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    sirens = listed.checked
+    dialogs.answer("QFileDialog.getExistingDirectory", str(out))
+    press(page, "conventions_print")
+    result = wait_for_result(page, qtbot)
+    written = sorted(path.name for path in out.iterdir())
+    assert written == sorted(f"convention-SIG-{siren}.pdf" for siren in sirens)
+    files = find(result, "result_files", QListWidget)
+    assert sorted(files.item(row).text() for row in range(files.count())) == written
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    press(result, "result_open")
+    assert opened == [str(out)]
+    with qtbot.waitSignal(result.destroyed):
+        QTest.keyClick(result, Qt.Key.Key_Escape)
+    assert find(page, "conventions_print", QAbstractButton).isVisible()
+
+
+def test_without_a_tick_the_body_shown_is_printed(
+    page: ConventionsPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    paper = wait_for_paper(page, qtbot)
+    body = bodies_of(page).current_body
+    assert body is not None
+    dialogs.answer("QFileDialog.getExistingDirectory", str(tmp_path))
+    QTest.keyClick(bodies_of(page), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    wait_for_result(page, qtbot).close()
+    assert (tmp_path / f"convention-SIG-{body.siren}.pdf").read_bytes() == paper.data
+
+
+def test_giving_up_the_folder_prints_nothing(page: ConventionsPage, dialogs: Dialogs) -> None:
+    dialogs.answer("QFileDialog.getExistingDirectory", "")
+    press(page, "conventions_print")
+    assert not find(page, "conventions_cancel", QAbstractButton).isVisible()
+
+
+def test_a_batch_is_cancelled_before_its_next_document(
+    page: ConventionsPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    out = tmp_path / "projets"
+    out.mkdir()
+    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
+    dialogs.answer("QFileDialog.getExistingDirectory", str(out))
+    find(page, "conventions_print", QAbstractButton).setFocus()
+    press(page, "conventions_print")
+    cancel = find(page, "conventions_cancel", QAbstractButton)
+    assert cancel.hasFocus()
+    text = find(page, "conventions_bar_text", ElidedLabel)
+    qtbot.waitUntil(lambda: text.whole.startswith("1"), timeout=WAIT)
+    page.print_projects()  # one batch at a time: asks for no folder
+    QTest.keyClick(cancel, Qt.Key.Key_Space)
+    result = wait_for_result(page, qtbot)
+    assert find(result, "result_cancelled", QLabel).isVisible()
+    assert 0 < len(list(out.iterdir())) < bodies_of(page).count()
+    assert not [path for path in out.iterdir() if path.suffix != ".pdf"]
+    result.close()
+
+
+def test_a_folder_that_takes_no_file_is_said(
+    page: ConventionsPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    dialogs.answer("QFileDialog.getExistingDirectory", str(in_the_way))
+    press(page, "conventions_print")
+    band = find(page, "conventions_band", MessageBand)
+    qtbot.waitUntil(band.isVisible, timeout=WAIT)
+    assert str(in_the_way) in band.text
+    press(page, "conventions_band_close")
+    assert not band.isVisible()
+    wait_for_paper(page, qtbot)
+
+
+# Other registers ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Iterator[Session]:
+    """A body without legal form, a membership that is over, a service of another kind."""
+    formless = identity(BEAUMONT, legal_form="")
+    facts = [
+        formless if fact == identity(BEAUMONT) else fact for fact in world(membership(BEAUMONT))
+    ]
+    facts += [
+        service("DROIT", ground=LegalGround.SERVICE_PROVISION),
+        managing("DROIT"),
+        service("VIDE"),
+        managing("VIDE"),
+        membership("216301135", during("2015-07-01", "2015-12-31")),
+    ]
+    path = make_register(tmp_path, facts)
+    with reading(path) as opened:
+        yield opened
+
+
+def test_only_services_of_the_right_ground_are_offered(
+    mixed: Session, runner: JobRunner, qtbot: QtBot
+) -> None:
+    page = shown(mixed, runner, qtbot, "ADS")
+    field = find(page, "conventions_service", ChoiceField)
+    assert field.count() == 2
+    others = find(page, "conventions_others", QLabel)
+    assert others.isVisible()
+    assert "DROIT" in others.toolTip()
+    assert bodies_of(page).count() == 2  # the membership that is over is not there
+
+
+def test_what_is_missing_leads_to_the_record(
+    mixed: Session, runner: JobRunner, qtbot: QtBot
+) -> None:
+    page = shown(mixed, runner, qtbot, "ADS")
+    QTest.keyClick(bodies_of(page), Qt.Key.Key_Down)
+    refused = find(page, "conventions_refused", QWidget)
+    qtbot.waitUntil(refused.isVisible, timeout=WAIT)
+    assert "Beaumont" in " ".join(each.text() for each in refused.findChildren(QLabel))
+    with qtbot.waitSignal(page.open_requested) as sent:
+        press(page, "conventions_mend_0")
+    assert sent.args == ["body", BEAUMONT]
+
+
+def test_a_batch_names_what_it_refused_and_why(
+    mixed: Session, runner: JobRunner, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    page = shown(mixed, runner, qtbot, "ADS")
+    out = tmp_path / "out"
+    out.mkdir()
+    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
+    dialogs.answer("QFileDialog.getExistingDirectory", str(out))
+    press(page, "conventions_print")
+    result = wait_for_result(page, qtbot)
+    assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
+    assert "Beaumont" in find(result, "result_refused_0", QLabel).text()
+    result.close()
+
+
+def test_a_service_that_nobody_joins_says_so(
+    mixed: Session, runner: JobRunner, qtbot: QtBot
+) -> None:
+    page = shown(mixed, runner, qtbot, "ADS")
+    field = find(page, "conventions_service", ChoiceField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.read() == "VIDE"
+    assert find(page, "conventions_nobody", QWidget).isVisible()
+    assert not find(page, "conventions_print", QAbstractButton).isVisible()
+    with qtbot.waitSignal(page.page_requested) as sent:
+        press(page, "conventions_memberships")
+    assert sent.args == ["memberships", None]
+
+
+def test_a_register_without_such_a_service_explains(
+    runner: JobRunner, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = service(ground=LegalGround.OTHER)
+    facts = [other if fact == service() else fact for fact in world()]
+    with reading(make_register(tmp_path, facts)) as opened:
+        page = shown(opened, runner, qtbot, "ADS")
+        assert find(page, "conventions_none", QWidget).isVisible()
+
+
+# Keyboard -----------------------------------------------------------------------------------------
+
+
+def test_a_convention_pointed_at_is_shown(page: ConventionsPage) -> None:
+    page.open_record(f"INFO {BEAUMONT}")
+    body = bodies_of(page).current_body
+    assert body is not None
+    assert body.siren == BEAUMONT
+    assert find(page, "conventions_service", ChoiceField).read() == "INFO"
+
+
+def test_ticks_do_not_follow_to_another_service(page: ConventionsPage) -> None:
+    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
+    field = find(page, "conventions_service", ChoiceField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert bodies_of(page).checked == []
+
+
+def test_everything_is_reached_by_tab_and_has_a_name(page: ConventionsPage, qtbot: QtBot) -> None:
+    wait_for_paper(page, qtbot)
+    seen: dict[str, QWidget] = {}
+    for _ in range(40):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus.objectName() in seen:
+            break
+        seen[focus.objectName()] = focus
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert {
+        "conventions_service",
+        "conventions_all",
+        "conventions_bodies",
+        "conventions_readiness_scroll",
+        "conventions_preview_view",
+        "conventions_preview_fit",
+        "conventions_print",
+    } <= set(seen)
+    for name, widget in seen.items():
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert widget.accessibleName() or text, name
+
+
+def test_no_key_is_given_twice(page: ConventionsPage, qtbot: QtBot) -> None:
+    wait_for_paper(page, qtbot)
+    texts = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
+    texts += [each.text() for each in page.findChildren(QLabel) if each.buddy() is not None]
+    used = [key for text in texts if (key := QKeySequence.mnemonic(text).toString())]
+    assert len(used) == len(set(used)), used
+
+
+def test_the_page_fits_the_smallest_window(page: ConventionsPage) -> None:
+    assert page.minimumSizeHint().width() <= 1030
+    assert page.minimumSizeHint().height() <= 640
