@@ -446,10 +446,10 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, without a screen."""
+    """Run the tests, without a screen, on all cores."""
     require_system(window=False)
     prepare("dev")
-    return become(["-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
+    return become(["-m", "pytest", "-n", "auto", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def bench(arguments: list[str]) -> int:
