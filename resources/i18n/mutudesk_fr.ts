@@ -28,6 +28,30 @@
     </message>
 </context>
 <context>
+    <name>AgentCounts</name>
+    <message numerus="yes">
+        <source>%n situation(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mission share(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n part de mission</numerusform>
+            <numerusform>%n parts de mission</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AgentsPage</name>
     <message>
         <source>Agents</source>
@@ -39,6 +63,10 @@
     </message>
     <message>
         <source>Situations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignments and mission shares</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -82,6 +110,59 @@
     </message>
     <message>
         <source>no situation on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentEntry</name>
+    <message>
+        <source>on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No employer on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent has no situation on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: employer of the day, {body} – {person}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each mission share has its own, below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentPanel</name>
+    <message>
+        <source>{assignment}, with its mission shares: {shares}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentReading</name>
+    <message>
+        <source>on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mission share on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No employer on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded without a reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -197,6 +278,17 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityBox</name>
+    <message>
+        <source>Hierarchical authority</source>
+        <translation type="unfinished">Autorité hiérarchique</translation>
+    </message>
+    <message>
+        <source>Operational authority</source>
+        <translation type="unfinished">Autorité opérationnelle</translation>
     </message>
 </context>
 <context>
@@ -327,6 +419,17 @@
     <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
+    </message>
+</context>
+<context>
+    <name>CloseTooPart</name>
+    <message>
+        <source>Closed in the same act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close too, on {day}:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -875,6 +978,17 @@
     </message>
 </context>
 <context>
+    <name>ListSide</name>
+    <message>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>being entered, not saved</source>
+        <translation>en cours de saisie, pas enregistré</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Create the register</source>
@@ -1131,8 +1245,8 @@
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
         </translation>
     </message>
     <message>
@@ -1218,17 +1332,6 @@
     <message>
         <source>Nothing matches these filters.</source>
         <translation>Rien ne correspond à ces filtres.</translation>
-    </message>
-</context>
-<context>
-    <name>RecordPanel</name>
-    <message>
-        <source>being entered, not saved</source>
-        <translation>en cours de saisie, pas enregistré</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1575,124 @@
     <message>
         <source>not running on this date</source>
         <translation>inactif à cette date</translation>
+    </message>
+</context>
+<context>
+    <name>ShareRow</name>
+    <message>
+        <source>as assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this share out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mission of share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneficiary of share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operational authority of share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of share {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end comes before the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mission:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneficiary:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operational authority:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharesPart</name>
+    <message>
+        <source>Mission shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a s&amp;hare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beneficiary</source>
+        <translation type="unfinished">Bénéficiaire</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">Part</translation>
+    </message>
+    <message>
+        <source>Operational authority</source>
+        <translation type="unfinished">Autorité opérationnelle</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished">Début</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No share yet: who benefits, and who instructs, is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the service first: its missions and its members are offered then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} of {total} distributed, {excess} too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} of {total} distributed, {rest} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} of {total} distributed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1789,6 +2010,33 @@ sous quelle autorité,
     <message>
         <source>Diagnostics</source>
         <translation>Diagnostic</translation>
+    </message>
+</context>
+<context>
+    <name>agents</name>
+    <message>
+        <source>{body}: vacant office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quality} {of_body}: {person}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vacant office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not joined for this mission on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the mission first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither beneficiary, agglomeration nor managing body</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2157,7 +2405,7 @@ sous quelle autorité,
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given by the employer: an agent of two employers has two matricules.</source>
+        <source>An agent of two employers has two matricules.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2291,6 +2539,26 @@ sous quelle autorité,
     <message>
         <source>Service</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>Share of a full post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished">Fondement</translation>
+    </message>
+    <message>
+        <source>Body, where it is not the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the employer of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not the employer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Level</source>
@@ -2797,7 +3065,27 @@ sous quelle autorité,
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%n situation(s)</source>
+        <source>New assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction of an assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of an assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This agent is not assigned to any service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;assignment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
