@@ -38,6 +38,7 @@ QLabel[kind="hint"] {{ color: {c.text_faint}; font-size: {px(SIZES["small"])}px;
 QLabel[kind="error"] {{ color: {c.error}; font-size: {px(SIZES["small"])}px; }}
 QLabel[kind="star"] {{ color: {c.error}; font-weight: 600; }}
 QLabel[kind="warn"] {{ color: {c.warn}; }}
+QLabel[kind="warn_strong"] {{ color: {c.warn}; font-weight: 600; }}
 QLabel[kind="caution"] {{ color: {c.warn}; font-size: {px(SIZES["small"])}px; }}
 QLabel[kind="hier"] {{ color: {c.hier}; font-weight: 600; }}
 QLabel[kind="oper"] {{ color: {c.oper}; font-weight: 600; }}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
-
 from mutudesk.domain.records import Kind
 from mutudesk.domain.staff import FULL_TIME, AgentStatus, Position
 from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.pages.agent_words import AgentCounts
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
 from mutudesk.ui.widgets.type_ahead import suggesting
@@ -102,7 +101,7 @@ def position_spec(offer: Offer, careers: CareerSuggestions) -> RecordSpec[Positi
         name="positions",
         kind=Kind.POSITION,
         words=RecordWords(
-            _count_positions,
+            AgentCounts().positions,
             new=QT_TRANSLATE_NOOP("records", "New situation"),
             amend=QT_TRANSLATE_NOOP("records", "Change of situation"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of a situation"),
@@ -143,7 +142,3 @@ def position_of(matricule: str, values: Mapping[str, Any]) -> Position:
         employer_siren=values[EMPLOYER],
         period=period_of(values),
     )
-
-
-def _count_positions(count: int) -> str:
-    return QCoreApplication.translate("records", "%n situation(s)", "", count)

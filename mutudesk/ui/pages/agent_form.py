@@ -39,27 +39,23 @@ _FIELDS = (
         FieldKind.CODE,
         QT_TRANSLATE_NOOP("fields", "Matricule"),
         required=True,
-        hint=QT_TRANSLATE_NOOP(
-            "fields", "Given by the employer: an agent of two employers has two matricules."
-        ),
-        span=12,
+        hint=QT_TRANSLATE_NOOP("fields", "An agent of two employers has two matricules."),
+        span=4,
     ),
-    FieldSpec(
-        "civility", FieldKind.SUGGEST, QT_TRANSLATE_NOOP("fields", "Civility"), span=2, new_row=True
-    ),
+    FieldSpec("civility", FieldKind.SUGGEST, QT_TRANSLATE_NOOP("fields", "Civility"), span=2),
     FieldSpec(
         "first_name",
         FieldKind.TEXT,
         QT_TRANSLATE_NOOP("fields", "First name"),
         required=True,
-        span=5,
+        span=3,
     ),
     FieldSpec(
         "last_name",
         FieldKind.TEXT,
         QT_TRANSLATE_NOOP("fields", "Last name"),
         required=True,
-        span=5,
+        span=3,
     ),
 )
 _OF_NEW = (

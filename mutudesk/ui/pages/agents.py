@@ -11,7 +11,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
 from mutudesk.domain.staff import Agent, Position
 from mutudesk.language.messages import choice_label
-from mutudesk.language.typography import percentage, typographic
+from mutudesk.language.typography import typographic
 from mutudesk.ui.pages.agent_facts import CareerSuggestions, position_spec
 from mutudesk.ui.pages.agent_form import (
     agent_form,
@@ -22,6 +22,8 @@ from mutudesk.ui.pages.agent_form import (
     start_new_agent,
 )
 from mutudesk.ui.pages.agent_list import agent_columns, agent_filters
+from mutudesk.ui.pages.agent_position_entry import PositionEntry
+from mutudesk.ui.pages.assignment_panel import AssignmentPanel
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
@@ -74,8 +76,17 @@ class AgentsPage(RegisterPage):
             filters=agent_filters(self._offer),
             empty=self._empty_state(),
         )
-        self._positions = RecordPanel(position_spec(self._offer, self._careers), session)
-        tabs = RecordTabs("agent", ((self.tr("Situations"), self._positions),))
+        spec = position_spec(self._offer, self._careers)
+        self._position_entry = PositionEntry(spec, session, self._offer, self._careers)
+        self._positions = RecordPanel(spec, session, form=self._position_entry)
+        self._assignments = AssignmentPanel(session, self._offer)
+        tabs = RecordTabs(
+            "agent",
+            (
+                (self.tr("Situations"), self._positions),
+                (self.tr("Assignments and mission shares"), self._assignments),
+            ),
+        )
         form = agent_form(self._offer, self._careers)
         form.save_requested.connect(self._on_save)
         form.field_edited.connect(self._on_field_edited)
@@ -101,7 +112,9 @@ class AgentsPage(RegisterPage):
         if agent is None:
             return False
         self._record = found
+        self._position_entry.record = found
         self._positions.show_records(self.key, found.of(Position), self.on, found.base)
+        self._assignments.show_agent(self.key, found, self.on)
         self._show_head(agent)
         return True
 
@@ -172,10 +185,12 @@ class AgentsPage(RegisterPage):
         if running:
             position = running[0]
             facts.append(self._offer.body(position.employer_siren))
-            chips.append(Chip(capitalized(choice_label(position.status, window_language()))))
+            words = capitalized(choice_label(position.status, window_language()))
             if position.category:
-                chips.append(Chip(self.tr("Category {letter}").format(letter=position.category)))
-            chips.append(Chip(percentage(position.working_time)))
+                words = self.tr("{status}, cat. {letter}").format(
+                    status=words, letter=position.category
+                )
+            chips.append(Chip(words))
         else:
             words = self.tr("no situation on this date")
             chips.append(Chip(words, "warn", "alert-triangle"))

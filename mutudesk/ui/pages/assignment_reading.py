@@ -1,0 +1,120 @@
+"""An assignment to be read: its facts, both authorities side by side, its mission shares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mutudesk.domain.staff import Position
+from mutudesk.language.typography import percentage, short_date, short_period, typographic
+from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.agent_words import AgentCounts, day_shown, holder, mission_words
+from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
+from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS
+from mutudesk.ui.records.reading_pane import ReadingPane
+from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.signs import Authority
+from mutudesk.usecases.assigning import running_on, shares_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mutudesk.domain.assignments import Assignment, MissionShare
+    from mutudesk.domain.records import Stored
+    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.spec import RecordSpec
+    from mutudesk.usecases.browsing import Record
+
+
+class AssignmentReading(ReadingPane):
+    """Give it the agent's record before an assignment is shown."""
+
+    def __init__(self, spec: RecordSpec[Any], offer: Offer, parent: QWidget | None = None) -> None:
+        self.record: Record | None = None
+        self._offer = offer
+        self._more = QWidget()
+        self._more.setProperty("kind", "clear")
+        self._column = QVBoxLayout(self._more)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._hierarchical = AuthorityBox(Authority.HIERARCHICAL, "assignments_hierarchical_shown")
+        self._operational = AuthorityBox(Authority.OPERATIONAL, "assignments_operational_shown")
+        self._column.addLayout(side_by_side(self._hierarchical, self._operational))
+        self._count = label(kind="label", name="assignments_shares_count")
+        self._column.addWidget(self._count)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 4)
+        self._column.addLayout(self._grid)
+        super().__init__(replace(spec, fields=ASSIGNMENT_FIELDS), parent)
+
+    def show_record(self, stored: Stored[Any], on: date) -> None:
+        """Show an assignment with who commands on the date, or on its first day."""
+        super().show_record(stored, on)
+        fact: Assignment = stored.fact
+        shares = [] if self.record is None else shares_of(self.record, fact)
+        day = day_shown(fact, on)
+        for box in (self._hierarchical, self._operational):
+            box.day.setText(self.tr("on {day}").format(day=short_date(day)))
+        self._hierarchical.show_lines([self._superior(fact, day)])
+        lines = [self._instructing(each.fact, day) for each in running_on(shares, day)]
+        nobody = AuthorityLine(self.tr("No mission share on this date"), "", is_vacant=True)
+        self._operational.show_lines(lines or [nobody])
+        self._count.setText(AgentCounts().shares(len(shares)))
+        self._count.setVisible(bool(shares))
+        self._show_shares([each.fact for each in shares], on)
+
+    def dress(self) -> None:
+        """Margins of the look."""
+        super().dress()
+        look = current_look()
+        self._column.setSpacing(look.px(10))
+        self._column.setContentsMargins(0, look.px(14), 0, 0)
+        self._grid.setHorizontalSpacing(look.px(14))
+        self._grid.setVerticalSpacing(look.px(4))
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _compose(self) -> None:
+        super()._compose()
+        self._content.insertWidget(self._content.count() - 1, self._more)
+
+    def _superior(self, fact: Assignment, day: date) -> AuthorityLine:
+        base = self._offer.base
+        positions = [] if self.record is None else self.record.of(Position)
+        employers = [each.fact.employer_siren for each in positions if each.fact.period.holds(day)]
+        siren = fact.hierarchical_siren or (employers[0] if employers else "")
+        if not siren:
+            return AuthorityLine(self.tr("No employer on this date"), "", is_vacant=True)
+        head = holder(base, siren, day)
+        scope = self.tr("the employer")
+        if fact.hierarchical_siren:
+            scope = typographic(fact.hierarchical_reason) or self.tr("recorded without a reason")
+        return AuthorityLine(head.person, head.office, scope, head.is_vacant)
+
+    def _instructing(self, fact: MissionShare, day: date) -> AuthorityLine:
+        base = self._offer.base
+        head = holder(base, fact.operational_body, day)
+        mission = mission_words(base, fact.service, fact.mission)
+        return AuthorityLine(head.person, head.office, mission, head.is_vacant)
+
+    def _show_shares(self, facts: list[MissionShare], on: date) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        base = self._offer.base
+        for row, fact in enumerate(facts):
+            words = (
+                mission_words(base, fact.service, fact.mission),
+                typographic(base.name(fact.beneficiary_siren, on)),
+                percentage(fact.share),
+                short_period(fact.period),
+            )
+            kind = "" if fact.period.holds(on) else "faint"
+            for column, text in enumerate(words):
+                cell = label(text, kind, f"assignments_share_{row}_{column}", wrap=column < 2)  # noqa: PLR2004 - names wrap, figures do not
+                if column < 2:  # noqa: PLR2004
+                    cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                self._grid.addWidget(cell, row, column)

@@ -1,0 +1,107 @@
+"""What a mission share can be entered with: missions of the service, bodies that the rule allows.
+
+Bodies that it does not allow are found by name all the same, with the reason: the rule itself
+refuses them, with its sentence, when the act is recorded.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from mutudesk.domain.codes import fold
+from mutudesk.language.typography import short_date
+from mutudesk.ui.pages.agent_words import holder, mission_words
+from mutudesk.ui.widgets.type_ahead import Option
+
+if TYPE_CHECKING:
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.ui.records.options import Offer
+
+
+class ShareOffer:
+    """Offers for one service on one day; both follow the form."""
+
+    def __init__(self, offer: Offer) -> None:
+        self._offer = offer
+        self.service = ""
+        self.day = date.today()  # noqa: DTZ011 - the day of the office
+
+    @property
+    def base(self) -> FactBase:
+        """Bodies and services."""
+        return self._offer.base
+
+    def missions(self, text: str) -> list[Option]:
+        """The missions of the service."""
+        wanted = fold(text)
+        found = [
+            Option(code, mission_words(self.base, self.service, code), code)
+            for code, mission in self.base.missions.get(self.service, {}).items()
+            if wanted in fold(mission.label) or wanted in fold(code)
+        ]
+        return sorted(found, key=lambda option: fold(option.title))
+
+    def mission_option(self, code: str) -> Option:
+        """One mission."""
+        return Option(code, mission_words(self.base, self.service, code), code)
+
+    def beneficiaries(self, mission: str, text: str) -> list[Option]:
+        """Whom the service may work for in a mission, the agglomeration first; others if named."""
+        return self._found(self.allowed(mission), text, self.reason(mission))
+
+    def allowed(self, mission: str) -> list[str]:
+        """The agglomeration, the managing body of the day, and who joined for the mission."""
+        joined = [
+            each.siren
+            for each in self.base.memberships.get(self.service, ())
+            if not each.is_project and mission in each.missions and each.period.holds(self.day)
+        ]
+        joined.sort(key=lambda siren: fold(self._offer.body(siren)))
+        return list(dict.fromkeys([self.base.epci_siren, *self._managers(), *joined]))
+
+    def reason(self, mission: str) -> str:
+        """Why another body is not offered."""
+        translate = QCoreApplication.translate
+        words = (
+            translate("agents", "has not joined for this mission on {day}")
+            if mission
+            else translate("agents", "choose the mission first")
+        )
+        return words.format(day=short_date(self.day))
+
+    def operational(self, beneficiary: str, text: str) -> list[Option]:
+        """Whose head may instruct: beneficiary, agglomeration, managing body; others if named."""
+        allowed = [beneficiary] if beneficiary else []
+        allowed += [self.base.epci_siren, *self._managers()]
+        reason = QCoreApplication.translate(
+            "agents", "neither beneficiary, agglomeration nor managing body"
+        )
+        return self._found(list(dict.fromkeys(allowed)), text, reason)
+
+    def body_option(self, siren: str) -> Option:
+        """One body, with its head."""
+        return Option(siren, self._offer.body(siren), holder(self.base, siren, self.day).office)
+
+    def _managers(self) -> list[str]:
+        managing = self.base.managing.get(self.service, ())
+        return [each.siren for each in managing if each.period.holds(self.day)]
+
+    def _found(self, allowed: list[str], text: str, reason: str) -> list[Option]:
+        wanted = fold(text)
+        offered = [self._said(siren) for siren in allowed]
+        first = [option for option in offered if wanted in fold(option.title)]
+        if not wanted:
+            return first
+        others = [
+            Option(option.value, option.title, reason)
+            for option in self._offer.bodies(text)
+            if option.value not in allowed
+        ]
+        return [*first, *others]
+
+    def _said(self, siren: str) -> Option:
+        head = holder(self.base, siren, self.day)
+        return Option(siren, head.body, head.person if head.is_vacant else head.person_and_title)
