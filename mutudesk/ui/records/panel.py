@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -22,20 +22,17 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.changes import delete
 from mutudesk.domain.findings import RefusedError
-from mutudesk.language.typography import short_period
 from mutudesk.ui.look import current_look
 from mutudesk.ui.records.acts import fact_left, starting_day
 from mutudesk.ui.records.asking import ask_delete
-from mutudesk.ui.records.dated_list import DatedList, ListedRecord
 from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.list_side import ListSide
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.records.reading_pane import DELETE, ReadingPane
 from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
-from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.widgets.labels import ElidedLabel, rule
+from mutudesk.ui.widgets.labels import rule
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -48,13 +45,10 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Stored
     from mutudesk.usecases.session import Session
 
-_LIST_WIDTH = 330
-_LIST_HEIGHT = 150  # above the record, where both do not fit side by side
-_NARROW = 700  # below it, list and form alternate
-_UNLIMITED = 16_777_215  # Qt's largest size
+_NARROW = 700  # below it, the list lies above the record
 
 
-class RecordPanel(Dressed, QWidget):
+class RecordPanel(QWidget):
     """Give it facts by `show_records`; it writes, and asks for them again.
 
     Signals:
@@ -67,7 +61,7 @@ class RecordPanel(Dressed, QWidget):
     outdated = Signal()
     unsaved_changed = Signal()
 
-    narrow = _NARROW
+    narrow = _NARROW  # below it, the list makes room while something is entered
 
     def __init__(
         self,
@@ -87,15 +81,8 @@ class RecordPanel(Dressed, QWidget):
         self.base: FactBase | None = None
         self.stored: list[Stored[Any]] = []
         self._wanted: object = None  # key of the record to show after the next reading
-        self._count = ElidedLabel("", "label")
-        self._count.setObjectName(f"{spec.name}_count")
-        self._add = ActionButton(
-            record_words(spec.words.add), f"{spec.name}_new", kind=QUIET, icon="plus"
-        )
-        kept = self._add.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._add.setSizePolicy(kept)
-        self._list = DatedList(f"{spec.name}_records")
+        self._left = ListSide(spec)
+        self._list = self._left.list
         self._band = PlacedBand(f"{spec.name}_band", (24, 10, 24, 0))
         self._reading = reading or ReadingPane(spec)
         self._form = form or EntryForm(spec, session)
@@ -103,7 +90,7 @@ class RecordPanel(Dressed, QWidget):
         self._empty.setObjectName(f"{spec.name}_none")
         first = self._empty.add_action(record_words(spec.words.add), f"{spec.name}_first")
         self._compose()
-        for button in (self._add, first):
+        for button in (self._left.add, first):
             button.clicked.connect(self.start_new)
         self._list.picked.connect(self._on_picked)
         self._list.entered.connect(self._on_entered)
@@ -113,7 +100,6 @@ class RecordPanel(Dressed, QWidget):
         self._form.recorded.connect(self._on_recorded)
         self._form.outdated.connect(self.outdated)
         self._form.form.dirty_changed.connect(self._on_dirty_changed)
-        self.dress()
 
     # What pages use -------------------------------------------------------------------------------
 
@@ -130,8 +116,7 @@ class RecordPanel(Dressed, QWidget):
         self.owner, self.on, self.base = owner, on, base
         self.stored = self.spec.ordered(stored)
         self._form.base = base
-        self._list.setAccessibleName(self.spec.words.count(len(self.stored)))
-        self._count.set_whole(self.spec.words.count(len(self.stored)))
+        self._left.say_count(len(self.stored))
         if self._form.is_active:
             self._form.point_at(self.stored)
         self._fill(kept)
@@ -213,11 +198,11 @@ class RecordPanel(Dressed, QWidget):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
-        """Widths and margins of the look."""
-        look = current_look()
-        self._head.setContentsMargins(look.px(20), look.px(8), look.px(8), look.px(4))
-        self._list.setContentsMargins(look.px(8), 0, look.px(4), 0)
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again after a change of look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._alternate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let list and form alternate where there is little room."""
@@ -225,15 +210,6 @@ class RecordPanel(Dressed, QWidget):
         self._alternate()
 
     def _compose(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._count, 1)
-        self._head.addWidget(self._add)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(self._head)
-        left.addWidget(self._list, 1)
         self._stack = QStackedWidget()
         for shown in (self._reading, self._form, self._empty):
             self._stack.addWidget(shown)
@@ -262,15 +238,12 @@ class RecordPanel(Dressed, QWidget):
 
     def _fill(self, key: object) -> None:
         """Fill the list and show the record with a key, else the one of the date."""
-        lines = [self._listed(each.fact) for each in self.stored]
+        lines = [self._left.listed(each.fact, self.on) for each in self.stored]
         places = [place for place, each in enumerate(self.stored) if each.fact.key == key]
         held = [place for place, each in enumerate(self.stored) if self._holds(each.fact)]
         place = (places or held or [0])[0] if self.stored else -1
         if self._offset:
-            new = ListedRecord(
-                record_words(self.spec.words.new), self.tr("being entered, not saved")
-            )
-            lines, place = [new, *lines], 0
+            lines, place = [self._left.new_line(), *lines], 0
         self._list.show_records(lines, place)
         self._show_current()
 
@@ -283,36 +256,21 @@ class RecordPanel(Dressed, QWidget):
         else:
             self._reading.show_record(current, self.on)
             self._stack.setCurrentWidget(self._reading)
-        self._add.setVisible(bool(self.stored) and self._offset == 0)
+        self._left.add.setVisible(bool(self.stored) and self._offset == 0)
         self._alternate()
 
     def _alternate(self) -> None:
-        look = current_look()
-        narrow = self.width() < look.px(self.narrow)
-        hidden = narrow and self._form.is_active
+        narrow = self.width() < current_look().px(_NARROW)
+        needed = self.width() < current_look().px(self.narrow)
+        hidden = needed and self._form.is_active
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._rule.setVisible(not narrow)
-        self._left.setMinimumWidth(0 if narrow else look.px(_LIST_WIDTH))
-        self._left.setMaximumWidth(_UNLIMITED if narrow else look.px(_LIST_WIDTH))
-        self._left.setMaximumHeight(look.px(_LIST_HEIGHT) if narrow else _UNLIMITED)
+        self._left.lie_above(narrow)
         self._left.setVisible(bool(self.stored or self._offset) and not hidden)
 
     def _holds(self, fact: Any) -> bool:  # noqa: ANN401 - a fact of any type
         return self.spec.is_dated and fact.period.holds(self.on)
-
-    def _listed(self, fact: Any) -> ListedRecord:  # noqa: ANN401 - a fact of any type
-        title, subtitle = self.spec.line(fact)
-        if not self.spec.is_dated:
-            return ListedRecord(title, subtitle)
-        parts = [part for part in (subtitle, short_period(fact.period)) if part]
-        held = self._holds(fact)
-        return ListedRecord(
-            title,
-            " · ".join(parts),
-            mark=self.tr("in force") if held else "",
-            faded=fact.period.stop <= self.on,
-        )
 
     def _enter(self, act: ActKind, before: Stored[Any] | None, values: dict[str, object]) -> None:
         self._band.clear()
@@ -351,7 +309,7 @@ class RecordPanel(Dressed, QWidget):
         current = self.current
         if current is None:
             return
-        listed = self._listed(current.fact)
+        listed = self._left.listed(current.fact, self.on)
         words = ", ".join(part for part in (listed.title, listed.subtitle) if part)
         if not ask_delete(self, words):
             return
