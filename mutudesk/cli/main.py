@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from mutudesk.cli.commands import COMMANDS
 from mutudesk.cli.output import Output
@@ -27,15 +28,20 @@ def run_command(
     command: Callable[[argparse.Namespace, Output], int], arguments: argparse.Namespace
 ) -> int:
     """Run one command; never lets a traceback out."""
-    output = Output(sys.stdout.buffer, sys.stderr, arguments.lang)
+    out, err = _streams()
+    output = Output(out, err, arguments.lang)
     try:
         return command(arguments, output)
     except RefusedError as refused:
         output.refusal(refused.findings)
         return REFUSED
     except BrokenPipeError:
-        # The reader (head, less) has gone: nothing more to say to it, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
+        return REFUSED
+    except OSError:  # those of files are refusals by now: what is left is the output
+        logging.getLogger("mutudesk").exception("output failed")
+        _forget_output()
+        output.line_to_stderr("file_not_written", path="stdout")
         return REFUSED
     except KeyboardInterrupt:
         output.line_to_stderr("interrupted")
@@ -44,3 +50,16 @@ def run_command(
         logging.getLogger("mutudesk").exception("command failed")
         output.line_to_stderr("unexpected")
         return REFUSED
+
+
+def _streams() -> tuple[IO[bytes], IO[str]]:
+    """Standard output and error; a program may be started without them."""
+    nowhere = io.BytesIO()
+    out: IO[bytes] = nowhere if sys.stdout is None else sys.stdout.buffer
+    return out, io.TextIOWrapper(nowhere) if sys.stderr is None else sys.stderr
+
+
+def _forget_output() -> None:
+    """Let what could not be written go: Python would try once more when it ends, and complain."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from mutudesk.ui.appearance import Scheme
 from mutudesk.ui.slots import weak_slot
@@ -18,9 +20,34 @@ from mutudesk.ui.window_pages import navigation_groups
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
     from mutudesk.ui.window_settings import RecentFile
+
+
+class ExportKey(QObject):
+    """Keeps Ctrl+E for the menu: on some desktops a line of text takes it for "end of line"."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watched: QLineEdit | None = None
+
+    def watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Look at the keys of the line that has the focus, and of no other."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new if isinstance(new, QLineEdit) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do not let the line claim the key."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() == Qt.Key.Key_E:
+                event.ignore()
+                return True
+        return False
 
 
 class WindowActions(QObject):
@@ -42,6 +69,10 @@ class WindowActions(QObject):
         super().__init__(window)
         self._window = window
         self._of_register: list[QAction] = []
+        self._export_key = ExportKey(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._export_key.watch)
         self._fill_file()
         self._fill_view()
         self._fill_help()

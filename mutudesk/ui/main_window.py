@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
         self._menus.recent_requested.connect(self.registers.open_file)
         self._menus.scheme_requested.connect(self._on_scheme_requested)
         self.registers.register_changed.connect(self._on_register_changed)
-        self.welcome.open_requested.connect(self.choose_file)
-        self.welcome.create_requested.connect(self.choose_where_to_create)
+        self.registers.open_requested.connect(self.choose_file)
+        self.registers.create_requested.connect(self.choose_where_to_create)
         self._on_register_changed()
         self.resize(WIDTH, HEIGHT)
         self.restoreGeometry(settings.geometry)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
             self.registers.open_demonstration(path)
         elif path is not None:
             self.registers.open_file(path)
-        self.welcome.load_reference()
+        self.registers.allow_loading()
 
     # What menus and welcome ask for ---------------------------------------------------------------
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.geometry = self.saveGeometry()
         self._settings.sync()
-        self.welcome.shut()
+        self.registers.shut()
         event.accept()
 
     # ----------------------------------------------------------------------------------------------

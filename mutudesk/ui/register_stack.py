@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QStackedWidget
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
-from mutudesk.ui.pages.welcome import WelcomePage
 from mutudesk.ui.register_frame import RegisterFrame
 from mutudesk.ui.window_dialogs import ask_to_close_without_backup, tell_refused, waiting
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mutudesk.ui.pages.welcome import WelcomePage
     from mutudesk.ui.window_settings import WindowSettings
     from mutudesk.usecases.opening import Opened
 
@@ -33,9 +33,13 @@ class RegisterStack(QStackedWidget):
 
     Signals:
         register_changed(): another register is shown, or none.
+        open_requested(): choose a file.
+        create_requested(str, str): make the register of an EPCI: SIREN, name.
     """
 
     register_changed = Signal()
+    open_requested = Signal()
+    create_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -48,16 +52,28 @@ class RegisterStack(QStackedWidget):
         self._settings = settings
         self._today = today
         self._frame: RegisterFrame | None = None
-        self.welcome = WelcomePage(today)
-        self.welcome.demonstration_requested.connect(self.open_demonstration)
-        self.welcome.file_requested.connect(self.open_file)
-        self.welcome.forget_requested.connect(self._on_forget_requested)
-        self.addWidget(self.welcome)
+        self._may_load = False
+        self._welcome: WelcomePage | None = None
 
     @property
     def frame(self) -> RegisterFrame | None:
         """The register shown, None on the welcome page."""
         return self._frame
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The welcome page, made when it is first wanted."""
+        if self._welcome is None:
+            from mutudesk.ui.pages.welcome import WelcomePage
+
+            self._welcome = page = WelcomePage(self._today)
+            page.open_requested.connect(self.open_requested)
+            page.create_requested.connect(self.create_requested)
+            page.demonstration_requested.connect(self.open_demonstration)
+            page.file_requested.connect(self.open_file)
+            page.forget_requested.connect(self._on_forget_requested)
+            self.addWidget(page)
+        return self._welcome
 
     @property
     def path(self) -> Path | None:
@@ -72,6 +88,19 @@ class RegisterStack(QStackedWidget):
         self.welcome.set_recent(self._settings.recent)
         self.setCurrentWidget(self.welcome)
         self.welcome.take_focus()
+        if self._may_load:
+            self.welcome.load_reference()
+
+    def allow_loading(self) -> None:
+        """From now on, after the first paint, the official list may be read."""
+        self._may_load = True
+        if self._welcome is not None:
+            self._welcome.load_reference()
+
+    def shut(self) -> None:
+        """Wait for what the welcome page still reads."""
+        if self._welcome is not None:
+            self._welcome.shut()
 
     def show_waiting(self) -> None:
         """Show the frame of a register that is opened in a moment."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import SharedService
 from mutudesk.usecases.browsing import body_record
-from mutudesk.usecases.creation import DEMONSTRATION_SIREN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +27,5 @@ def register_name(session: Session, on: date) -> str:
 def is_demonstration(session: Session) -> bool:
     """Tell whether the register is the demonstration, whose persons are invented."""
     with session.register.read() as reading:
-        if reading.epci_siren() != DEMONSTRATION_SIREN:
-            return False
         services = [each.fact for each in reading.facts((Kind.SERVICE,))]
     return any(isinstance(each, SharedService) and INVENTED in each.name for each in services)

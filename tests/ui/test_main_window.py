@@ -294,3 +294,14 @@ def test_mnemonics_of_each_menu_differ(qtbot: QtBot, tmp_path: Path) -> None:
             texts = [each.text().replace("&&", "") for each in inside.actions()]  # type: ignore[attr-defined] # QMenu
             keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
             assert len(keys) == len(set(keys)), texts
+
+
+def test_the_export_key_works_inside_a_line_of_text(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        frame.bar.take_focus()
+        field = find(shown, QLineEdit, "situation_date")
+        assert field.hasFocus()
+        QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        dialog = find(shown, QDialog, "export_dialog")
+        assert dialog.isVisible()
+        dialog.close()
