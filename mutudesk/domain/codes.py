@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from stdnum.exceptions import ValidationError
-from stdnum.fr import siren as siren_number
-
 LONGEST_CODE = 30
 LONGEST_TEXT = 2000
 
@@ -19,6 +16,10 @@ _SIREN = re.compile(r"\d{9}", re.ASCII)
 
 def normal_siren(text: str) -> str | None:
     """The nine digits of a SIREN written with or without spaces, None when it is not valid."""
+    # Slow to import (it looks for ssl and documentation), and the first window needs no number.
+    from stdnum.exceptions import ValidationError
+    from stdnum.fr import siren as siren_number
+
     digits = _SPACES.sub("", text)
     if not _SIREN.fullmatch(digits):
         return None

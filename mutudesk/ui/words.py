@@ -1,4 +1,7 @@
-"""Words that depend on the window's language: sentences of findings, dates and numbers in full."""
+"""Words that depend on the window's language: sentences of findings, dates and numbers in full.
+
+The frame is painted before any sentence is said: what sentences need is imported when one is.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mutudesk.domain.parsing import ParseError
-from mutudesk.language.messages import choice_label, sentence
 from mutudesk.language.typography import NO_BREAK, long_date, short_date
-from mutudesk.ui.widgets.choice_field import Choice
-from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from mutudesk.domain.findings import Finding
+    from mutudesk.ui.widgets.choice_field import Choice
 
 
 def window_language() -> str:
@@ -27,6 +28,9 @@ def window_language() -> str:
 
 def said(what: Finding | ParseError) -> str:
     """The sentence of a finding or of a text that could not be read."""
+    from mutudesk.language.messages import sentence
+    from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
+
     if not isinstance(what, ParseError):
         return sentence(what, language=window_language())
     if what.code == OPTION_UNKNOWN:
@@ -64,5 +68,8 @@ def capitalized(text: str) -> str:
 
 def choices_of(members: Iterable[Enum]) -> tuple[Choice, ...]:
     """The members of an enumeration as choices of a form, in their usual words."""
+    from mutudesk.language.messages import choice_label
+    from mutudesk.ui.widgets.choice_field import Choice
+
     language = window_language()
     return tuple(Choice(each, capitalized(choice_label(each, language))) for each in members)
