@@ -23,18 +23,25 @@ class Output:
         self._language = language
 
     def data(self, data: bytes) -> None:
-        """Bytes of a machine format, as they are."""
+        """Bytes of a machine format, as they are.
+
+        Raises OSError when nobody can take them: the disk is full, the reader has gone.
+        """
         self._out.write(data)
         self._out.flush()
 
+    def _line(self, words: object) -> None:
+        # A path may hold bytes that are no text: they go out as they came in.
+        self.data(f"{words}\n".encode("utf-8", "surrogateescape"))
+
     def say(self, code: str, **values: FindingValue) -> None:
         """A sentence on standard output."""
-        self.data(f"{sentence(code, values, self._language)}\n".encode())
+        self._line(sentence(code, values, self._language))
 
     def paths(self, paths: Iterable[Path]) -> None:
         """One path a line."""
         for path in paths:
-            self.data(f"{path}\n".encode())
+            self._line(path)
 
     def line_to_stderr(self, code: str, **values: FindingValue) -> None:
         """A sentence on standard error."""
@@ -59,7 +66,7 @@ class Output:
     def findings(self, findings: Iterable[Finding]) -> None:
         """Warnings, one a line, on standard output."""
         for finding in findings:
-            self.data(f"{sentence(finding, language=self._language)}\n".encode())
+            self._line(sentence(finding, language=self._language))
 
     def import_report(self, report: ImportReport, *, dry_run: bool) -> None:
         """What was taken, or a summary line and then every refused line."""
@@ -77,7 +84,7 @@ class Output:
         if report.warnings:
             self.say("import_warnings", count=len(report.warnings))
         for each in report.warnings:
-            self.data(f"{self._located(each)}\n".encode())
+            self._line(self._located(each))
 
     def _located(self, report: LineReport) -> str:
         words = sentence(report.finding, language=self._language)

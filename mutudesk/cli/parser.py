@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from mutudesk import __version__
+from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
 from mutudesk.exchange.kinds import ExchangeKind
 from mutudesk.language.french import nonbreaking
@@ -135,15 +136,15 @@ def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
 def _add_authorities(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     parser = commands.add_parser("authorities", help="qui commande qui à une date")
     parser.add_argument("--on", type=_day, required=True, metavar="DATE")
-    parser.add_argument("--service", metavar="CODE")
+    parser.add_argument("--service", type=clean, metavar="CODE")
     parser.add_argument("--commune", type=_siren, metavar="SIREN", help="le bénéficiaire")
-    parser.add_argument("--agent", metavar="MATRICULE")
+    parser.add_argument("--agent", type=clean, metavar="MATRICULE")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
 def _add_print(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     parser = commands.add_parser("print", help="imprimer les projets de convention d'adhésion")
-    parser.add_argument("--service", required=True, metavar="CODE")
+    parser.add_argument("--service", type=clean, required=True, metavar="CODE")
     parser.add_argument("--commune", type=_siren, action="append", metavar="SIREN")
     parser.add_argument("--on", type=_day, required=True, metavar="DATE")
     parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
