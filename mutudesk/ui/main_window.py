@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from mutudesk import paths
@@ -99,12 +99,9 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask which register to open."""
-        shown = self.registers.path
+        title = self.tr("Open a register")
         chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open a register"),
-            str(shown.parent) if shown is not None else "",
-            self._file_filter(),
+            self, title, str(self._folder()), self._file_filter()
         )
         if chosen:
             self.registers.open_file(Path(chosen))
@@ -189,7 +186,7 @@ class MainWindow(QMainWindow):
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             title,
-            f"{_file_name(name)}{paths.SUFFIX}",
+            str(self._folder() / f"{_file_name(name)}{paths.SUFFIX}"),
             self._file_filter(),
             options=option(0) if replacing else option.DontConfirmOverwrite,
         )
@@ -203,6 +200,15 @@ class MainWindow(QMainWindow):
             tell_refused(self, title, refused("path_taken", path=str(path)))
             return None
         return path
+
+    def _folder(self) -> Path:
+        """Where file dialogs begin: beside the register shown, else among the documents."""
+        shown = self.registers.path
+        if shown is not None:
+            return shown.parent
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
 
     def _file_filter(self) -> str:
         return self.tr("Registers (*{suffix});;All files (*)").format(suffix=paths.SUFFIX)

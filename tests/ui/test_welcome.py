@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from mutudesk.usecases.reference import epci_count, search_epci
 from tests.ui.windows import click, demonstration, find, frame_of, window
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from mutudesk.ui.main_window import MainWindow
@@ -47,7 +46,8 @@ def test_an_agglomeration_is_found_by_a_member_commune_and_created(
         assert "Clermont" in find(shown, QLabel, "register_name").text()
     title, proposed = dialogs.asked[0][1][1:3]
     assert title
-    assert proposed == "Clermont Auvergne Métropole.mutu"
+    assert Path(proposed).name == "Clermont Auvergne Métropole.mutu"
+    assert Path(proposed).is_absolute()
 
 
 def test_arrows_choose_while_the_field_keeps_the_focus(qtbot: QtBot, tmp_path: Path) -> None:
