@@ -62,6 +62,14 @@ def refused(*arguments: object, db: Path | None = None) -> list[str]:
     return done.stderr.decode().splitlines()
 
 
+def refused_here(captured: pytest.CaptureFixture[bytes], db: Path, *arguments: str) -> list[str]:
+    """The same in this process, where starting one more would show nothing new."""
+    assert main(["--db", str(db), *arguments]) == 1
+    said = captured.readouterr()
+    assert said.out == b""
+    return said.err.decode().splitlines()
+
+
 def plain(text: str) -> str:
     """A sentence with common spaces and straight apostrophes."""
     return re.sub(r"[\u00a0\u202f]", " ", text).replace("’", "'")
@@ -186,8 +194,10 @@ def test_a_known_agent_without_lines(demo: Path) -> None:
         ("--commune", "216302208"),
     ],
 )
-def test_an_unknown_name_is_refused(demo: Path, wanted: tuple[str, str]) -> None:
-    lines = refused("authorities", "--on", "2016-09-01", *wanted, db=demo)
+def test_an_unknown_name_is_refused(
+    demo: Path, wanted: tuple[str, str], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    lines = refused_here(capsysbinary, demo, "authorities", "--on", "2016-09-01", *wanted)
     assert len(lines) == 1
     assert wanted[1].replace(" ", "") in plain(lines[0]).replace(" ", "")
 
@@ -391,11 +401,11 @@ def test_check_finds_a_broken_rule_and_a_changed_journal(register: Path) -> None
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + bytes(200), b"\xff" * 5_000])
 def test_check_writes_not_even_to_a_file_that_is_no_register(
-    tmp_path: Path, content: bytes
+    tmp_path: Path, content: bytes, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "registre.mutu"
     path.write_bytes(content)
-    assert len(refused("check", db=path)) == 1
+    assert len(refused_here(capsysbinary, path, "check")) == 1
     assert path.read_bytes() == content
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
@@ -468,10 +478,7 @@ def test_a_missing_register_is_refused_and_nothing_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["--db", str(tmp_path / "absent.mutu"), *command]) == 1
-    said = capsysbinary.readouterr()
-    assert said.out == b""
-    assert len(said.err.splitlines()) == 1
+    assert len(refused_here(capsysbinary, tmp_path / "absent.mutu", *command)) == 1
     assert list(tmp_path.iterdir()) == []
 
 
