@@ -105,7 +105,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Category {letter}</source>
+        <source>{status}, cat. {letter}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -128,7 +128,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Empty: employer of the day, {body} – {person}.</source>
+        <source>Empty: the employer of the day, {body}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -494,6 +494,10 @@
     <message>
         <source>&amp;Open the services</source>
         <translation>&amp;Ouvrir les services</translation>
+    </message>
+    <message>
+        <source>P&amp;review</source>
+        <translation>Ap&amp;erçu</translation>
     </message>
     <message>
         <source>Record a shared service and the bodies that join it first.</source>
@@ -1868,6 +1872,33 @@ sous quelle autorité,
     <message>
         <source>&amp;About MutuDesk</source>
         <translation>&amp;À propos de MutuDesk</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingTimePart</name>
+    <message>
+        <source>Assignments and mission shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} on, in the same act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share between 0 and 100 % is expected in each line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service}: {given} of {total} distributed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
