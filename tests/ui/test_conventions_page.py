@@ -489,3 +489,19 @@ def test_no_key_is_given_twice(page: ConventionsPage, qtbot: QtBot) -> None:
 def test_the_page_fits_the_smallest_window(page: ConventionsPage) -> None:
     assert page.minimumSizeHint().width() <= 1030
     assert page.minimumSizeHint().height() <= 640
+
+
+def test_choice_and_paper_alternate_in_a_narrow_window(page: ConventionsPage, qtbot: QtBot) -> None:
+    wait_for_paper(page, qtbot)
+    switch = find(page, "conventions_switch", QAbstractButton)
+    assert not switch.isVisible()
+    page.resize(560, 640)
+    qtbot.waitUntil(switch.isVisible)
+    assert bodies_of(page).isVisible()
+    assert not paper_of(page).isVisible()
+    press(page, "conventions_switch")
+    assert not bodies_of(page).isVisible()
+    assert paper_of(page).isVisible()
+    page.resize(1030, 640)
+    qtbot.waitUntil(bodies_of(page).isVisible)
+    assert paper_of(page).isVisible()

@@ -25,7 +25,7 @@ def authority_columns() -> tuple[Column, ...]:
             QT_TRANSLATE_NOOP("columns", "Agent"),
             agent_name,
             subtitle=lambda row: str(row.matricule),
-            width=186,
+            width=176,
             stretch=True,
             strong=True,
             repeat_key=lambda row: row.matricule,
@@ -35,7 +35,7 @@ def authority_columns() -> tuple[Column, ...]:
             QT_TRANSLATE_NOOP("columns", "Service and mission"),
             lambda row: typographic(row.mission_label),
             subtitle=lambda row: typographic(row.service_name),
-            width=180,
+            width=190,
             stretch=True,
         ),
         Column(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +14,13 @@ from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
-from mutudesk.ui.page import Page
+from mutudesk.ui.page import NARROW, Page
 from mutudesk.ui.pages.authorities_columns import BETWEEN
 from mutudesk.ui.pages.conventions_bar import PrintBar
 from mutudesk.ui.pages.conventions_choice import ConventionChoice
 from mutudesk.ui.pages.conventions_jobs import ConventionJobs, Wish
 from mutudesk.ui.pages.conventions_result import ResultDialog
+from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
@@ -29,12 +30,16 @@ from mutudesk.usecases import browsing
 from mutudesk.usecases.printing import Preview, joining_bodies
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mutudesk.domain.findings import RefusedError
     from mutudesk.ui.jobs import JobRunner
     from mutudesk.usecases.conventions import BatchResult
     from mutudesk.usecases.session import Session
 
 PANEL = 322
+_ONE_HALF = 380
+_ANY = 16_777_215  # the largest width Qt knows
 _SERVICES = 1000
 _CLOSE = "close"
 
@@ -75,7 +80,11 @@ class ConventionsPage(Page):
         self._none = EmptyState("layers", self.tr("No shared service under article L.5211-4-2"))
         self._none.setObjectName("conventions_none")
         services = self._none.add_action(self.tr("&Open the services"), "conventions_services")
+        self._switch = ActionButton(self.tr("P&review"), "conventions_switch", icon="eye")
+        self._switch.setCheckable(True)
+        self.add_action(self._switch)
         self._compose()
+        self._switch.toggled.connect(self._on_switched)
         self._choice.service_chosen.connect(self._on_service_chosen)
         self._choice.body_picked.connect(self._on_body_picked)
         self._choice.ticked.connect(self._show_choice)
@@ -133,16 +142,45 @@ class ConventionsPage(Page):
         if hasattr(self, "_band_row"):
             look = current_look()
             self._band_row.setContentsMargins(look.px(20), 0, look.px(16), look.px(8))
-            self._choice.setFixedWidth(look.px(PANEL))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let choice and paper alternate where there is no room for both."""
+        super().resizeEvent(event)
+        self._fit()
 
     # ----------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        look = current_look()
+        narrow = self.width() < look.px(NARROW)
+        only_paper = narrow and self._switch.isChecked()
+        self._switch.setVisible(narrow)
+        self._between.setVisible(not narrow)
+        self._right.setVisible(not narrow or only_paper)
+        self._choice.setVisible(not only_paper)
+        if narrow:
+            self._choice.setMinimumWidth(0)
+            self._choice.setMaximumWidth(_ANY)
+        else:
+            self._choice.setFixedWidth(look.px(PANEL))
+
+    def _on_switched(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one half: they alternate then."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), current_look().px(_ONE_HALF)), hint.height())
 
     def _compose(self) -> None:
         self._paper = QStackedWidget()
         self._paper.setObjectName("conventions_paper")
         for shown in (self._waiting, self._preview, self._refused, self._nobody):
             self._paper.addWidget(shown)
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._paper, 1)
         right.addWidget(rule())
@@ -152,8 +190,9 @@ class ConventionsPage(Page):
         row.setContentsMargins(1, 0, 1, 0)
         row.setSpacing(0)
         row.addWidget(self._choice)
-        row.addWidget(rule(upright=True))
-        row.addLayout(right, 1)
+        self._between = rule(upright=True)
+        row.addWidget(self._between)
+        row.addWidget(self._right, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work)
         self._pages.addWidget(self._none)

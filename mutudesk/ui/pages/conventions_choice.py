@@ -106,6 +106,9 @@ class ConventionChoice(Dressed, QWidget):
         look = current_look()
         self._top.setContentsMargins(look.px(16), look.px(10), look.px(14), look.px(4))
         self._top.setSpacing(look.px(4))
+        # In a low window both scroll, rather than make it higher than the screen.
+        self.bodies.setMinimumHeight(look.px(50))
+        self.readiness.setMinimumHeight(look.px(40))
 
     def _on_all_clicked(self, _checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.bodies.tick_all(len(self.bodies.checked) < self.bodies.count())
