@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.records import Stored
+    from mutudesk.ui.forms.field_box import FieldBox
 
 
 class CloseTooPart(FormPart):
@@ -64,3 +65,17 @@ class CloseTooPart(FormPart):
     def take_focus(self) -> None:
         """Take the focus."""
         self._tick.setFocus()
+
+
+class ReasonPart(FormPart):
+    """Why the act is done, last in the form."""
+
+    def __init__(self, name: str, box: FieldBox, parent: QWidget | None = None) -> None:
+        super().__init__(name, "", parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(box)
+
+    def state(self) -> object:
+        """Nothing of its own: the field is a field of the form."""
+        return None

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.changes import close
-from mutudesk.ui.pages.agent_close_too import CloseTooPart
+from mutudesk.ui.pages.agent_close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.pages.agent_facts import CADRE, WORKING_TIME, CareerSuggestions, position_of
 from mutudesk.ui.pages.agent_words import assignment_words, share_words
 from mutudesk.ui.pages.agent_working_time import WorkingTimePart
 from mutudesk.ui.records.entry_form import EntryForm
-from mutudesk.ui.records.spec import BEGINS, ENDS, ActKind
+from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind
 from mutudesk.usecases.assigning import ending_with
 from mutudesk.usecases.working_time import propose_shares, working_time_changes
 
@@ -46,8 +46,9 @@ class PositionEntry(EntryForm):
         self._proposed_for: tuple[object, object] = (None, None)
         self._shares = WorkingTimePart(offer)
         self._too_part = CloseTooPart("positions_close_too")
-        self.form.add_part(self._shares)
-        self.form.add_part(self._too_part)
+        why = ReasonPart("positions_why_part", self.form.release(WHY))
+        for part in (self._shares, self._too_part, why):
+            self.form.add_part(part)
         self.form.field_edited.connect(self._on_edited)
 
     def start(

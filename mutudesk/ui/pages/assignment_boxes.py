@@ -58,7 +58,7 @@ class AuthorityBox(Dressed, QFrame):
         self._lines.setProperty("kind", "clear")
         self._grid = QGridLayout(self._lines)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(0, 3)
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -89,7 +89,7 @@ class AuthorityBox(Dressed, QFrame):
             scope = _line(line.scope, "caption", f"{self.objectName()}_{place}_scope")
             scope.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(scope, place, 1)
-        self._grid.setColumnStretch(1, 1 if any(line.scope for line in lines) else 0)
+        self._grid.setColumnStretch(1, 2 if any(line.scope for line in lines) else 0)
         self._lines.setVisible(bool(lines))
 
     def dress(self) -> None:

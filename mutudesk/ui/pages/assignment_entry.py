@@ -13,7 +13,7 @@ from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.staff import Position
 from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.form_part import FormPart
-from mutudesk.ui.pages.agent_close_too import CloseTooPart
+from mutudesk.ui.pages.agent_close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.pages.agent_words import holder, mission_words, share_words
 from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
 from mutudesk.ui.pages.assignment_facts import HIERARCHICAL, REASON, SERVICE, SHARE, assignment_of
@@ -60,20 +60,6 @@ class AuthoritiesPart(FormPart):
         return None
 
 
-class ReasonPart(FormPart):
-    """Why the act is done, last in the form."""
-
-    def __init__(self, box: FieldBox, parent: QWidget | None = None) -> None:
-        super().__init__("assignments_why_part", "", parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(box)
-
-    def state(self) -> object:
-        """Nothing of its own: the field is a field of the form."""
-        return None
-
-
 class AssignmentEntry(EntryForm):
     """Give it the agent's record before an act begins; `on` is the date looked at."""
 
@@ -94,7 +80,7 @@ class AssignmentEntry(EntryForm):
         self._authorities = AuthoritiesPart(self._body, self._reason)
         self._shares = SharesPart(self._rows_offer)
         self._too_part = CloseTooPart("assignments_close_too")
-        why = ReasonPart(self.form.release(WHY))
+        why = ReasonPart("assignments_why_part", self.form.release(WHY))
         for part in (self._authorities, self._shares, self._too_part, why):
             self.form.add_part(part)
         self.form.field_edited.connect(self._on_edited)

@@ -20,6 +20,7 @@ from mutudesk.ui.pages.share_row import (
     OPERATIONAL,
     REMOVE,
     SPACING,
+    STRETCH,
     Frame,
     ShareRow,
 )
@@ -185,7 +186,7 @@ class SharesPart(Dressed, FormPart):
             row.addStretch(1)
             self._heads.addWidget(head, 0, column)
             if column not in FIXED:
-                self._heads.setColumnStretch(column, 1)
+                self._heads.setColumnStretch(column, STRETCH[column])
             if column in {BEGINS, ENDS}:
                 self._date_heads.append(head)
         self._heads.addWidget(QWidget(), 0, REMOVE)

@@ -35,6 +35,7 @@ MISSION, BENEFICIARY, SHARE, OPERATIONAL = range(4)
 BEGINS, ENDS, REMOVE = range(4, 7)
 SPACING = 8
 FIXED = {SHARE: 92, BEGINS: 124, ENDS: 124, REMOVE: 32}  # widths in pixels of the design
+STRETCH = {MISSION: 4, BENEFICIARY: 3, OPERATIONAL: 3}
 _BY_FINDING = {
     "mission": MISSION,
     "beneficiary_siren": BENEFICIARY,
@@ -74,6 +75,7 @@ class ShareRow(Dressed, QWidget):
         self.beneficiary = RelationField("", self._beneficiaries)
         self.share = ShareField("")
         self.operational = RelationField("", self._bodies)
+        self.operational.setPlaceholderText(self.tr("the beneficiary"))
         self.begins, self.ends = DateField(""), DateField("", open_end=True)
         for field in (self.begins, self.ends):
             field.setPlaceholderText(self.tr("as assigned"))
@@ -89,7 +91,7 @@ class ShareRow(Dressed, QWidget):
             field.edited.connect(self._on_edited)
             if column not in FIXED:
                 field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-                self._grid.setColumnStretch(column, 1)
+                self._grid.setColumnStretch(column, STRETCH[column])
         self._grid.addWidget(self._remove, 0, REMOVE)
         for column, note in self._notes.items():
             note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
