@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QListWidget,
+    QStackedWidget,
     QWidget,
 )
 
@@ -493,15 +494,20 @@ def test_the_page_fits_the_smallest_window(page: ConventionsPage) -> None:
 
 def test_choice_and_paper_alternate_in_a_narrow_window(page: ConventionsPage, qtbot: QtBot) -> None:
     wait_for_paper(page, qtbot)
+    frame = QStackedWidget()  # as in the window
+    qtbot.addWidget(frame)
+    frame.addWidget(page)
+    frame.resize(1030, 640)
+    frame.show()
     switch = find(page, "conventions_switch", QAbstractButton)
     assert not switch.isVisible()
-    page.resize(560, 640)
+    frame.resize(560, 640)
     qtbot.waitUntil(switch.isVisible)
     assert bodies_of(page).isVisible()
     assert not paper_of(page).isVisible()
     press(page, "conventions_switch")
     assert not bodies_of(page).isVisible()
     assert paper_of(page).isVisible()
-    page.resize(1030, 640)
+    frame.resize(1030, 640)
     qtbot.waitUntil(bodies_of(page).isVisible)
     assert paper_of(page).isVisible()
