@@ -511,3 +511,4 @@ def test_choice_and_paper_alternate_in_a_narrow_window(page: ConventionsPage, qt
     frame.resize(1030, 640)
     qtbot.waitUntil(bodies_of(page).isVisible)
     assert paper_of(page).isVisible()
+    page.setParent(None)  # closed by its own fixture
