@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.changes import with_period
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
@@ -30,19 +31,25 @@ _COLUMNS = {"debut": "Date de début de la fonction", "siren": "Code de la commu
 def import_mayors(session: Session, path: Path, *, dry_run: bool = False) -> ImportReport:
     """Record the mayor of each commune as a mandate from the first day of the function on.
 
-    Like every import it closes nothing: where another mandate still runs, the line is refused.
-    Raises RefusedError like `importing.import_file`.
+    Like every import it closes nothing: where another mandate still runs, the line is refused. The
+    list says nothing of ends: one that is recorded is kept. Raises RefusedError like
+    `importing.import_file`.
     """
     data = read_file(path)
     with session.register.read() as reading:
-        bodies = [each.fact for each in reading.facts((Kind.BODY,))]
+        facts = [each.fact for each in reading.facts((Kind.BODY, Kind.MANDATE))]
     communes = {
-        body.insee_code: body.siren
-        for body in bodies
-        if isinstance(body, PublicBody) and body.kind is BodyKind.COMMUNE
+        fact.insee_code: fact.siren
+        for fact in facts
+        if isinstance(fact, PublicBody) and fact.kind is BodyKind.COMMUNE
     }
+    ends = {fact.key: fact.period.valid_until for fact in facts if isinstance(fact, Mandate)}
     found = read_mayors(data, communes)
-    lines = [ParsedLine(mayor.line, (_mandate(mayor),)) for mayor in found.mayors]
+    mandates = [(mayor.line, _mandate(mayor)) for mayor in found.mayors]
+    lines = [
+        ParsedLine(line, (with_period(mandate, mandate.period.until(ends.get(mandate.key))),))
+        for line, mandate in mandates
+    ]
     parsed = ParsedFile(ExchangeKind.MANDATES, lines, found.problems)
     return import_parsed(session, [SourceFile(file_name(path), parsed, _COLUMNS)], dry_run=dry_run)
 

@@ -115,3 +115,15 @@ def test_what_nothing_covers_is_missing_as_it_is() -> None:
         during(None, "2015-12-31"),
         since("2017-01-01"),
     ]
+
+
+def test_what_lies_elsewhere_covers_nothing() -> None:
+    wanted = during("2016-01-01", "2016-12-31")
+    by = [during("2015-01-01", "2015-12-31"), during("2017-01-01", "2017-12-31")]
+    assert uncovered(wanted, by) == [wanted]
+    assert uncovered(wanted, [wanted, *by]) == []
+
+
+def test_a_period_inside_another_adds_nothing() -> None:
+    year, month = during("2016-01-01", "2016-12-31"), during("2016-03-01", "2016-03-31")
+    assert merged([month, year]) == merged([year, month, year]) == [year]

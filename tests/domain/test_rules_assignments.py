@@ -207,6 +207,16 @@ def test_the_ground_is_held_against_the_manager_of_the_date() -> None:
     )
 
 
+def test_a_manager_of_other_days_does_not_count_for_the_ground() -> None:
+    facts = world_with(
+        managing(period=during("2015-07-01", "2016-12-31"), siren=CLERMONT),
+        managing(period=since("2017-01-01")),
+        assignment(period=since("2017-01-01")),
+        mission_share(period=since("2017-01-01")),
+    )
+    assert codes(*facts) == []
+
+
 # Shares of an assignment --------------------------------------------------------------------------
 
 

@@ -358,6 +358,45 @@ def test_a_whole_journey(tmp_path: Path) -> None:
     accepted("check", db=db)
 
 
+def test_conventions_that_cannot_be_made_are_named(
+    register: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    given = tmp_path / "services.csv"
+    given.write_text(
+        f"code;nom;fondement;gestionnaire_siren;debut;fin\nMAD;Service;L5211-4-1;{EPCI};2016-01-01;\n"
+    )
+    accepted("import", "services", given, db=register)
+    command = ["print", "--on", "2016-09-01", "--out", str(tmp_path / "pdf"), "--service"]
+    for code in ("MAD", "XX"):
+        (line,) = refused_here(capsysbinary, register, *command, code)
+        assert code in line or "Service" in line
+    stranger = ["--commune", "216302547", "--commune", BEAUMONT]
+    assert main(["--db", str(register), *command, "ADS", *stranger]) == 1
+    said = capsysbinary.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert len(said.err.splitlines()) >= 2
+    assert len(list((tmp_path / "pdf").iterdir())) == 1
+
+
+def test_the_official_list_of_mayors(
+    register: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    given = tmp_path / "elus-maires.csv"
+    given.write_text(
+        "Code du département;Code de la commune;Nom de l'élu;Prénom de l'élu;Code sexe;"
+        "Date de début de la fonction\n63;63032;NEUVE;Anne;F;2020-05-25\n75;75056;X;Y;F;2020-01-01",
+        encoding="utf-8",
+    )
+    assert main(["--db", str(register), "import", "rne-maires", str(given)]) == 0
+    capsysbinary.readouterr()
+    lines = table(accepted("authorities", "--on", "2020-08-01", db=register))
+    assert {
+        line["operationnelle_titulaire"]
+        for line in lines
+        if line["operationnelle_siren"] == BEAUMONT
+    } == {"Anne Neuve"}
+
+
 @pytest.mark.parametrize("command", [("init", "--epci", EPCI), ("demo",)])
 def test_an_existing_path_is_never_replaced(tmp_path: Path, command: tuple[str, ...]) -> None:
     path = tmp_path / "registre.mutu"

@@ -21,7 +21,6 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
@@ -211,8 +210,3 @@ def _row(row: Row[Any], heads: Heads) -> BodyRow:
         total_population=row.total,
         population_year=row.population_year,
     )
-
-
-def body_ids(connection: Connection, sirens: Sequence[str]) -> list[int]:
-    """The ids of these bodies."""
-    return list(connection.scalars(select(PublicBodyRow.id).where(PublicBodyRow.siren.in_(sirens))))
