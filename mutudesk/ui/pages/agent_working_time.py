@@ -131,6 +131,7 @@ class WorkingTimePart(Dressed, FormPart):
     def _clear(self) -> None:
         for widget in self._widgets:
             self._grid.removeWidget(widget)
+            widget.setObjectName("")
             widget.hide()
             widget.deleteLater()
         self._widgets, self._lines = [], []

@@ -198,11 +198,13 @@ class SharesPart(Dressed, FormPart):
         row.show_dates(self._dates)
         self.rows.append(row)
         self._rows.addWidget(row)
+        row.show()  # now, not when the loop is next entered: it is to take the focus
         self._name_rows()
         return row
 
     def _drop(self, row: ShareRow) -> None:
         self._rows.removeWidget(row)
+        row.name("", 0)
         row.hide()
         row.deleteLater()
 

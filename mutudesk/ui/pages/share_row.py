@@ -113,7 +113,7 @@ class ShareRow(Dressed, QWidget):
         )
         keys = ("mission", "beneficiary", "share", "operational", "begins", "ends")
         for field, key, said_name in zip(self._fields, keys, words, strict=True):
-            field.setObjectName(f"{name}_{key}")
+            field.setObjectName(f"{name}_{key}" if name else "")
             field.setAccessibleName(said_name.format(number=number))
         self._remove.setObjectName(f"{name}_remove")
         self._error.setObjectName(f"{name}_error")

@@ -1,0 +1,320 @@
+"""The page of agents and their situations, through real keys, on the demonstration."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
+
+from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.staff import Agent, AgentStatus, Position
+from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.pages.agents import AgentsPage
+from mutudesk.ui.records.dated_list import DatedList
+from mutudesk.ui.widgets.choice_field import ChoiceField
+from mutudesk.ui.widgets.record_table import RecordTable
+from mutudesk.ui.widgets.search_field import SearchField
+from mutudesk.ui.widgets.type_ahead import RelationField
+from mutudesk.usecases.browsing import agent_record
+from mutudesk.usecases.creation import create_register
+from mutudesk.usecases.opening import open_to_write
+from tests.ui.record_pages import enter, find, press, pressing, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.conftest import Dialogs
+
+EPCI, CLERMONT = "246300701", "216301135"
+ON = date(2016, 9, 1)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
+    with shown(qtbot, tmp_path, AgentsPage, ON) as made:
+        yield made
+
+
+def _text(page: QWidget, name: str) -> str:
+    return find(page, name, QLabel).text()
+
+
+def _rows(page: AgentsPage) -> list[str]:
+    model = find(page, "agents_table", RecordTable).paged_model
+    return [model.row_at(place).matricule for place in range(model.count)]
+
+
+def _escape(page: AgentsPage, name: str) -> None:
+    QTest.keyClick(find(page, name, QWidget), Qt.Key.Key_Escape)
+
+
+def _positions(page: AgentsPage, matricule: str) -> list[Position]:
+    return [each.fact for each in agent_record(page.session, matricule).of(Position)]
+
+
+# The list ----------------------------------------------------------------------------------------
+
+
+def test_the_list_is_searched_without_accents_after_a_pause(page: AgentsPage, qtbot: QtBot) -> None:
+    assert len(_rows(page)) == 15
+    search = find(page, "agents_search", SearchField)
+    search.setFocus()
+    QTest.keyClicks(search, "oehler")
+    qtbot.waitUntil(lambda: _rows(page) == ["C-1415"])
+    assert find(page, "agents_facts", QLabel).accessibleName().startswith("1 ")
+
+
+def test_the_list_is_filtered_by_employer_service_and_category(
+    page: AgentsPage, qtbot: QtBot
+) -> None:
+    employer = find(page, "agents_filter_employer", RelationField)
+    employer.write(CLERMONT)
+    employer.edited.emit()
+    qtbot.waitUntil(lambda: set(_rows(page)) == {"C-1204", "C-1415"})
+    employer.write(None)
+    service = find(page, "agents_filter_service", ChoiceField)
+    service.write("SIG")
+    service.edited.emit()
+    qtbot.waitUntil(lambda: set(_rows(page)) == {"A-0603", "C-1502", "L-0077"})
+    category = find(page, "agents_filter_category", ChoiceField)
+    category.write("B")
+    category.edited.emit()
+    qtbot.waitUntil(lambda: _rows(page) == ["C-1502"])
+
+
+def test_what_matches_nothing_offers_to_clear_the_filters(page: AgentsPage, qtbot: QtBot) -> None:
+    search = find(page, "agents_search", SearchField)
+    search.setFocus()
+    QTest.keyClicks(search, "zzz")
+    qtbot.waitUntil(lambda: find(page, "agents_unmatched", QWidget).isVisibleTo(page))
+    press(page, "agents_clear_filters")
+    assert len(_rows(page)) == 15
+
+
+@pytest.mark.parametrize("key", ["name", "category", "cadre_emplois", "working_time", "employer"])
+def test_the_list_is_sorted_by_its_headings(page: AgentsPage, key: str) -> None:
+    table = find(page, "agents_table", RecordTable)
+    keys = [column.key for column in table.paged_model.columns]
+    table.horizontalHeader().sectionClicked.emit(keys.index(key))
+    once = _rows(page)
+    table.horizontalHeader().sectionClicked.emit(keys.index(key))
+    assert sorted(once) == sorted(_rows(page))
+    assert table.paged_model.row_at(0) != table.paged_model.row_at(14)
+
+
+def test_enter_opens_and_escape_returns_to_the_same_row(page: AgentsPage) -> None:
+    table = find(page, "agents_table", RecordTable)
+    table.selectRow(4)
+    matricule = table.current_row.matricule
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert matricule in find(page, "agents_facts", QLabel).accessibleName()
+    _escape(page, "positions_records")
+    assert page.in_list
+    assert table.current_row.matricule == matricule
+
+
+def test_an_agent_without_situation_on_the_date_is_marked(page: AgentsPage) -> None:
+    page.refresh(date(2003, 1, 1))
+    page.open_record("A-0412")
+    assert page.findChild(DatedList, "positions_records") is not None
+    row = find(page, "agents_table", RecordTable).paged_model.row_at(0)
+    assert row.employer == ""
+
+
+def test_an_empty_register_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "empty.mutudesk"
+    create_register(path, EPCI)
+    with open_to_write(path) as session:
+        page = AgentsPage(session, JobRunner())
+        qtbot.addWidget(page)
+        page.resize(1030, 640)
+        page.show()
+        page.read_again(ON)
+        assert find(page, "agents_empty", QWidget).isVisibleTo(page)
+        with qtbot.waitSignal(page.import_requested):
+            press(page, "agents_import")
+        press(page, "agents_first")
+        assert find(page, "agent_matricule", QLineEdit).isVisibleTo(page)
+
+
+# The agent himself -------------------------------------------------------------------------------
+
+
+def test_a_new_agent_and_his_first_situation_are_one_act(page: AgentsPage) -> None:
+    press(page, "agents_add")
+    enter(page, "agent_matricule", "N-0001")
+    enter(page, "agent_civility", "Mme")
+    enter(page, "agent_first_name", "Louise")
+    enter(page, "agent_last_name", "Martin")
+    enter(page, "agent_cadre_emplois", "Rédacteurs territoriaux")
+    enter(page, "agent_grade", "Rédacteur")
+    enter(page, "agent_working_time", "80")
+    enter(page, "agent_valid_from", "01/09/2016")
+    QTest.keyClick(
+        find(page, "agent_valid_from", QLineEdit), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+    )
+    (stored,) = agent_record(page.session, "N-0001").of(Agent)
+    assert stored.fact == Agent("N-0001", "Mme", "Martin", "Louise")
+    (position,) = _positions(page, "N-0001")
+    assert position.category == "B"
+    assert position.status is AgentStatus.TENURED
+    assert (position.working_time, position.employer_siren) == (8000, EPCI)
+    assert _text(page, "agents_title") == "Louise Martin"
+
+
+def test_a_career_outside_the_official_list_is_kept(page: AgentsPage) -> None:
+    press(page, "agents_add")
+    enter(page, "agent_matricule", "N-0002")
+    enter(page, "agent_first_name", "Paul")
+    enter(page, "agent_last_name", "Petit")
+    enter(page, "agent_cadre_emplois", "Cadre maison")
+    enter(page, "agent_grade", "Grade maison")
+    press(page, "agent_save")
+    (position,) = _positions(page, "N-0002")
+    assert (position.cadre_emplois, position.grade) == ("Cadre maison", "Grade maison")
+
+
+def test_a_matricule_that_is_taken_is_refused_at_its_field(page: AgentsPage) -> None:
+    press(page, "agents_add")
+    enter(page, "agent_matricule", "A-0412")
+    enter(page, "agent_first_name", "Paul")
+    enter(page, "agent_last_name", "Petit")
+    press(page, "agent_save")
+    assert _text(page, "agent_matricule_error_text")
+
+
+def test_the_form_says_what_is_missing_and_keeps_what_was_typed(
+    page: AgentsPage, dialogs: Dialogs
+) -> None:
+    press(page, "agents_add")
+    enter(page, "agent_last_name", "Petit")
+    press(page, "agent_save")
+    assert find(page, "agent_summary", QWidget).isVisibleTo(page)
+    assert page.unsaved == 1
+    dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
+    assert not page.can_leave()
+    assert find(page, "agent_last_name", QLineEdit).text() == "Petit"
+
+
+def test_names_are_corrected(page: AgentsPage) -> None:
+    page.open_record("A-0412")
+    press(page, "agents_edit")
+    enter(page, "agent_first_name", "Karine")
+    press(page, "agent_save")
+    assert _text(page, "agents_title").startswith("Karine")
+    (stored,) = agent_record(page.session, "A-0412").of(Agent)
+    assert stored.fact.first_name == "Karine"
+
+
+def test_an_assigned_agent_is_not_deleted(page: AgentsPage, dialogs: Dialogs) -> None:
+    page.open_record("A-0412")
+    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    press(page, "agents_remove")
+    assert _text(page, "agents_page_band_text")
+    assert agent_record(page.session, "A-0412").of(Agent)
+
+
+# Situations --------------------------------------------------------------------------------------
+
+
+def test_less_working_time_brings_shares_down_in_the_same_act(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_amend")
+    enter(page, "positions_working_time", "80")
+    assert _text(page, "working_time_former_0").startswith("100")
+    proposed = [find(page, f"working_time_share_{place}", QLineEdit).text() for place in range(4)]
+    assert proposed == ["80", "20", "32", "28"]
+    enter(page, "working_time_share_1", "10")
+    assert find(page, "working_time_sum", QLabel).isVisibleTo(page)
+    enter(page, "working_time_share_2", "42")
+    assert not find(page, "working_time_sum", QLabel).isVisibleTo(page)
+    press(page, "positions_save")
+    found = agent_record(page.session, "A-0412")
+    assert [each.fact.working_time for each in found.of(Position)] == [10000, 8000]
+    running = [each.fact for each in found.of(MissionShare) if each.fact.period.holds(page.on)]
+    assert sorted(each.share for each in running) == [1000, 2800, 4200]
+    assigned = [each.fact for each in found.of(Assignment) if each.fact.period.holds(page.on)]
+    assert [each.share for each in assigned] == [8000]
+
+
+def test_a_proposal_that_cannot_be_read_is_said(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_amend")
+    enter(page, "positions_working_time", "80")
+    enter(page, "working_time_share_1", "abc")
+    press(page, "positions_save")
+    assert find(page, "positions_summary", QWidget).isVisibleTo(page)
+    assert len(_positions(page, "A-0412")) == 1
+
+
+def test_another_grade_alone_changes_no_share(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_amend")
+    enter(page, "positions_grade", "Attaché principal")
+    assert not find(page, "working_time_shares", QWidget).isVisibleTo(page)
+    press(page, "positions_save")
+    found = agent_record(page.session, "A-0412")
+    assert [each.fact.grade for each in found.of(Position)] == ["Attaché", "Attaché principal"]
+    assert len(found.of(Assignment)) == 1
+
+
+def test_closing_a_situation_names_and_closes_what_depends_on_it(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_close")
+    enter(page, "positions_valid_until", "30/06/2017")
+    names = _text(page, "positions_close_too_names").splitlines()
+    assert len(names) == 4
+    press(page, "positions_save")
+    found = agent_record(page.session, "A-0412")
+    ends = {
+        each.fact.period.last_day
+        for each in (*found.of(Position), *found.of(Assignment), *found.of(MissionShare))
+    }
+    assert ends == {date(2017, 6, 30)}
+
+
+def test_closing_a_situation_alone_is_refused_while_the_agent_is_assigned(
+    page: AgentsPage,
+) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_close")
+    enter(page, "positions_valid_until", "30/06/2017")
+    QTest.keyClick(find(page, "positions_close_too_tick", QCheckBox), Qt.Key.Key_Space)
+    press(page, "positions_save")
+    assert find(page, "positions_summary", QWidget).isVisibleTo(page)
+    (position,) = _positions(page, "A-0412")
+    assert position.period.valid_until is None
+
+
+def test_a_situation_that_overlaps_is_refused_with_a_repair(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_new")
+    find(page, "positions_employer_siren", RelationField).write(CLERMONT)
+    enter(page, "positions_valid_from", "01/01/2018")
+    press(page, "positions_save")
+    assert _text(page, "positions_valid_from_error_text")
+    press(page, "positions_valid_from_repair")
+    assert [each.employer_siren for each in _positions(page, "A-0412")] == [EPCI, CLERMONT]
+
+
+def test_the_tabs_are_left_only_when_nothing_is_lost(page: AgentsPage, dialogs: Dialogs) -> None:
+    page.open_record("A-0412")
+    press(page, "positions_correct")
+    enter(page, "positions_grade", "Autre")
+    dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
+    tabs = find(page, "agent_tabs", QTabBar)
+    tabs.setCurrentIndex(1)
+    assert tabs.currentIndex() == 0

@@ -1,0 +1,349 @@
+"""Assignments with mission shares and both authorities, through real keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
+
+from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
+from mutudesk.domain.changes import close
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.territory import Mandate
+from mutudesk.ui.pages.agents import AgentsPage
+from mutudesk.ui.pages.share_offer import ShareOffer
+from mutudesk.ui.records.options import Offer
+from mutudesk.ui.widgets.choice_field import ChoiceField
+from mutudesk.ui.widgets.inline_error import InlineError
+from mutudesk.ui.widgets.type_ahead import RelationField
+from mutudesk.usecases.browsing import agent_record, authorities, body_record
+from mutudesk.usecases.recording import record
+from tests.ui.record_pages import enter, find, press, pressing, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.conftest import Dialogs
+
+EPCI, CLERMONT, GERZAT, DURTOL, ROYAT = (
+    "246300701",
+    "216301135",
+    "216301648",
+    "216301416",
+    "216303081",
+)
+ON = date(2017, 1, 1)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
+    with shown(qtbot, tmp_path, AgentsPage, ON) as made:
+        yield made
+
+
+def _text(page: QWidget, name: str) -> str:
+    return find(page, name, QLabel).text()
+
+
+def _open(page: AgentsPage, matricule: str) -> None:
+    page.open_record(matricule)
+    find(page, "agent_tabs", QTabBar).setCurrentIndex(1)
+
+
+def _relate(page: AgentsPage, name: str, value: object) -> None:
+    """Choose an option by its value, as a click in the list of options would."""
+    field = find(page, name, RelationField)
+    field.write(value)
+    field.edited.emit()
+
+
+def _choose(page: AgentsPage, name: str, value: object) -> None:
+    field = find(page, name, ChoiceField)
+    field.write(value)
+    field.edited.emit()
+
+
+def _shares(page: AgentsPage, matricule: str) -> list[MissionShare]:
+    return [each.fact for each in agent_record(page.session, matricule).of(MissionShare)]
+
+
+def _assignments(page: AgentsPage, matricule: str) -> list[Assignment]:
+    return [each.fact for each in agent_record(page.session, matricule).of(Assignment)]
+
+
+def _new_agent(page: AgentsPage, matricule: str = "N-0001") -> None:
+    press(page, "agents_add")
+    enter(page, "agent_matricule", matricule)
+    enter(page, "agent_first_name", "Louise")
+    enter(page, "agent_last_name", "Martin")
+    enter(page, "agent_valid_from", "01/01/2017")
+    press(page, "agent_save")
+    find(page, "agent_tabs", QTabBar).setCurrentIndex(1)
+
+
+def _start_assignment(page: AgentsPage, matricule: str = "N-0001") -> None:
+    _new_agent(page, matricule)
+    press(page, "assignments_first")
+    _relate(page, "assignments_service", "MARCHES")
+    enter(page, "assignments_share", "100")
+    _choose(page, "assignments_ground", AssignmentGround.RECRUITMENT)
+
+
+def _share(page: AgentsPage, place: int, mission: str, body: str, share: str) -> None:
+    press(page, "shares_add")
+    _relate(page, f"shares_{place}_mission", mission)
+    _relate(page, f"shares_{place}_beneficiary", body)
+    enter(page, f"shares_{place}_share", share)
+
+
+# A new assignment --------------------------------------------------------------------------------
+
+
+def test_from_a_new_agent_to_who_commands_him(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "60")
+    _share(page, 1, "GROUPES", EPCI, "40")
+    field = find(page, "shares_1_share", QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(_shares(page, "N-0001")) == 2
+    query = ListQuery(ON, filters={"agent": "N-0001"})
+    rows = authorities(page.session, query).first(10)
+    assert {(row.mission, row.beneficiary_siren, row.share) for row in rows} == {
+        ("PROCEDURES", GERZAT, 6000),
+        ("GROUPES", EPCI, 4000),
+    }
+    assert {row.hierarchical.siren for row in rows} == {EPCI}
+    assert {row.operational.siren for row in rows} == {EPCI, GERZAT}
+    assert not find(page, "assignments_band", QWidget).isVisibleTo(page)
+    assert _text(page, "assignments_hierarchical_shown_0")
+    assert _text(page, "assignments_operational_shown_1")
+
+
+def test_the_empty_fields_say_what_they_mean(page: AgentsPage) -> None:
+    _start_assignment(page)
+    head = next(
+        each.fact
+        for each in body_record(page.session, EPCI).of(Mandate)
+        if each.fact.siren == EPCI and each.fact.period.holds(ON)
+    )
+    assert "Clermont" in _text(page, "assignments_hierarchical_siren_hint")
+    assert head.last_name in _text(page, "assignments_hierarchical_0")
+    _share(page, 0, "PROCEDURES", GERZAT, "60")
+    note = _text(page, "shares_0_operational_note")
+    assert "Gerzat" in note
+    assert note.split(": ")[-1] == _text(page, "assignments_operational_0")
+
+
+def test_what_is_left_to_distribute_is_said_and_proposed(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "80")
+    assert all(words in _text(page, "shares_sum") for words in ("80", "100", "20"))
+    press(page, "shares_add")
+    assert find(page, "shares_1_share", QLineEdit).text() == "20"
+    enter(page, "shares_1_share", "30")
+    assert "10" in _text(page, "shares_sum")
+    assert find(page, "shares_sum", QLabel).property("kind") == "error"
+
+
+def test_a_body_recorded_as_hierarchical_asks_for_a_reason(page: AgentsPage) -> None:
+    _start_assignment(page)
+    assert not find(page, "assignments_hierarchical_reason", QLineEdit).isVisibleTo(page)
+    _relate(page, "assignments_hierarchical_siren", CLERMONT)
+    enter(page, "assignments_hierarchical_reason", "Convention particuliere")
+    press(page, "assignments_save")
+    (fact,) = _assignments(page, "N-0001")
+    assert fact.hierarchical_siren == CLERMONT
+    assert fact.hierarchical_reason == "Convention particuliere"
+
+
+def test_a_reason_that_is_missing_is_a_warning(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _relate(page, "assignments_hierarchical_siren", CLERMONT)
+    press(page, "assignments_save")
+    assert _assignments(page, "N-0001")
+    assert find(page, "assignments_band", QWidget).isVisibleTo(page)
+
+
+def test_beneficiaries_offered_are_those_that_the_rule_allows(page: AgentsPage) -> None:
+    offer = ShareOffer(Offer(page.session))
+    offer.service, offer.day = "MARCHES", ON
+    offered = [option.value for option in offer.beneficiaries("PROCEDURES", "")]
+    assert offered[0] == EPCI
+    assert {GERZAT, DURTOL} <= set(offered)
+    assert ROYAT not in offered
+    (named,) = offer.beneficiaries("PROCEDURES", "royat")
+    assert (named.value, "01/01/2017" in named.subtitle) == (ROYAT, True)
+    assert [option.value for option in offer.operational(GERZAT, "")] == [GERZAT, EPCI]
+    _start_assignment(page)
+    press(page, "shares_add")
+    _relate(page, "shares_0_mission", "PROCEDURES")
+    _relate(page, "shares_0_beneficiary", ROYAT)
+    assert find(page, "shares_0_beneficiary_note", QLabel).isVisibleTo(page)
+
+
+def test_a_beneficiary_that_has_not_joined_is_refused_at_its_row(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "50")
+    _share(page, 1, "PROCEDURES", ROYAT, "50")
+    press(page, "assignments_save")
+    assert find(page, "shares_1_error", InlineError).text
+    assert not find(page, "shares_0_error", QWidget).isVisibleTo(page)
+    press(page, "assignments_summary_shares")
+    assert not _assignments(page, "N-0001")
+    press(page, "shares_1_remove")
+    press(page, "assignments_save")
+    assert len(_shares(page, "N-0001")) == 1
+
+
+def test_too_many_shares_are_refused_and_kept_as_typed(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "80")
+    _share(page, 1, "GROUPES", EPCI, "30")
+    press(page, "assignments_save")
+    assert not _assignments(page, "N-0001")
+    assert find(page, "shares_1_share", QLineEdit).text() == "30"
+
+
+def test_a_row_that_is_not_complete_says_so(page: AgentsPage) -> None:
+    _start_assignment(page)
+    press(page, "shares_add")
+    press(page, "assignments_save")
+    assert find(page, "shares_0_error", InlineError).text
+    assert not _assignments(page, "N-0001")
+
+
+def test_without_a_service_no_share_can_be_added(page: AgentsPage) -> None:
+    _new_agent(page)
+    press(page, "assignments_first")
+    assert not find(page, "shares_add", QWidget).isEnabled()
+    press(page, "assignments_save")
+    assert find(page, "assignments_summary", QWidget).isVisibleTo(page)
+
+
+def test_a_share_may_have_dates_and_an_operational_body_of_its_own(page: AgentsPage) -> None:
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "100")
+    _relate(page, "shares_0_operational", EPCI)
+    enter(page, "shares_0_ends", "30/06/2017")
+    press(page, "assignments_save")
+    (share,) = _shares(page, "N-0001")
+    assert share.operational_siren == EPCI
+    assert share.period.valid_from == ON
+    assert share.period.last_day == date(2017, 6, 30)
+
+
+def test_a_vacant_office_is_said(page: AgentsPage) -> None:
+    running = [
+        each
+        for each in body_record(page.session, GERZAT).of(Mandate)
+        if each.fact.siren == GERZAT and each.fact.period.holds(ON)
+    ]
+    record(page.session, [close(each, date(2016, 12, 31)) for each in running], "close")
+    page.refresh(ON)
+    _start_assignment(page)
+    _share(page, 0, "PROCEDURES", GERZAT, "100")
+    assert find(page, "shares_0_operational_note", QLabel).property("kind") == "caution"
+    assert find(page, "assignments_operational_0", QLabel).property("kind") == "warn_strong"
+
+
+# Changing, correcting, closing, deleting ---------------------------------------------------------
+
+
+def test_shares_change_from_a_day_on_and_the_assignment_stays(page: AgentsPage) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_amend")
+    assert not find(page, "shares_0_begins", QLineEdit).isVisibleTo(page)
+    values = {
+        find(page, f"shares_{place}_beneficiary", RelationField).read(): place for place in range(3)
+    }
+    enter(page, f"shares_{values[DURTOL]}_share", "75")
+    press(page, f"shares_{values[GERZAT]}_remove")
+    press(page, "assignments_save")
+    assert len(_assignments(page, "A-0412")) == 1
+    shares = _shares(page, "A-0412")
+    running = {share.beneficiary_siren: share.share for share in shares if share.period.holds(ON)}
+    assert running == {EPCI: 2500, DURTOL: 7500}
+    assert [each.period.last_day for each in shares if each.beneficiary_siren == GERZAT] == [
+        date(2016, 12, 31)
+    ]
+
+
+def test_an_assignment_and_its_shares_change_from_a_day_on(page: AgentsPage) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_amend")
+    enter(page, "assignments_share", "60")
+    for place, share in enumerate(("20", "20", "20")):
+        enter(page, f"shares_{place}_share", share)
+    press(page, "assignments_save")
+    assert [each.share for each in _assignments(page, "A-0412")] == [10000, 6000]
+    running = [each for each in _shares(page, "A-0412") if each.period.holds(ON)]
+    assert [each.share for each in running] == [2000, 2000, 2000]
+
+
+def test_a_correction_moves_the_shares_that_follow_the_assignment(page: AgentsPage) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_correct")
+    enter(page, "assignments_valid_from", "01/10/2016")
+    press(page, "assignments_save")
+    begins = {each.period.valid_from for each in _shares(page, "A-0412")}
+    assert begins == {date(2016, 10, 1)}
+
+
+def test_closing_an_assignment_names_and_closes_its_shares(page: AgentsPage) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_close")
+    enter(page, "assignments_valid_until", "31/03/2017")
+    assert len(_text(page, "assignments_close_too_names").splitlines()) == 3
+    press(page, "assignments_save")
+    facts = [*_assignments(page, "A-0412"), *_shares(page, "A-0412")]
+    assert {fact.period.last_day for fact in facts} == {date(2017, 3, 31)}
+
+
+def test_closing_an_assignment_alone_is_refused(page: AgentsPage) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_close")
+    enter(page, "assignments_valid_until", "31/03/2017")
+    QTest.keyClick(find(page, "assignments_close_too_tick", QCheckBox), Qt.Key.Key_Space)
+    press(page, "assignments_save")
+    assert find(page, "assignments_summary", QWidget).isVisibleTo(page)
+    (fact,) = _assignments(page, "A-0412")
+    assert fact.period.valid_until is None
+
+
+def test_deleting_an_assignment_takes_its_shares_along_and_says_so(
+    page: AgentsPage, dialogs: Dialogs
+) -> None:
+    _open(page, "A-0412")
+    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    press(page, "assignments_delete")
+    assert not _assignments(page, "A-0412")
+    assert not _shares(page, "A-0412")
+    assert find(page, "assignments_none", QWidget).isVisibleTo(page)
+
+
+def test_a_deletion_that_is_not_wished_changes_nothing(page: AgentsPage, dialogs: Dialogs) -> None:
+    _open(page, "A-0412")
+    dialogs.answer("QMessageBox.exec", pressing("deleting_keep"))
+    press(page, "assignments_delete")
+    assert len(_shares(page, "A-0412")) == 3
+
+
+def test_what_is_typed_in_a_row_is_not_lost_without_a_question(
+    page: AgentsPage, dialogs: Dialogs
+) -> None:
+    _open(page, "A-0412")
+    press(page, "assignments_correct")
+    assert page.unsaved == 0
+    enter(page, "shares_0_share", "5")
+    assert page.unsaved == 1
+    dialogs.answer("QMessageBox.exec", pressing("leaving_discard"))
+    QTest.keyClick(find(page, "shares_0_share", QLineEdit), Qt.Key.Key_Escape)
+    assert find(page, "assignments_reading_title", QLabel).isVisibleTo(page)
+    assert sorted(each.share for each in _shares(page, "A-0412")) == [2500, 3500, 4000]
