@@ -31,21 +31,21 @@
     <name>AgentCounts</name>
     <message numerus="yes">
         <source>%n situation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n situation</numerusform>
+            <numerusform>%n situations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n assignment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n affectation</numerusform>
+            <numerusform>%n affectations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mission share(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n part de mission</numerusform>
             <numerusform>%n parts de mission</numerusform>
         </translation>
@@ -55,115 +55,119 @@
     <name>AgentsPage</name>
     <message>
         <source>Agents</source>
-        <translation type="unfinished">Agents</translation>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>&amp;New agent</source>
+        <translation>&amp;Nouvel agent</translation>
     </message>
     <message>
         <source>Name or matricule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom ou matricule</translation>
     </message>
     <message>
         <source>Situations</source>
-        <translation type="unfinished"></translation>
+        <translation>Situations</translation>
     </message>
     <message>
         <source>Assignments and mission shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Affectations et parts de mission</translation>
     </message>
     <message numerus="yes">
         <source>%n agent(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n agent</numerusform>
             <numerusform>%n agents</numerusform>
         </translation>
     </message>
     <message>
         <source>no agent</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun agent</translation>
     </message>
     <message>
         <source>New agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel agent</translation>
     </message>
     <message>
         <source>Correction of {agent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction de la fiche&#xa0;: {agent}</translation>
     </message>
     <message>
         <source>The agents are not entered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Les agents ne sont pas encore saisis</translation>
     </message>
     <message>
         <source>Import the list of your payroll software (CSV): matricule, name, grade, employer. Nothing is recorded before you have seen the lines refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importez la liste de votre logiciel de paie (CSV)&#xa0;: matricule, nom, grade, employeur. Rien n’est enregistré avant que vous ayez vu les lignes refusées.</translation>
     </message>
     <message>
         <source>&amp;Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer un fichier…</translation>
     </message>
     <message>
         <source>&amp;Enter a first agent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Saisir un premier agent</translation>
     </message>
     <message>
         <source>{status}, cat. {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{status}, cat.&#xa0;{letter}</translation>
     </message>
     <message>
         <source>no situation on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>sans situation à cette date</translation>
     </message>
 </context>
 <context>
     <name>AssignmentEntry</name>
     <message>
         <source>on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>au {day}</translation>
     </message>
     <message>
         <source>No employer on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’employeur à cette date</translation>
     </message>
     <message>
         <source>The agent has no situation on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’a pas de situation au {day}.</translation>
     </message>
     <message>
         <source>Empty: the employer of the day, {body}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide&#xa0;: l’employeur du moment, {body}.</translation>
     </message>
     <message>
         <source>Each mission share has its own, below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Propre à chaque part de mission, ci-dessous.</translation>
     </message>
 </context>
 <context>
     <name>AssignmentPanel</name>
     <message>
         <source>{assignment}, with its mission shares: {shares}</source>
-        <translation type="unfinished"></translation>
+        <translation>{assignment}, avec ses parts de mission&#xa0;: {shares}</translation>
     </message>
 </context>
 <context>
     <name>AssignmentReading</name>
     <message>
         <source>on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>au {day}</translation>
     </message>
     <message>
         <source>No mission share on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de part de mission à cette date</translation>
     </message>
     <message>
         <source>No employer on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’employeur à cette date</translation>
     </message>
     <message>
         <source>the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>l’employeur</translation>
     </message>
     <message>
         <source>recorded without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrée sans motif</translation>
     </message>
 </context>
 <context>
@@ -284,11 +288,11 @@
     <name>AuthorityBox</name>
     <message>
         <source>Hierarchical authority</source>
-        <translation type="unfinished">Autorité hiérarchique</translation>
+        <translation>Autorité hiérarchique</translation>
     </message>
     <message>
         <source>Operational authority</source>
-        <translation type="unfinished">Autorité opérationnelle</translation>
+        <translation>Autorité opérationnelle</translation>
     </message>
 </context>
 <context>
@@ -425,11 +429,11 @@
     <name>CloseTooPart</name>
     <message>
         <source>Closed in the same act</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos dans le même acte</translation>
     </message>
     <message>
         <source>Close too, on {day}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore aussi, au {day}&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1584,119 +1588,123 @@
 <context>
     <name>ShareRow</name>
     <message>
+        <source>the beneficiary</source>
+        <translation>le bénéficiaire</translation>
+    </message>
+    <message>
         <source>as assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>idem</translation>
     </message>
     <message>
         <source>Take this share out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette part</translation>
     </message>
     <message>
         <source>Mission of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mission de la part {number}</translation>
     </message>
     <message>
         <source>Beneficiary of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bénéficiaire de la part {number}</translation>
     </message>
     <message>
         <source>Share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Part {number}</translation>
     </message>
     <message>
         <source>Operational authority of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorité opérationnelle de la part {number}</translation>
     </message>
     <message>
         <source>Beginning of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Début de la part {number}</translation>
     </message>
     <message>
         <source>End of share {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la part {number}</translation>
     </message>
     <message>
         <source>The end comes before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fin précède le début.</translation>
     </message>
     <message>
         <source>Mission:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mission&#xa0;:</translation>
     </message>
     <message>
         <source>Beneficiary:</source>
-        <translation type="unfinished"></translation>
+        <translation>Bénéficiaire&#xa0;:</translation>
     </message>
     <message>
         <source>Share:</source>
-        <translation type="unfinished"></translation>
+        <translation>Part&#xa0;:</translation>
     </message>
     <message>
         <source>Operational authority:</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorité opérationnelle&#xa0;:</translation>
     </message>
     <message>
         <source>Begins:</source>
-        <translation type="unfinished"></translation>
+        <translation>Début&#xa0;:</translation>
     </message>
     <message>
         <source>Ends:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>SharesPart</name>
     <message>
         <source>Mission shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts de mission</translation>
     </message>
     <message>
         <source>Add a s&amp;hare</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une &amp;part</translation>
     </message>
     <message>
         <source>Mission</source>
-        <translation type="unfinished"></translation>
+        <translation>Mission</translation>
     </message>
     <message>
         <source>Beneficiary</source>
-        <translation type="unfinished">Bénéficiaire</translation>
+        <translation>Bénéficiaire</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">Part</translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Operational authority</source>
-        <translation type="unfinished">Autorité opérationnelle</translation>
+        <translation>Autorité opérationnelle</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished">Début</translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>No share yet: who benefits, and who instructs, is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune part&#xa0;: on ne sait pas qui en bénéficie, ni qui donne les instructions.</translation>
     </message>
     <message>
         <source>Choose the service first: its missions and its members are offered then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord le service&#xa0;: ses missions et ses adhérents sont alors proposés.</translation>
     </message>
     <message>
         <source>{given} of {total} distributed, {excess} too much</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} sur {total} répartis, {excess} de trop</translation>
     </message>
     <message>
         <source>{given} of {total} distributed, {rest} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} sur {total} répartis, reste {rest}</translation>
     </message>
     <message>
         <source>{given} of {total} distributed</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} sur {total} répartis</translation>
     </message>
 </context>
 <context>
@@ -1878,27 +1886,27 @@ sous quelle autorité,
     <name>WorkingTimePart</name>
     <message>
         <source>Assignments and mission shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Affectations et parts de mission</translation>
     </message>
     <message>
         <source>From {day} on, in the same act</source>
-        <translation type="unfinished"></translation>
+        <translation>À compter du {day}, dans le même acte</translation>
     </message>
     <message>
         <source>Former</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposé</translation>
     </message>
     <message>
         <source>A share between 0 and 100 % is expected in each line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une part entre 0 et 100&#x202f;% est attendue à chaque ligne.</translation>
     </message>
     <message>
         <source>{service}: {given} of {total} distributed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service}&#xa0;: {given} sur {total} répartis.</translation>
     </message>
 </context>
 <context>
@@ -2047,27 +2055,27 @@ sous quelle autorité,
     <name>agents</name>
     <message>
         <source>{body}: vacant office</source>
-        <translation type="unfinished"></translation>
+        <translation>{body}&#xa0;: mandat vacant</translation>
     </message>
     <message>
         <source>{quality} {of_body}: {person}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quality} {of_body}&#xa0;: {person}</translation>
     </message>
     <message>
         <source>Vacant office</source>
-        <translation type="unfinished"></translation>
+        <translation>Mandat vacant</translation>
     </message>
     <message>
         <source>has not joined for this mission on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas adhéré pour cette mission au {day}</translation>
     </message>
     <message>
         <source>choose the mission first</source>
-        <translation type="unfinished"></translation>
+        <translation>choisir d’abord la mission</translation>
     </message>
     <message>
         <source>neither beneficiary, agglomeration nor managing body</source>
-        <translation type="unfinished"></translation>
+        <translation>ni bénéficiaire, ni agglomération, ni gestionnaire</translation>
     </message>
 </context>
 <context>
@@ -2165,31 +2173,31 @@ sous quelle autorité,
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>Cadre d’emplois, grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadre d’emplois, grade</translation>
     </message>
     <message>
         <source>Working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de travail</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Employeur</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services</translation>
     </message>
     <message>
         <source>No situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de situation</translation>
     </message>
     <message>
         <source>on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>à cette date</translation>
     </message>
     <message>
         <source>Service and mission</source>
@@ -2433,15 +2441,15 @@ sous quelle autorité,
     </message>
     <message>
         <source>Matricule</source>
-        <translation type="unfinished"></translation>
+        <translation>Matricule</translation>
     </message>
     <message>
         <source>An agent of two employers has two matricules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un agent de deux employeurs a deux matricules.</translation>
     </message>
     <message>
         <source>Civility</source>
-        <translation type="unfinished"></translation>
+        <translation>Civilité</translation>
     </message>
     <message>
         <source>First name</source>
@@ -2453,7 +2461,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>First situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Première situation</translation>
     </message>
     <message>
         <source>Office held</source>
@@ -2573,23 +2581,23 @@ sous quelle autorité,
     </message>
     <message>
         <source>Share of a full post</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotité</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished">Fondement</translation>
+        <translation>Fondement</translation>
     </message>
     <message>
         <source>Body, where it is not the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Établissement, si ce n’est pas l’employeur</translation>
     </message>
     <message>
         <source>the employer of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>l’employeur du moment</translation>
     </message>
     <message>
         <source>Why it is not the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif de cette autorité</translation>
     </message>
     <message>
         <source>Level</source>
@@ -2637,39 +2645,39 @@ sous quelle autorité,
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Employeur</translation>
     </message>
     <message>
         <source>Who appoints and pays, also when the agent is lent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui nomme et rémunère, même si l’agent est mis à disposition.</translation>
     </message>
     <message>
         <source>Working time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de travail</translation>
     </message>
     <message>
         <source>100 = full time.</source>
-        <translation type="unfinished"></translation>
+        <translation>100 = temps complet.</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>Cadre d’emplois</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadre d’emplois</translation>
     </message>
     <message>
         <source>From the official list, or any other text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la liste officielle, ou tout autre texte.</translation>
     </message>
     <message>
         <source>Grade</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade</translation>
     </message>
 </context>
 <context>
@@ -2700,7 +2708,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>All employers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les employeurs</translation>
     </message>
     <message>
         <source>All services</source>
@@ -2708,19 +2716,19 @@ sous quelle autorité,
     </message>
     <message>
         <source>Category {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie {letter}</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les catégories</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Employeur</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <source>All bodies</source>
@@ -3073,51 +3081,51 @@ sous quelle autorité,
     </message>
     <message>
         <source>New situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle situation</translation>
     </message>
     <message>
         <source>Change of situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement de situation</translation>
     </message>
     <message>
         <source>Correction of a situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une situation</translation>
     </message>
     <message>
         <source>End of a situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’une situation</translation>
     </message>
     <message>
         <source>No situation is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune situation n’est encore enregistrée</translation>
     </message>
     <message>
         <source>New &amp;situation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle s&amp;ituation</translation>
     </message>
     <message>
         <source>New assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle affectation</translation>
     </message>
     <message>
         <source>Change of assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement d’affectation</translation>
     </message>
     <message>
         <source>Correction of an assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction d’une affectation</translation>
     </message>
     <message>
         <source>End of an assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin d’une affectation</translation>
     </message>
     <message>
         <source>This agent is not assigned to any service</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet agent n’est affecté à aucun service</translation>
     </message>
     <message>
         <source>New &amp;assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle &amp;affectation</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ class AgentsPage(RegisterPage):
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("agents", "", session, parent)
         self.set_list_title(self.tr("Agents"))
+        self.add.setText(self.tr("&New agent"))
         self._runner = runner
         self._offer = Offer(session)
         self._careers = CareerSuggestions()
