@@ -277,10 +277,9 @@ def test_closing_a_situation_names_and_closes_what_depends_on_it(page: AgentsPag
     assert len(names) == 4
     press(page, "positions_save")
     found = agent_record(page.session, "A-0412")
-    ends = {
-        each.fact.period.last_day
-        for each in (*found.of(Position), *found.of(Assignment), *found.of(MissionShare))
-    }
+    ends = {each.fact.period.last_day for each in found.of(Position)}
+    ends |= {each.fact.period.last_day for each in found.of(Assignment)}
+    ends |= {each.fact.period.last_day for each in found.of(MissionShare)}
     assert ends == {date(2017, 6, 30)}
 
 
