@@ -278,8 +278,8 @@ def test_closing_a_situation_names_and_closes_what_depends_on_it(page: AgentsPag
     press(page, "positions_save")
     found = agent_record(page.session, "A-0412")
     ends = {each.fact.period.last_day for each in found.of(Position)}
-    ends |= {each.fact.period.last_day for each in found.of(Assignment)}
-    ends |= {each.fact.period.last_day for each in found.of(MissionShare)}
+    ends |= {assigned.fact.period.last_day for assigned in found.of(Assignment)}
+    ends |= {shared.fact.period.last_day for shared in found.of(MissionShare)}
     assert ends == {date(2017, 6, 30)}
 
 

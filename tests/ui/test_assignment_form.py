@@ -303,7 +303,7 @@ def test_closing_an_assignment_names_and_closes_its_shares(page: AgentsPage) -> 
     assert len(_text(page, "assignments_close_too_names").splitlines()) == 3
     press(page, "assignments_save")
     ends = {fact.period.last_day for fact in _assignments(page, "A-0412")}
-    ends |= {fact.period.last_day for fact in _shares(page, "A-0412")}
+    ends |= {share.period.last_day for share in _shares(page, "A-0412")}
     assert ends == {date(2017, 3, 31)}
 
 
