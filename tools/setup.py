@@ -456,7 +456,7 @@ def bench(arguments: list[str]) -> int:
     """Run the benchmarks, without a screen."""
     require_system(window=False)
     prepare("dev")
-    return become(["tools/bench.py", *arguments], QT_QPA_PLATFORM="offscreen")
+    return become(["-m", "tests.benchmarks", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def prepare_only(arguments: list[str]) -> int:

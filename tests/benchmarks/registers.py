@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEED = 20160229
+HEADER = (
+    "matricule;civilite;nom;prenom;statut;categorie;cadre_emplois;grade;temps_travail;"
+    "employeur_siren;debut;fin"
+)
 OPEN = "9999-12-31"
 DAYS = [(date(1998, 1, 1) + timedelta(days=day)).isoformat() for day in range(11_000)]
 ON = date(2021, 6, 15)
@@ -24,23 +28,43 @@ FIRST = ("Élise", "Karima", "Hugo", "Anne-Marie", "Zoé", "Paul", "Inès", "Jea
 PER_AGENT = 10  # assignments of one agent, one after the other
 SERVICES = 12
 MISSIONS = 5
+STAYING = 0.8  # of the agents are still in their last assignment
+
+
+# How the program opens a register to write; `tests/storage` shows that it does.
+SAFE = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "fullfsync=ON",
+    "secure_delete=ON",
+    "recursive_triggers=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "cache_size=-32000",
+)
+
+
+def connect_safely(path: Path) -> sqlite3.Connection:
+    """A bare connection with the settings of the program, without its implicit transactions."""
+    base = sqlite3.connect(path, isolation_level=None)
+    for setting in SAFE:
+        base.execute(f"PRAGMA {setting}")
+    return base
 
 
 def agents_csv(path: Path, count: int) -> Path:
     """A file of agents as a payroll program gives it."""
     rnd = random.Random(SEED)  # noqa: S311 - data, not secrets
-    lines = [
-        "matricule;civilite;nom;prenom;statut;categorie;cadre_emplois;grade;temps_travail;"
-        "employeur_siren;debut;fin"
-    ]
-    for number in range(count):
-        lines.append(
-            f"M{number:07d};Mme;{rnd.choice(NAMES)} {number * 7919 % 1_000_003};"
-            f"{rnd.choice(FIRST)};titulaire;{rnd.choice('ABC')};Attachés territoriaux;Attaché;"
-            f"{rnd.choice((100, 80, 50))};{DEMONSTRATION_SIREN};"
-            f"20{rnd.randrange(10, 20)}-0{rnd.randrange(1, 10)}-01;"
-        )
-    path.write_text("\n".join(lines), encoding="utf-8")
+    lines = (
+        f"M{number:07d};Mme;{rnd.choice(NAMES)} {number * 7919 % 1_000_003};"
+        f"{rnd.choice(FIRST)};titulaire;{rnd.choice('ABC')};Attachés territoriaux;Attaché;"
+        f"{rnd.choice((100, 80, 50))};{DEMONSTRATION_SIREN};"
+        f"20{rnd.randrange(10, 20)}-0{rnd.randrange(1, 10)}-01;"
+        for number in range(count)
+    )
+    path.write_text("\n".join((HEADER, *lines)), encoding="utf-8")
     return path
 
 
@@ -55,20 +79,9 @@ def agent_rows(count: int) -> Iterator[tuple[object, ...]]:
 
 def position_rows(count: int) -> Iterator[tuple[object, ...]]:
     """One open position for each agent, all employed by the agglomeration (body 1)."""
+    career = ("titulaire", "A", "Attachés territoriaux", "Attaché", 10_000)
     for number in range(1, count + 1):
-        yield (
-            number,
-            1,
-            number,
-            "titulaire",
-            "A",
-            "Attachés territoriaux",
-            "Attaché",
-            10_000,
-            1,
-            DAYS[0],
-            OPEN,
-        )
+        yield number, 1, number, *career, 1, DAYS[0], OPEN
 
 
 def make_register(path: Path, agents: int, *, assigned: bool) -> Path:
@@ -94,8 +107,9 @@ def make_register(path: Path, agents: int, *, assigned: bool) -> Path:
             position_rows(agents),
         )
         if assigned:
-            _assign(base, agents)
-        base.commit()
+            _insert_services(base)
+            _insert_mandates(base)
+            _insert_assignments(base, agents)
         base.commit()
     return path
 
@@ -108,74 +122,78 @@ def _insert(
     base.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
 
 
-def _assign(base: sqlite3.Connection, agents: int) -> None:
-    rnd = random.Random(SEED)  # noqa: S311 - data, not secrets
-    bodies = [row[0] for row in base.execute("SELECT id FROM public_body ORDER BY id")]
+def _bodies(base: sqlite3.Connection) -> list[int]:
+    return [row[0] for row in base.execute("SELECT id FROM public_body ORDER BY id")]
+
+
+def _insert_services(base: sqlite3.Connection) -> None:
+    numbers = range(1, SERVICES + 1)
     _insert(
         base,
         "shared_service",
         "id row_version code name name_fold ground",
-        (
-            (n, 1, f"S{n}", f"Service {n}", f"service {n}", "L5211-4-2")
-            for n in range(1, SERVICES + 1)
-        ),
+        ((n, 1, f"S{n}", f"Service {n}", f"service {n}", "L5211-4-2") for n in numbers),
     )
     _insert(
         base,
         "managing_period",
         "id row_version service_id body_id valid_from valid_until",
-        ((n, 1, n, 1, DAYS[0], OPEN) for n in range(1, SERVICES + 1)),
+        ((n, 1, n, 1, DAYS[0], OPEN) for n in numbers),
     )
     _insert(
         base,
         "mission",
         "id row_version service_id code label",
         (
-            ((s - 1) * MISSIONS + m, 1, s, f"M{m}", f"Mission {m}")
-            for s in range(1, SERVICES + 1)
-            for m in range(1, MISSIONS + 1)
+            (mission_id(service, number), 1, service, f"M{number}", f"Mission {number}")
+            for service in numbers
+            for number in range(1, MISSIONS + 1)
         ),
     )
-    mandates = []
-    for body in bodies:
+
+
+def mission_id(service: int, number: int) -> int:
+    """The id of a mission by the ids of its service and its number there."""
+    return (service - 1) * MISSIONS + number
+
+
+def _insert_mandates(base: sqlite3.Connection) -> None:
+    """Four heads of each body, one after the other."""
+    rnd = random.Random(SEED)  # noqa: S311 - data, not secrets
+    mandates: list[tuple[object, ...]] = []
+    for body in _bodies(base):
         cuts = [0, *sorted(rnd.sample(range(500, 10_000), 3))]
-        for turn, cut in enumerate(cuts):
-            end = DAYS[cuts[turn + 1]] if turn < len(cuts) - 1 else OPEN
-            mandates.append(
-                (
-                    len(mandates) + 1,
-                    1,
-                    body,
-                    "Maire",
-                    "Mme",
-                    f"Élu {turn}",
-                    "Claude",
-                    0,
-                    DAYS[cut],
-                    end,
-                )
-            )
+        ends = [*(DAYS[cut] for cut in cuts[1:]), OPEN]
+        for turn, (cut, end) in enumerate(zip(cuts, ends, strict=True)):
+            number = len(mandates) + 1
+            elected = ("Maire", "Mme", f"Élu {turn}", "Claude", 0)
+            mandates.append((number, 1, body, *elected, DAYS[cut], end))
     _insert(
         base,
         "mandate",
-        "id row_version body_id quality civility last_name first_name acting valid_from valid_until",
+        "id row_version body_id quality civility last_name first_name acting valid_from"
+        " valid_until",
         iter(mandates),
     )
-    assignments, shares = [], []
+
+
+def _insert_assignments(base: sqlite3.Connection, agents: int) -> None:
+    rnd = random.Random(SEED)  # noqa: S311 - data, not secrets
+    bodies = _bodies(base)
+    assignments: list[tuple[object, ...]] = []
+    shares: list[tuple[object, ...]] = []
     for agent in range(1, agents + 1):
         day = rnd.randrange(0, 900)
-        for turn in range(PER_AGENT):
+        for turn in range(1, PER_AGENT + 1):
             end = day + rnd.randrange(200, 1000)
-            until = OPEN if turn == PER_AGENT - 1 and rnd.random() < 0.8 else DAYS[end]  # noqa: PLR2004
+            stays = turn == PER_AGENT and rnd.random() < STAYING
+            days = (DAYS[day], OPEN if stays else DAYS[end])
             service = rnd.randrange(1, SERVICES + 1)
-            mission = (service - 1) * MISSIONS + rnd.randrange(1, MISSIONS + 1)
+            mission = mission_id(service, rnd.randrange(1, MISSIONS + 1))
             number = len(assignments) + 1
-            assignments.append(
-                (number, 1, agent, service, "recrutement", 10_000, None, "", DAYS[day], until)
-            )
-            shares.append(
-                (number, 1, agent, mission, rnd.choice(bodies), 10_000, None, DAYS[day], until)
-            )
+            ground = ("recrutement", 10_000, None, "")
+            assignments.append((number, 1, agent, service, *ground, *days))
+            shares.append((number, 1, agent, mission, rnd.choice(bodies), 10_000, None, *days))
             day = end
     _insert(
         base,
