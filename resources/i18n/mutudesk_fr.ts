@@ -2460,10 +2460,6 @@ sous quelle autorité,
         <translation>Nom</translation>
     </message>
     <message>
-        <source>First situation</source>
-        <translation>Première situation</translation>
-    </message>
-    <message>
         <source>Office held</source>
         <translation>Qualité</translation>
     </message>

@@ -12,8 +12,10 @@ from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.agent_facts import (
+    CADRE,
     CATEGORY,
     EMPLOYER,
+    GRADE,
     POSITION_FIELDS,
     STATUS,
     WORKING_TIME,
@@ -21,7 +23,7 @@ from mutudesk.ui.pages.agent_facts import (
     position_of,
 )
 from mutudesk.ui.pages.body_facts import CIVILITIES
-from mutudesk.ui.records.spec import BEGINS
+from mutudesk.ui.records.spec import BEGINS, ENDS
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words import choices_of
 
@@ -33,36 +35,38 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.ui.records.options import Offer
 
-_FIELDS = (
-    FieldSpec(
-        "matricule",
-        FieldKind.CODE,
-        QT_TRANSLATE_NOOP("fields", "Matricule"),
-        required=True,
-        hint=QT_TRANSLATE_NOOP("fields", "An agent of two employers has two matricules."),
-        span=4,
-    ),
+_NAMES = (
     FieldSpec("civility", FieldKind.SUGGEST, QT_TRANSLATE_NOOP("fields", "Civility"), span=2),
     FieldSpec(
         "first_name",
         FieldKind.TEXT,
         QT_TRANSLATE_NOOP("fields", "First name"),
         required=True,
-        span=3,
+        span=5,
     ),
     FieldSpec(
         "last_name",
         FieldKind.TEXT,
         QT_TRANSLATE_NOOP("fields", "Last name"),
         required=True,
-        span=3,
+        span=5,
     ),
 )
+_MATRICULE = FieldSpec(
+    "matricule",
+    FieldKind.CODE,
+    QT_TRANSLATE_NOOP("fields", "Matricule"),
+    required=True,
+    hint=QT_TRANSLATE_NOOP("fields", "An agent of two employers has two matricules."),
+    span=5,
+)
+_BY_NAME = {spec.name: spec for spec in POSITION_FIELDS}
 _OF_NEW = (
-    replace(
-        POSITION_FIELDS[0], section=QT_TRANSLATE_NOOP("fields", "First situation"), new_row=True
-    ),
-    *POSITION_FIELDS[1:],
+    replace(_BY_NAME[EMPLOYER], span=7, new_row=True),
+    replace(_BY_NAME[STATUS], span=5),
+    replace(_BY_NAME[CATEGORY], span=3),
+    replace(_BY_NAME[WORKING_TIME], span=4),
+    *(_BY_NAME[name] for name in (CADRE, GRADE, BEGINS, ENDS)),
 )
 
 
@@ -70,7 +74,7 @@ def agent_form(offer: Offer, careers: CareerSuggestions) -> RecordForm:
     """The form, for both uses: see `start_new_agent` and `start_agent`."""
     return RecordForm(
         "agent",
-        (*_FIELDS, *_OF_NEW),
+        (*_NAMES, _OF_NEW[0], _MATRICULE, *_OF_NEW[1:]),
         searches={
             "civility": suggesting(CIVILITIES),
             EMPLOYER: offer.bodies,

@@ -68,8 +68,8 @@ class AuthorityBox(Dressed, QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.dress()
 
-    def show_lines(self, lines: Sequence[AuthorityLine]) -> None:
-        """Say who commands."""
+    def show_lines(self, lines: Sequence[AuthorityLine], *, stacked: bool = False) -> None:
+        """Say who commands; what for stands at the right, or `stacked` below in a narrow box."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -85,11 +85,16 @@ class AuthorityBox(Dressed, QFrame):
                 column.addWidget(_line(line.person, kind, name))
             if line.office:
                 column.addWidget(_line(line.office, "caption", f"{name}_office"))
+            scope = _line(line.scope, "caption", f"{name}_scope")
+            if stacked and line.scope:
+                column.addWidget(scope)
+            column.addStretch(1)
             self._grid.addWidget(words, place, 0)
-            scope = _line(line.scope, "caption", f"{self.objectName()}_{place}_scope")
-            scope.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(scope, place, 1)
-        self._grid.setColumnStretch(1, 2 if any(line.scope for line in lines) else 0)
+            if line.scope and not stacked:
+                scope.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(scope, place, 1)
+        beside = any(line.scope for line in lines) and not stacked
+        self._grid.setColumnStretch(1, 2 if beside else 0)
         self._lines.setVisible(bool(lines))
 
     def dress(self) -> None:

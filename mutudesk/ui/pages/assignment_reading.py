@@ -12,7 +12,7 @@ from mutudesk.language.typography import percentage, short_date, short_period, t
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.agent_words import AgentCounts, day_shown, holder, mission_words
 from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
-from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS
+from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVICE, SHARE
 from mutudesk.ui.records.reading_pane import ReadingPane
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from mutudesk.ui.records.options import Offer
     from mutudesk.ui.records.spec import RecordSpec
     from mutudesk.usecases.browsing import Record
+
+
+_SPANS = {SHARE: 2, GROUND: 4}
+# The service is the title.
+_FIELDS = tuple(
+    replace(spec, span=_SPANS.get(spec.name, spec.span), new_row=False)
+    for spec in ASSIGNMENT_FIELDS
+    if spec.name != SERVICE
+)
 
 
 class AssignmentReading(ReadingPane):
@@ -47,7 +56,7 @@ class AssignmentReading(ReadingPane):
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 4)
         self._column.addLayout(self._grid)
-        super().__init__(replace(spec, fields=ASSIGNMENT_FIELDS), parent)
+        super().__init__(replace(spec, fields=_FIELDS), parent)
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
         """Show an assignment with who commands on the date, or on its first day."""
@@ -57,10 +66,10 @@ class AssignmentReading(ReadingPane):
         day = day_shown(fact, on)
         for box in (self._hierarchical, self._operational):
             box.day.setText(self.tr("on {day}").format(day=short_date(day)))
-        self._hierarchical.show_lines([self._superior(fact, day)])
+        self._hierarchical.show_lines([self._superior(fact, day)], stacked=True)
         lines = [self._instructing(each.fact, day) for each in running_on(shares, day)]
         nobody = AuthorityLine(self.tr("No mission share on this date"), "", is_vacant=True)
-        self._operational.show_lines(lines or [nobody])
+        self._operational.show_lines(lines or [nobody], stacked=True)
         self._count.setText(AgentCounts().shares(len(shares)))
         self._count.setVisible(bool(shares))
         self._show_shares([each.fact for each in shares], on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.period import ALWAYS
@@ -175,6 +175,7 @@ class SharesPart(Dressed, FormPart):
         )
         for column, text in enumerate(words):
             head = QWidget()
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             row = QHBoxLayout(head)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(5)
@@ -189,7 +190,11 @@ class SharesPart(Dressed, FormPart):
                 self._heads.setColumnStretch(column, STRETCH[column])
             if column in {BEGINS, ENDS}:
                 self._date_heads.append(head)
-        self._heads.addWidget(QWidget(), 0, REMOVE)
+        # As the rows have a line across all columns, so that hidden ones take the same room.
+        across = QWidget()
+        across.setFixedHeight(0)
+        self._heads.addWidget(across, 1, 0, 1, REMOVE + 1)
+        self._heads.setVerticalSpacing(0)
 
     def _append(self, stored: Stored[MissionShare] | None) -> ShareRow:
         row = ShareRow(self._offer, stored)
