@@ -47,7 +47,9 @@ def register_fonts() -> frozenset[str]:
         pdfmetrics.registerFontFamily(
             regular, normal=regular, bold=bold, italic=italic, boldItalic=bold
         )
-    return frozenset(chr(code) for code in printable or ())
+    signs = frozenset(chr(code) for code in printable or ())
+    # A few signs are composed into another one (U+0374 into U+02B9) that the fonts may not have.
+    return frozenset(sign for sign in signs if signs.issuperset(printed_form(sign)))
 
 
 def printed_form(text: str) -> str:

@@ -111,6 +111,10 @@ printable = st.text(
 )
 
 
+def test_every_sign_said_to_be_printable_is() -> None:
+    assert [sign for sign in sorted(register_fonts()) if missing_characters(sign)] == []
+
+
 @settings(max_examples=40)
 @given(printable)
 def test_any_printable_text_can_be_laid_out(text: str) -> None:
