@@ -177,6 +177,25 @@ def test_an_unknown_command_says_the_usage(capsys: pytest.CaptureFixture[str]) -
     assert "run|test|bench|lint|lock|prepare" in capsys.readouterr().err
 
 
+def test_benchmarks_are_a_module_that_runs_without_a_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[tuple[list[str], dict[str, str]]] = []
+
+    def become(arguments: list[str], **extra: str) -> int:
+        started.append((arguments, extra))
+        return 0
+
+    monkeypatch.setattr(setup, "require_system", lambda **_wanted: None)
+    monkeypatch.setattr(setup, "prepare", lambda _kind: None)
+    monkeypatch.setattr(setup, "become", become)
+    assert setup.bench(["--quick"]) == 0
+    ((arguments, extra),) = started
+    assert arguments == ["-m", "tests.benchmarks", "--quick"]
+    assert extra == {"QT_QPA_PLATFORM": "offscreen"}
+    assert (setup.ROOT / "tests" / "benchmarks" / "__main__.py").is_file()
+
+
 def test_the_script_parses_on_older_pythons() -> None:
     # It has to say in French that Python is too old, not to fail on its own syntax.
     source = Path(setup.__file__).read_text(encoding="utf-8")
