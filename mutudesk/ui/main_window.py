@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.registers.register_changed.connect(self._on_register_changed)
         self.registers.open_requested.connect(self.choose_file)
         self.registers.create_requested.connect(self.choose_where_to_create)
+        self.registers.import_requested.connect(self.open_import)
         self._on_register_changed()
         self.resize(WIDTH, HEIGHT)
         self.restoreGeometry(settings.geometry)

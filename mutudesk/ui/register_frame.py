@@ -35,6 +35,7 @@ class RegisterFrame(MainFrame):
     """
 
     retry_requested = Signal()
+    import_requested = Signal()
 
     def __init__(
         self, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -117,7 +118,11 @@ class RegisterFrame(MainFrame):
             self.show_refused(refused)
 
     def _listen_to(self, page: Page) -> None:
-        for name, slot in (("changed", self.refresh_all), ("open_requested", self.ask_for_page)):
+        for name, slot in (
+            ("changed", self.refresh_all),
+            ("open_requested", self.ask_for_page),
+            ("import_requested", self.import_requested),
+        ):
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(slot)

@@ -35,11 +35,13 @@ class RegisterStack(QStackedWidget):
         register_changed(): another register is shown, or none.
         open_requested(): choose a file.
         create_requested(str, str): make the register of an EPCI: SIREN, name.
+        import_requested(): take files in.
     """
 
     register_changed = Signal()
     open_requested = Signal()
     create_requested = Signal(str, str)
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -173,6 +175,7 @@ class RegisterStack(QStackedWidget):
     def _new_frame(self) -> RegisterFrame:
         frame = RegisterFrame(self._today)
         frame.retry_requested.connect(self._on_retry_requested)
+        frame.import_requested.connect(self.import_requested)
         self.addWidget(frame)
         return frame
 

@@ -10,7 +10,7 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AgentRow as ListedAgent
 from mutudesk.domain.listings import ListQuery
 from mutudesk.storage.queries.bodies import Heads, heads_on
-from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.queries.paged import SqlList, holding, in_force, ordered_by
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from sqlalchemy import Connection, Row, ScalarSelect, Select
+    from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
     from mutudesk.storage.register_file import RegisterFile
 
@@ -45,25 +45,27 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
     Filters: `employer` (SIREN), `service` (code, assigned on the date), `category`.
     """
     on, filters = query.on, query.filters
-    statement = select(AgentRow.id)
-    if query.search:
-        words = fold(query.search)
-        statement = statement.where(
-            AgentRow.name_fold.contains(words, autoescape=True)
-            | AgentRow.matricule.icontains(query.search, autoescape=True)
-        )
+    conditions: list[ColumnElement[bool]] = []
     if siren := filters.get("employer"):
         body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
-        statement = statement.where(_position(PositionRow.employer_id, on) == body)
+        conditions.append(_position(PositionRow.employer_id, on) == body)
     if category := filters.get("category"):
-        statement = statement.where(_position(PositionRow.category, on) == category)
+        conditions.append(_position(PositionRow.category, on) == category)
     if service := filters.get("service"):
         assigned = (
             select(AssignmentRow.agent_id)
             .join_from(AssignmentRow, SharedServiceRow)
             .where(SharedServiceRow.code == service, in_force(AssignmentRow, on))
         )
-        statement = statement.where(AgentRow.id.in_(assigned))
+        conditions.append(AgentRow.id.in_(assigned))
+    found = statement = select(AgentRow.id).where(*conditions)
+    if query.search:
+        named = holding(AgentRow.name_fold, fold(query.search))
+        numbered = holding(AgentRow.matricule, query.search)
+        found = found.where(named | numbered)
+        # Asked so, SQLite walks the index of names without reading each agent beside it.
+        by_number = select(AgentRow.id).where(numbered).correlate(None)
+        statement = statement.where(named | AgentRow.id.in_(by_number))
     columns = {
         "matricule": AgentRow.matricule,
         "category": _position(PositionRow.category, on),
@@ -82,7 +84,7 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
     )
     return SqlList(
         register,
-        statement,
+        found,
         ordered,
         lambda ids: _shown(ids, on),
         _row,
@@ -99,7 +101,7 @@ class _Context:
         self.services: dict[int, str] = {row.id: row.name for row in connection.execute(names)}
 
 
-def _shown(ids: Sequence[int], on: date) -> Select[Any]:
+def _shown(ids: Sequence[int], on: date) -> Select[*tuple[Any, ...]]:
     position = _position(PositionRow.id, on)
     assigned = (
         select(func.aggregate_strings(cast(AssignmentRow.service_id, String), ","))
@@ -109,7 +111,11 @@ def _shown(ids: Sequence[int], on: date) -> Select[Any]:
     )
     return (
         select(
-            AgentRow.__table__,
+            AgentRow.id,
+            AgentRow.matricule,
+            AgentRow.civility,
+            AgentRow.last_name,
+            AgentRow.first_name,
             PositionRow.status,
             PositionRow.category,
             PositionRow.cadre_emplois,
@@ -124,19 +130,34 @@ def _shown(ids: Sequence[int], on: date) -> Select[Any]:
     )
 
 
-def _row(row: Row[Any], context: _Context) -> ListedAgent:
-    service_ids = [int(each) for each in (row.service_ids or "").split(",") if each]
+def _row(row: Row[*tuple[Any, ...]], context: _Context) -> ListedAgent:
+    # Taken apart in the order of `_shown`: by name, each value is looked up anew for every row.
+    (
+        id_,
+        matricule,
+        civility,
+        last_name,
+        first_name,
+        status,
+        category,
+        cadre_emplois,
+        grade,
+        working_time,
+        employer_id,
+        service_ids,
+    ) = row
+    services = [int(each) for each in service_ids.split(",")] if service_ids else []
     return ListedAgent(
-        id=row.id,
-        matricule=row.matricule,
-        civility=row.civility,
-        last_name=row.last_name,
-        first_name=row.first_name,
-        status=row.status,
-        category=row.category or "",
-        cadre_emplois=row.cadre_emplois or "",
-        grade=row.grade or "",
-        working_time=row.working_time,
-        employer=context.heads.of(row.employer_id).body,
-        services=", ".join(context.services.get(each, "") for each in service_ids),
+        id=id_,
+        matricule=matricule,
+        civility=civility,
+        last_name=last_name,
+        first_name=first_name,
+        status=status,
+        category=category or "",
+        cadre_emplois=cadre_emplois or "",
+        grade=grade or "",
+        working_time=working_time,
+        employer=context.heads.of(employer_id).body,
+        services=", ".join(context.services.get(each, "") for each in services),
     )

@@ -16,7 +16,7 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityRow, ListQuery
 from mutudesk.domain.period import Period
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
-from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.queries.paged import SqlList, holding, in_force, ordered_by
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -46,10 +46,10 @@ _service_id = (
 )
 
 
-def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
-    """A column of the assignment in which the share is done on the date."""
-    return (
-        select(column)
+def hierarchical_body(on: date) -> ColumnElement[int | None]:
+    """The body recorded on the assignment of the date, else the employer of the date."""
+    recorded = (
+        select(AssignmentRow.hierarchical_body_id)
         .where(
             AssignmentRow.agent_id == MissionShareRow.agent_id,
             AssignmentRow.service_id == _service_id,
@@ -59,18 +59,17 @@ def _assignment(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
         .correlate(MissionShareRow)
         .scalar_subquery()
     )
+    return func.coalesce(recorded, _employer(on))
 
 
-def hierarchical_body(on: date) -> ColumnElement[int | None]:
-    """The body recorded on the assignment, else the employer of the date."""
-    employer = (
+def _employer(on: date) -> ScalarSelect[int]:
+    return (
         select(PositionRow.employer_id)
         .where(PositionRow.agent_id == MissionShareRow.agent_id, in_force(PositionRow, on))
         .limit(1)
         .correlate(MissionShareRow)
         .scalar_subquery()
     )
-    return func.coalesce(_assignment(AssignmentRow.hierarchical_body_id, on), employer)
 
 
 def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[AuthorityRow]:
@@ -126,8 +125,7 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: list[int]) -> Sel
     if query.search:
         words = fold(query.search)
         agents = select(AgentRow.id).where(
-            AgentRow.name_fold.contains(words, autoescape=True)
-            | AgentRow.matricule.icontains(query.search, autoescape=True)
+            holding(AgentRow.name_fold, words) | holding(AgentRow.matricule, query.search)
         )
         statement = statement.where(MissionShareRow.agent_id.in_(agents))
     return statement
@@ -156,6 +154,18 @@ def _ordered(found: Select[int], query: ListQuery) -> Select[int]:
 
 
 def _shown(on: date) -> Select[*tuple[Any, ...]]:
+    # Found once for both of its columns; the mission is joined anyway.
+    assignment = (
+        select(AssignmentRow.id)
+        .where(
+            AssignmentRow.agent_id == MissionShareRow.agent_id,
+            AssignmentRow.service_id == MissionRow.service_id,
+            in_force(AssignmentRow, on),
+        )
+        .limit(1)
+        .correlate(MissionShareRow, MissionRow)
+        .scalar_subquery()
+    )
     return (
         select(
             MissionShareRow.id,
@@ -170,34 +180,55 @@ def _shown(on: date) -> Select[*tuple[Any, ...]]:
             SharedServiceRow.name.label("service_name"),
             MissionRow.code.label("mission"),
             MissionRow.label,
-            _assignment(AssignmentRow.ground, on).label("ground"),
-            hierarchical_body(on).label("hierarchical_id"),
+            AssignmentRow.ground,
+            func.coalesce(AssignmentRow.hierarchical_body_id, _employer(on)).label(
+                "hierarchical_id"
+            ),
             operational_body.label("operational_id"),
         )
         .join_from(MissionShareRow, AgentRow, MissionShareRow.agent_id == AgentRow.id)
         .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
         .join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
+        .join(AssignmentRow, AssignmentRow.id == assignment, isouter=True)
     )
 
 
-def _row(row: Row[Any], heads: Heads) -> AuthorityRow:
-    beneficiary = heads.of(row.beneficiary_id)
+def _row(row: Row[*tuple[Any, ...]], heads: Heads) -> AuthorityRow:
+    # Taken apart in the order of `_shown`: by name, each value is looked up anew for every row.
+    (
+        id_,
+        share,
+        valid_from,
+        valid_until,
+        beneficiary_id,
+        matricule,
+        last_name,
+        first_name,
+        service,
+        service_name,
+        mission,
+        mission_label,
+        ground,
+        hierarchical_id,
+        operational_id,
+    ) = row
+    beneficiary = heads.of(beneficiary_id)
     return AuthorityRow(
-        id=row.id,
-        matricule=row.matricule,
-        last_name=row.last_name,
-        first_name=row.first_name,
-        service=row.service,
-        service_name=row.service_name,
-        mission=row.mission,
-        mission_label=row.label,
+        id=id_,
+        matricule=matricule,
+        last_name=last_name,
+        first_name=first_name,
+        service=service,
+        service_name=service_name,
+        mission=mission,
+        mission_label=mission_label,
         beneficiary_siren=beneficiary.siren,
         beneficiary=beneficiary.body,
-        share=row.share,
-        ground=row.ground,
-        period=Period(row.valid_from, row.valid_until),
-        hierarchical=heads.of(row.hierarchical_id),
-        operational=heads.of(row.operational_id),
+        share=share,
+        ground=ground,
+        period=Period(valid_from, valid_until),
+        hierarchical=heads.of(hierarchical_id),
+        operational=heads.of(operational_id),
     )
 
 
@@ -205,7 +236,8 @@ def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityR
     """Every line at once, by matricule, service, mission, beneficiary: for files."""
     heads = heads_on(connection, query.on)
     vacant = heads.vacant() if query.filters.get("vacant") else []
-    statement = _shown(query.on).where(MissionShareRow.id.in_(shares_found(query, vacant)))
+    in_force_now = _shown(query.on).where(in_force(MissionShareRow, query.on))
+    statement = narrowed(in_force_now, query, vacant)
     rows = [_row(row, heads) for row in connection.execute(statement)]
     rows.sort(
         key=lambda row: (

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+_WILD = frozenset("%_/")  # what LIKE takes for something else, and SQLAlchemy's escape sign
+
 
 class SqlList(Generic[R]):
     """A `ListSource`: each call is one short read transaction.
@@ -79,6 +81,15 @@ class SqlList(Generic[R]):
 def in_force(table: Any, on: date) -> ColumnElement[bool]:  # noqa: ANN401 - any dated table
     """The condition that a dated row holds on the date."""
     return and_(table.valid_from <= on, table.valid_until > on)
+
+
+def holding(column: Any, words: str) -> ColumnElement[bool]:  # noqa: ANN401 - any column of text
+    """The condition that a text holds the words, in any case of ASCII letters.
+
+    Escaping makes LIKE half as fast again: it is asked for only where a sign needs it.
+    """
+    found: ColumnElement[bool] = column.contains(words, autoescape=not _WILD.isdisjoint(words))
+    return found
 
 
 def ordered_by(
