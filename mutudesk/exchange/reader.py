@@ -17,6 +17,7 @@ from mutudesk.domain.parsing import ParseError
 from mutudesk.exchange.kinds import ExchangeKind, layout_of
 from mutudesk.exchange.problems import LineError, LineProblem, TableError, line_problem
 from mutudesk.exchange.table import Table, column_key, read_table
+from mutudesk.progress import Progress, told, untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,10 +47,13 @@ class ParsedFile:
     problems: list[LineProblem] = field(default_factory=list)
 
 
-def read_kind(kind: ExchangeKind, data: bytes) -> ParsedFile:
-    """Read a file of a kind. Never raises: what cannot be read is in `problems`, in line order."""
+def read_kind(kind: ExchangeKind, data: bytes, progress: Progress = untold) -> ParsedFile:
+    """Read a file of a kind. What cannot be read is in `problems`, in line order.
+
+    Raises nothing but what `progress` raises.
+    """
     with _collector_paused():
-        return _read_kind(kind, data)
+        return _read_kind(kind, data, progress)
 
 
 @contextmanager
@@ -64,7 +68,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read_kind(kind: ExchangeKind, data: bytes) -> ParsedFile:
+def _read_kind(kind: ExchangeKind, data: bytes, progress: Progress) -> ParsedFile:
     layout = layout_of(kind)
     try:
         table = read_table(data)
@@ -75,7 +79,7 @@ def _read_kind(kind: ExchangeKind, data: bytes) -> ParsedFile:
         return ParsedFile(kind, problems=problems)
     reading = _Reading(layout)
     pick = _picker(layout, table)
-    for number, row in table.rows:
+    for number, row in told(table.rows, progress):
         reading.read(number, pick(row))
         if len(reading.problems) >= MOST_PROBLEMS:
             break

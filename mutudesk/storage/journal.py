@@ -21,6 +21,7 @@ from sqlalchemy import select
 
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact, kind_of
+from mutudesk.progress import Progress, told, untold
 from mutudesk.storage.tables import JournalRow
 
 if TYPE_CHECKING:
@@ -98,7 +99,12 @@ def _plain(value: object) -> object:
             raise TypeError(message)
 
 
-def append(connection: Connection, act: Act, changes: Sequence[AnyChange]) -> None:
+def append(
+    connection: Connection,
+    act: Act,
+    changes: Sequence[AnyChange],
+    progress: Progress = untold,
+) -> None:
     """Write one line for each change, in the same transaction as the changes themselves.
 
     Straight to the driver: an import writes as many lines here as it has records.
@@ -113,7 +119,9 @@ def append(connection: Connection, act: Act, changes: Sequence[AnyChange]) -> No
     sealed = _joined(*said)
     lines: list[tuple[object, ...]] = []
     salts = _salts(len(changes))
-    for seq, (change, salt) in enumerate(zip(changes, salts, strict=True), used + 1):
+    for seq, (change, salt) in enumerate(
+        zip(told(changes, progress), salts, strict=True), used + 1
+    ):
         before, after, fact = change.before, change.after, change.fact
         former = None if before is None else before.fact
         data = f"[{_or_null(former)},{_or_null(after)}]"

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Kind, Stored
+from mutudesk.progress import Progress, untold
 from mutudesk.storage import journal, loading
 from mutudesk.storage.dependents import dependents
 from mutudesk.storage.tables import PublicBodyRow, RegisterRow
@@ -62,10 +63,11 @@ class Reading:
 class Writing(Reading):
     """A write transaction."""
 
-    def apply(self, act: Act, changes: Sequence[AnyChange]) -> None:
+    def apply(self, act: Act, changes: Sequence[AnyChange], progress: Progress = untold) -> None:
         """Write the changes and their journal lines.
 
-        Raises RefusedError("changed_meanwhile") when a record was changed since it was read.
+        Raises RefusedError("changed_meanwhile") when a record was changed since it was read, and
+        what `progress` raises.
         """
         write_changes(self.connection, changes)
-        journal.append(self.connection, act, changes)
+        journal.append(self.connection, act, changes, progress)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.domain.changes import AnyChange, Change
@@ -23,6 +24,7 @@ from mutudesk.exchange.kinds import (
     unwritten_fields,
 )
 from mutudesk.exchange.reader import ParsedFile, read_kind
+from mutudesk.progress import WHOLE, Progress, part, untold
 from mutudesk.usecases.recording import Judged, judge_changes
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 _Place: TypeAlias = tuple[type[Fact], Key]
 
 LARGEST_FILE = 200_000_000  # bytes; a larger one is not a list of agents
+# How far an import is when each of its parts ends, in thousandths of the time that it takes.
+_READ, _COMPARED, _JUDGED, _WRITTEN = 250, 400, 600, 750
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +81,25 @@ class SourceFile:
 
 
 def import_file(
-    session: Session, kind: ExchangeKind, path: Path, *, dry_run: bool = False
+    session: Session,
+    kind: ExchangeKind,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    progress: Progress = untold,
 ) -> ImportReport:
     """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
 
     Raises RefusedError("file_missing", "file_unreachable", "file_too_large") for the file itself,
-    and those of the environment while writing.
+    those of the environment while writing, and what `progress` raises: nothing is taken then.
     """
-    return import_parsed(session, [_source(kind, path)], dry_run=dry_run)
+    source = _source(kind, path, part(progress, 0, _READ))
+    return import_parsed(session, [source], dry_run=dry_run, progress=progress)
 
 
-def import_folder(session: Session, folder: Path, *, dry_run: bool = False) -> ImportReport:
+def import_folder(
+    session: Session, folder: Path, *, dry_run: bool = False, progress: Progress = untold
+) -> ImportReport:
     """Take every `<kind>.csv` of a folder in, in one transaction; missing kinds are left alone.
 
     Raises RefusedError("folder_missing"), ("folder_without_files").
@@ -97,8 +109,13 @@ def import_folder(session: Session, folder: Path, *, dry_run: bool = False) -> I
     present = [kind for kind in ExchangeKind if (folder / f"{kind.value}.csv").is_file()]
     if not present:
         raise refused("folder_without_files", path=str(folder))
-    sources = [_source(kind, folder / f"{kind.value}.csv") for kind in present]
-    return import_parsed(session, sources, dry_run=dry_run)
+    paths = [folder / f"{kind.value}.csv" for kind in present]
+    bounds = [round(_READ * number / len(paths)) for number in range(len(paths) + 1)]
+    sources = [
+        _source(kind, path, part(progress, first, last))
+        for kind, path, (first, last) in zip(present, paths, pairwise(bounds), strict=True)
+    ]
+    return import_parsed(session, sources, dry_run=dry_run, progress=progress)
 
 
 def read_file(path: Path) -> bytes:
@@ -116,8 +133,8 @@ def read_file(path: Path) -> bytes:
         raise refused("file_unreachable", path=str(path)) from None
 
 
-def _source(kind: ExchangeKind, path: Path) -> SourceFile:
-    return SourceFile(file_name(path), read_kind(kind, read_file(path)))
+def _source(kind: ExchangeKind, path: Path, progress: Progress) -> SourceFile:
+    return SourceFile(file_name(path), read_kind(kind, read_file(path), progress))
 
 
 def file_name(path: Path) -> str:
@@ -126,11 +143,16 @@ def file_name(path: Path) -> str:
 
 
 def import_parsed(
-    session: Session, sources: Sequence[SourceFile], *, dry_run: bool = False, why: str = ""
+    session: Session,
+    sources: Sequence[SourceFile],
+    *,
+    dry_run: bool = False,
+    why: str = "",
+    progress: Progress = untold,
 ) -> ImportReport:
     """Take files in that were read before, as one act."""
     with _collector_paused():
-        return _import(session, sources, dry_run=dry_run, why=why)
+        return _import(session, sources, dry_run=dry_run, why=why, progress=progress)
 
 
 @contextmanager
@@ -146,7 +168,12 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _import(
-    session: Session, sources: Sequence[SourceFile], *, dry_run: bool, why: str
+    session: Session,
+    sources: Sequence[SourceFile],
+    *,
+    dry_run: bool,
+    why: str,
+    progress: Progress,
 ) -> ImportReport:
     read = sum(len(source.parsed.lines) for source in sources)
     unreadable = tuple(
@@ -163,21 +190,23 @@ def _import(
         return ImportReport(read, 0, 0, unreadable, ())
     if dry_run:
         with session.register.read() as reading:
-            return _report(sources, read, _judge(reading, sources))
+            judged = _judge(reading, sources, part(progress, _COMPARED, WHOLE))
+            return _report(sources, read, judged)
     with session.register.write() as unit:
-        judged = _judge(unit, sources)
+        judged = _judge(unit, sources, part(progress, _COMPARED, _JUDGED))
         report = _report(sources, read, judged)
         if not report.is_refused:
             names = ", ".join(source.name for source in sources)
-            unit.apply(session.act("import", why or names), judged.changes)
+            act = session.act("import", why or names)
+            unit.apply(act, judged.changes, part(progress, _WRITTEN, WHOLE))
     session.changed = session.changed or bool(report.created or report.corrected)
     return report
 
 
-def _judge(reading: Reading, sources: Sequence[SourceFile]) -> Judged:
+def _judge(reading: Reading, sources: Sequence[SourceFile], progress: Progress) -> Judged:
     kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
     stored = {_place(each.fact): each for each in reading.facts(kinds)}
-    return judge_changes(reading, list(_changes(stored, sources)))
+    return judge_changes(reading, list(_changes(stored, sources)), progress)
 
 
 def _place(fact: Fact) -> _Place:

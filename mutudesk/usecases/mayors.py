@@ -11,6 +11,7 @@ from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
 from mutudesk.exchange.kinds import ExchangeKind
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, RneMayor, read_mayors
+from mutudesk.progress import Progress, untold
 from mutudesk.usecases.importing import (
     ImportReport,
     SourceFile,
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 _COLUMNS = {"debut": "Date de début de la fonction", "siren": "Code de la commune"}
 
 
-def import_mayors(session: Session, path: Path, *, dry_run: bool = False) -> ImportReport:
+def import_mayors(
+    session: Session, path: Path, *, dry_run: bool = False, progress: Progress = untold
+) -> ImportReport:
     """Record the mayor of each commune as a mandate from the first day of the function on.
 
     Like every import it closes nothing: where another mandate still runs, the line is refused. The
@@ -51,7 +54,8 @@ def import_mayors(session: Session, path: Path, *, dry_run: bool = False) -> Imp
         for line, mandate in mandates
     ]
     parsed = ParsedFile(ExchangeKind.MANDATES, lines, found.problems)
-    return import_parsed(session, [SourceFile(file_name(path), parsed, _COLUMNS)], dry_run=dry_run)
+    source = SourceFile(file_name(path), parsed, _COLUMNS)
+    return import_parsed(session, [source], dry_run=dry_run, progress=progress)
 
 
 def _mandate(mayor: RneMayor) -> Mandate:

@@ -10,6 +10,7 @@ from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
 from mutudesk.exchange.kinds import ExchangeKind, layout_of
 from mutudesk.exchange.problems import TableError
 from mutudesk.exchange.table import column_key, read_table
+from mutudesk.progress import Progress, untold
 from mutudesk.usecases.importing import (
     ImportReport,
     LineReport,
@@ -128,13 +129,16 @@ def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
     return ((path.name, stat.st_size, stat.st_mtime_ns),)
 
 
-def run_import(session: Session, wish: ImportWish, *, dry_run: bool) -> ImportReport:
+def run_import(
+    session: Session, wish: ImportWish, *, dry_run: bool, progress: Progress = untold
+) -> ImportReport:
     """Take what is wished for in, or only say what that would do.
 
-    Raises RefusedError like `importing.import_file` and `import_folder`.
+    Raises RefusedError like `importing.import_file` and `import_folder`, and what `progress`
+    raises.
     """
     if wish.kind == FOLDER:
-        return import_folder(session, wish.path, dry_run=dry_run)
+        return import_folder(session, wish.path, dry_run=dry_run, progress=progress)
     if isinstance(wish.kind, ExchangeKind):
-        return import_file(session, wish.kind, wish.path, dry_run=dry_run)
-    return import_mayors(session, wish.path, dry_run=dry_run)
+        return import_file(session, wish.kind, wish.path, dry_run=dry_run, progress=progress)
+    return import_mayors(session, wish.path, dry_run=dry_run, progress=progress)

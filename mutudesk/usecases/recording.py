@@ -12,6 +12,7 @@ from mutudesk.domain.final_state import HEADERS, final_state
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
 from mutudesk.domain.records import Fact, Kind, body_fields, field_names, kind_of, ref_to
 from mutudesk.domain.rules import judge, judge_references
+from mutudesk.progress import Progress, told, untold
 from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, OF_SERVICES, Scope, agents_in
 from mutudesk.usecases.completing import completed
 
@@ -58,7 +59,9 @@ def foresee(session: Session, changes: Sequence[AnyChange]) -> Judged:
         return judge_changes(reading, changes)
 
 
-def judge_changes(reading: Reading, changes: Sequence[AnyChange]) -> Judged:
+def judge_changes(
+    reading: Reading, changes: Sequence[AnyChange], progress: Progress = untold
+) -> Judged:
     """Complete the changes and judge the state they would lead to."""
     epci_siren = reading.epci_siren()
     changes = _effective(changes)
@@ -77,7 +80,7 @@ def judge_changes(reading: Reading, changes: Sequence[AnyChange]) -> Judged:
             base,
             sorted(touched.keys(OF_BODIES, "siren")),
             sorted(scope.services),
-            sorted(matricules),
+            told(sorted(matricules), progress),
         )
     return Judged(tuple(changes), tuple(findings))
 

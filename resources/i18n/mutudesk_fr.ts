@@ -899,8 +899,8 @@
         <translation>Choisir un dossier</translation>
     </message>
     <message>
-        <source>The lines are being recorded. This ends in a moment.</source>
-        <translation>Les lignes sont en cours d’enregistrement. Cela se termine dans un instant.</translation>
+        <source>Stopping…</source>
+        <translation>Interruption…</translation>
     </message>
     <message>
         <source>Take in a list</source>
@@ -983,6 +983,10 @@
     <message>
         <source>The file or the register changed meanwhile: here is how it is now.</source>
         <translation>Le fichier ou le registre a changé entre-temps&#xa0;: voici ce qu’il en est maintenant.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was recorded.</source>
+        <translation>Interrompu&#xa0;: rien n’a été enregistré.</translation>
     </message>
 </context>
 <context>

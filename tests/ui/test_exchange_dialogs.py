@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
+    QProgressBar,
     QRadioButton,
     QTableWidget,
     QWidget,
@@ -21,6 +22,7 @@ from mutudesk.domain.staff import Agent
 from mutudesk.resources import resource_path
 from mutudesk.ui.pages.exchange_export import ExportDialog
 from mutudesk.ui.pages.exchange_import import ImportDialog
+from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
@@ -203,6 +205,33 @@ def test_nothing_chosen_and_read_only_are_explained(qtbot: QtBot, tmp_path: Path
         assert not _knows(shown, "Z-1")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
+
+
+def test_recording_can_be_stopped_and_then_leaves_nothing(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        lines = [GOOD.replace("Z-1", f"Z-{number}") for number in range(6_000)]
+        dialog = _choose(qtbot, shown, dialogs, _file(tmp_path, *lines))
+        words = find(dialog, QLabel, "import_progress")
+        bar, take = (
+            find(dialog, QProgressBar, "import_bar"),
+            find(dialog, QAbstractButton, "import_take"),
+        )
+        click(take)
+        qtbot.waitUntil(lambda: bar.value() > 0)
+        assert words.text().endswith("\N{NO-BREAK SPACE}%")
+        click(find(dialog, QAbstractButton, "import_cancel"))
+        assert words.text() == "Interruption…"
+        _wait(qtbot, dialog)
+        assert dialog.isVisible()
+        assert find(dialog, MessageBand, "import_band").text == (
+            "Interrompu\N{NO-BREAK SPACE}: rien n’a été enregistré."
+        )
+        assert not _knows(shown, "Z-1")
+        click(take)
+        qtbot.waitUntil(frame.band.isVisible, timeout=20_000)
+        assert _knows(shown, "Z-5999")
 
 
 def test_closing_while_a_file_is_checked_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.language.messages import sentence
+from mutudesk.progress import StoppedError
 from mutudesk.ui.look import current_look
+from mutudesk.ui.pages.exchange_jobs import look_at, take_in
 from mutudesk.ui.pages.exchange_preview import PreviewTable
 from mutudesk.ui.pages.exchange_report import ReportView
 from mutudesk.ui.pages.exchange_words import import_choices, kind_words
@@ -38,14 +40,10 @@ from mutudesk.usecases.previewing import (
     ExchangeKind,
     FilePreview,
     ImportReport,
-    look_into,
-    run_import,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from mutudesk.ui.jobs import JobRunner
+    from mutudesk.ui.jobs import JobRunner, Progress
     from mutudesk.usecases.session import Session
 
 READ_AGAIN = "read_again"
@@ -68,6 +66,7 @@ class ImportDialog(QDialog):
         self._report: ImportReport | None = None
         self._job = 0
         self._recording = False
+        self._busy_words = ""
         self._file = ElidedLabel("", "lead")
         self._file.setObjectName("import_file_name")
         self._count = label(kind="soft", name="import_count")
@@ -78,13 +77,14 @@ class ImportDialog(QDialog):
         self._preview_table = PreviewTable()
         self._report_view = ReportView()
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
+        self._progress.setObjectName("import_bar")
         self._progress.setTextVisible(False)
         self._progress_words = label(kind="soft", name="import_progress")
         self._band = MessageBand("import_band")
         self._compose()
         self._kind.chosen.connect(self._on_kind_chosen)
         self._band.action_requested.connect(self._on_band_action)
+        runner.progressed.connect(self._on_progressed)
         self._show_busy("")
         self._report_view.show_report(None)
 
@@ -100,7 +100,7 @@ class ImportDialog(QDialog):
         self._report_view.show_report(None)
         self._show_busy(self.tr("Reading and checking…"))
         self._job = self._runner.submit(
-            partial(_look, self._session, path, kind),
+            partial(look_at, self._session, path, kind),
             on_done=self._on_looked,
             on_error=self._on_failed,
             label=path.name,
@@ -124,11 +124,12 @@ class ImportDialog(QDialog):
             self.look_at(Path(chosen))
 
     def reject(self) -> None:
-        """Close, but not while lines are being recorded."""
-        if self._recording:
-            self._band.tell(self.tr("The lines are being recorded. This ends in a moment."))
-            return
+        """Close; while lines are being recorded, stop that first and stay, to say what became."""
         self._runner.cancel(self._job)
+        if self._recording:
+            self._busy_words = self.tr("Stopping…")
+            self._progress_words.setText(self._busy_words)
+            return
         super().reject()
 
     # ----------------------------------------------------------------------------------------------
@@ -202,8 +203,17 @@ class ImportDialog(QDialog):
         return result
 
     def _show_busy(self, words: str) -> None:
+        self._progress.setRange(0, 0)
         self._progress.setVisible(bool(words))
+        self._busy_words = words
         self._progress_words.setText(words)
+
+    def _on_progressed(self, progress: Progress) -> None:
+        if progress.job == self._job and self._is_checking():
+            self._progress.setRange(0, progress.total)
+            self._progress.setValue(progress.done)
+            percent = 100 * progress.done // max(progress.total, 1)
+            self._progress_words.setText(f"{self._busy_words} {percent}\N{NO-BREAK SPACE}%")
 
     def _folder(self) -> str:
         return "" if self._path is None else str(self._path.parent)
@@ -261,14 +271,14 @@ class ImportDialog(QDialog):
             self._record(preview)
 
     def _is_checking(self) -> bool:
-        return bool(self._progress_words.text())
+        return bool(self._busy_words)
 
     def _record(self, preview: FilePreview) -> None:
         self._recording = True
         self._band.clear()
         self._show_busy(self.tr("Recording…"))
         self._job = self._runner.submit(
-            partial(_take_in, self._session, preview),
+            partial(take_in, self._session, preview),
             on_done=self._on_recorded,
             on_error=self._on_failed,
             label=self._file.whole,
@@ -292,10 +302,14 @@ class ImportDialog(QDialog):
 
     def _on_failed(self, problem: BaseException) -> None:
         self._recording = False
-        if not isinstance(problem, RefusedError):
+        if not isinstance(problem, RefusedError | StoppedError):
             raise problem
-        if shiboken6.isValid(self):
-            self._show_busy("")
+        if not shiboken6.isValid(self):
+            return
+        self._show_busy("")
+        if isinstance(problem, StoppedError):
+            self._band.tell(self.tr("Stopped: nothing was recorded."))
+        else:
             self._band.tell(" ".join(said(each) for each in problem.findings), "error")
 
     def _on_band_action(self, action: str) -> None:
@@ -307,32 +321,3 @@ class ImportDialog(QDialog):
         if self._path is not None:
             kind = wish.kind if wish is not None and wish.kind != FOLDER else None
             self.look_at(self._path, kind)
-
-
-def _look(
-    session: Session,
-    path: Path,
-    kind: ExchangeKind | str | None,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],
-) -> tuple[FilePreview, ImportReport | None]:
-    """Runs in the worker: the first lines, then a trial."""
-    preview = look_into(path, kind)
-    if preview.wish is None or cancelled():
-        return preview, None
-    return preview, run_import(session, preview.wish, dry_run=True)
-
-
-def _take_in(
-    session: Session,
-    preview: FilePreview,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> ImportReport | None:
-    """Runs in the worker: records, unless the file is no longer the one that was shown."""
-    if (
-        preview.wish is None
-        or look_into(preview.wish.path, preview.wish.kind).stamp != preview.stamp
-    ):
-        return None
-    return run_import(session, preview.wish, dry_run=False)

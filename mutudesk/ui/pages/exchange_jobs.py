@@ -1,0 +1,47 @@
+"""What the import dialog has done off the window's thread: looking at a file, taking it in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutudesk.progress import stoppable
+from mutudesk.usecases.previewing import (
+    ExchangeKind,
+    FilePreview,
+    ImportReport,
+    look_into,
+    run_import,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mutudesk.progress import Progress
+    from mutudesk.usecases.session import Session
+
+
+def look_at(
+    session: Session,
+    path: Path,
+    kind: ExchangeKind | str | None,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> tuple[FilePreview, ImportReport | None]:
+    """The first lines, then a trial, which writes nothing. Raises StoppedError."""
+    preview = look_into(path, kind)
+    if preview.wish is None:
+        return preview, None
+    tell = stoppable(progress, cancelled)
+    return preview, run_import(session, preview.wish, dry_run=True, progress=tell)
+
+
+def take_in(
+    session: Session, preview: FilePreview, progress: Progress, cancelled: Callable[[], bool]
+) -> ImportReport | None:
+    """Record, unless the file is no longer the one that was shown. Raises StoppedError."""
+    wish = preview.wish
+    if wish is None or look_into(wish.path, wish.kind).stamp != preview.stamp:
+        return None
+    tell = stoppable(progress, cancelled)
+    return run_import(session, wish, dry_run=False, progress=tell)
