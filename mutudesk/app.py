@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from mutudesk.cli.main import run
 from mutudesk.cli.parser import build_parser
 from mutudesk.log import set_up_logging
 
@@ -16,6 +15,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     set_up_logging()
     if arguments.command is not None:
+        from mutudesk.cli.main import run
+
         return run(arguments)
     if not has_display():
         from mutudesk.cli.without_window import run_without_window

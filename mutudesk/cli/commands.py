@@ -8,7 +8,7 @@ from mutudesk import paths
 from mutudesk.cli.parser import ALL, MAYORS
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
 from mutudesk.usecases.mayors import import_mayors
 from mutudesk.usecases.opening import open_to_read, open_to_write

@@ -1,4 +1,7 @@
-"""The words of the command line."""
+"""The words of the command line.
+
+Read before every start of the window: what only a refusal needs is imported there.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from mutudesk import __version__
 from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
-from mutudesk.exchange.kinds import ExchangeKind
-from mutudesk.language.french import nonbreaking
-from mutudesk.language.messages import sentence
+from mutudesk.exchange.exchange_kind import ExchangeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,8 @@ class FrenchParser(argparse.ArgumentParser):
             if found := re.fullmatch(pattern, message, re.DOTALL):
                 message = french.format(*(group.replace("'", "") for group in found.groups()))
                 break
+        from mutudesk.language.french import nonbreaking
+
         self.exit(2, nonbreaking(f"mutudesk : {message}\n") + self.format_usage())
 
 
@@ -74,14 +77,20 @@ def _day(text: str) -> date:
     try:
         return parse_date(text)
     except ParseError as problem:
-        raise argparse.ArgumentTypeError(sentence(problem.code, problem.values)) from None
+        raise _error(problem) from None
 
 
 def _siren(text: str) -> str:
     try:
         return parse_siren(text)
     except ParseError as problem:
-        raise argparse.ArgumentTypeError(sentence(problem.code, problem.values)) from None
+        raise _error(problem) from None
+
+
+def _error(problem: ParseError) -> argparse.ArgumentTypeError:
+    from mutudesk.language.messages import sentence
+
+    return argparse.ArgumentTypeError(sentence(problem.code, problem.values))
 
 
 def build_parser() -> argparse.ArgumentParser:

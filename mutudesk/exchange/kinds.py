@@ -1,32 +1,15 @@
-"""The kinds of files that go in and out, in the order in which they may refer to earlier ones."""
+"""What each kind of file holds: its columns, its records and their places in it."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.records import Kind, field_names
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts import assignments, services, staff, territory
 
 if TYPE_CHECKING:
     from mutudesk.exchange.layouts.layout import Layout
-
-
-class ExchangeKind(Enum):
-    """One kind of file, by its name on the command line."""
-
-    BODIES = "bodies"
-    MEMBERS = "members"
-    POPULATIONS = "populations"
-    MANDATES = "mandates"
-    SERVICES = "services"
-    ORIGINS = "origins"
-    MISSIONS = "missions"
-    TERMS = "terms"
-    MEMBERSHIPS = "memberships"
-    AGENTS = "agents"
-    ASSIGNMENTS = "assignments"
-    MISSION_SHARES = "mission-shares"
 
 
 _LAYOUTS: dict[ExchangeKind, Layout] = {

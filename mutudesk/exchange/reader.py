@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.problems import LineError, LineProblem, TableError, line_problem
 from mutudesk.exchange.table import Table, column_key, read_table
 from mutudesk.progress import Progress, told, untold
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mutudesk.domain.records import Fact, Key
+    from mutudesk.exchange.exchange_kind import ExchangeKind
     from mutudesk.exchange.layouts.layout import Layout
 
 MOST_PROBLEMS = 1_000

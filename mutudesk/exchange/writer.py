@@ -6,11 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.records import FACT_TYPES, Fact, Key
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.table import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from mutudesk.exchange.exchange_kind import ExchangeKind
 
 
 def write_kind(kind: ExchangeKind, facts: Iterable[Fact]) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Key, Kind, kind_of
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.reader import read_kind
 from mutudesk.exchange.reference import VINTAGE, facts_of_epci
 from mutudesk.resources import resource_path

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Kind, kind_of
 from mutudesk.domain.territory import Population
-from mutudesk.exchange.kinds import ExchangeKind, record_kinds
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import record_kinds
 from mutudesk.exchange.writer import write_kind
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from mutudesk.domain.changes import AnyChange, Change
 from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
 from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
 from mutudesk.domain.services import Membership
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import (
-    ExchangeKind,
     column_of,
     exchange_kind_of,
     record_kinds,

@@ -8,7 +8,7 @@ from mutudesk.domain.changes import with_period
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, RneMayor, read_mayors
 from mutudesk.progress import Progress, untold

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.problems import TableError
 from mutudesk.exchange.table import column_key, read_table
 from mutudesk.progress import Progress, untold

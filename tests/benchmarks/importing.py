@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.importing import import_file
 from mutudesk.usecases.opening import open_to_write
 from tests.benchmarks.registers import agents_csv, connect_safely, make_register

@@ -1,7 +1,7 @@
 """From the start of the process to the first paint and to the first list, against a bare window.
 
-Each start is a process of its own, `python -m tests.benchmarks.start ours|floor FILE`; it says when
-something was painted by the clock that all processes share.
+Each start is a process of its own; it says when something was painted by the clock that all
+processes share.
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.timing import Effort, Figure, Result, Skipped
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from mutudesk.ui.main_window import MainWindow
+    from pathlib import Path
 
 HELLO = """
 import sys, time
@@ -48,7 +45,7 @@ app.exec()
 """
 OURS = """
 import sys
-from tests.benchmarks.start import watch
+from tests.benchmarks.start_watch import watch
 watch()
 from mutudesk.app import main
 main(["--db", sys.argv[1]])
@@ -91,55 +88,3 @@ def _start(script: str, folder: Path, *arguments: str) -> dict[str, tuple[float,
     )
     said = (line.split() for line in done.stdout.splitlines())
     return {what: (float(at) - begun, float(memory)) for what, at, memory in said}
-
-
-# In the process of its own ------------------------------------------------------------------------
-
-
-def watch() -> None:
-    """Say when the window of this process is painted and when its first list is, then end it."""
-    from mutudesk.ui import start
-
-    make_window = start.make_window
-
-    def watched(app: QApplication, language: str) -> MainWindow:
-        window = make_window(app, language)
-        window.painted.connect(lambda: _on_painted(app))
-        return window
-
-    start.make_window = watched  # where `open_window` finds it
-
-
-def _on_painted(app: QApplication) -> None:
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QTableView
-
-    _say("painted")
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                view = watched.parent()
-                if isinstance(view, QTableView) and view.model().rowCount():
-                    QTimer.singleShot(0, _end)
-            return False
-
-    app.installEventFilter(Watch(app))
-
-
-def _end() -> None:
-    _say("listed")
-    os._exit(0)
-
-
-def _say(what: str) -> None:
-    sys.stdout.write(f"{what} {time.monotonic()} {_memory()}\n")
-    sys.stdout.flush()
-
-
-def _memory() -> float:
-    """What the process holds in memory, in MiB; 0 where that is not said."""
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return 0
-    return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20

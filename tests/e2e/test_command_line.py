@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from mutudesk.app import main
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage.register_file import RegisterFile
 
 ROOT = Path(__file__).resolve().parents[2]

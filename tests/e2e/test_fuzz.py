@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mutudesk.app import main
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.usecases.creation import create_demonstration
 
 if TYPE_CHECKING:

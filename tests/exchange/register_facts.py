@@ -36,7 +36,7 @@ from mutudesk.domain.territory import (
     Population,
     PublicBody,
 )
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 
 if TYPE_CHECKING:
     from mutudesk.domain.records import Fact

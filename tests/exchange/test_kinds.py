@@ -10,8 +10,8 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, field_names
 from mutudesk.domain.services import ManagingPeriod, Mission
 from mutudesk.domain.territory import EpciMembership
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import (
-    ExchangeKind,
     column_of,
     exchange_kind_of,
     layout_of,

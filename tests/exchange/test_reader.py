@@ -35,7 +35,8 @@ from mutudesk.domain.territory import (
     Population,
     PublicBody,
 )
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.reader import MOST_PROBLEMS, read_kind
 
 if TYPE_CHECKING:

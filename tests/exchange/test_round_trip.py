@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.reader import read_kind
 from mutudesk.exchange.table import read_table, write_table
 from mutudesk.exchange.writer import write_kind

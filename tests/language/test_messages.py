@@ -17,7 +17,7 @@ from mutudesk.domain.records import Kind, field_names
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.domain.territory import BodyKind
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.catalogue import LANGUAGES, catalogue
 from mutudesk.language.messages import choice_label, field_label, kind_label, sentence
 from tests.language.source_codes import source_codes

@@ -14,7 +14,7 @@ import pytest
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.records import Kind, kind_of
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage import migrations, schema, triggers
 from mutudesk.storage.engine import connect
 from mutudesk.storage.header import APPLICATION_ID

@@ -222,12 +222,10 @@ def test_recording_can_be_stopped_and_then_leaves_nothing(
         qtbot.waitUntil(lambda: bar.value() > 0)
         assert words.text().endswith("\N{NO-BREAK SPACE}%")
         click(find(dialog, QAbstractButton, "import_cancel"))
-        assert words.text() == "Interruption…"
+        assert words.text() == "Stopping…"
         _wait(qtbot, dialog)
         assert dialog.isVisible()
-        assert find(dialog, MessageBand, "import_band").text == (
-            "Interrompu\N{NO-BREAK SPACE}: rien n’a été enregistré."
-        )
+        assert find(dialog, MessageBand, "import_band").text == "Stopped: nothing was recorded."
         assert not _knows(shown, "Z-1")
         click(take)
         qtbot.waitUntil(frame.band.isVisible, timeout=20_000)

@@ -20,7 +20,7 @@ from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.codes import fold
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
-from mutudesk.exchange.kinds import ExchangeKind
+from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.pdf_preview import PdfPreview

@@ -12,7 +12,8 @@ import pytest
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import kind_of
-from mutudesk.exchange.kinds import ExchangeKind, record_kinds
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import record_kinds
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.creation import create_demonstration, create_register
 from mutudesk.usecases.exporting import export_folder, export_kind, write_whole

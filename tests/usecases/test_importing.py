@@ -15,7 +15,8 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import Membership
 from mutudesk.domain.staff import Agent, Position
 from mutudesk.domain.territory import LegalIdentity, Mandate
-from mutudesk.exchange.kinds import ExchangeKind, layout_of
+from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.kinds import layout_of
 from mutudesk.usecases.importing import (
     ImportReport,
     import_file,
