@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.ui.look import current_look
+from mutudesk.ui.records.filter_bar import FilterBar
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
 from mutudesk.ui.words import said
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from mutudesk.ui.records.list_filters import ListFilter
     from mutudesk.ui.widgets.columns import Column
 
-_NARROWEST = 76  # of a filter, in pixels of the design
 
-
-class RecordListView(Dressed, QWidget):
+class RecordListView(QWidget):
     """Search field, filters, table. Widgets are named NAME_search, NAME_table, NAME_empty….
 
     Signals:
@@ -75,7 +73,7 @@ class RecordListView(Dressed, QWidget):
         self._unmatched.setObjectName(f"{name}_unmatched")
         clear = self._unmatched.add_action(self.tr("Clear the &filters"), f"{name}_clear_filters")
         self._band = PlacedBand(f"{name}_list_band", (20, 0, 16, 8))
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         for shown in (self.table, self._unmatched, self._empty):
             self._stack.addWidget(shown)
         self._timer = QTimer(self)
@@ -94,7 +92,6 @@ class RecordListView(Dressed, QWidget):
         self.table.paged_model.outdated.connect(self.reload)
         self.table.paged_model.failed.connect(self._on_failed)
         self._shortcut = QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
-        self.dress()
 
     # What pages use -------------------------------------------------------------------------------
 
@@ -169,31 +166,8 @@ class RecordListView(Dressed, QWidget):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
-        """Widths and margins of the look."""
-        look = current_look()
-        self._row.setContentsMargins(look.px(20), look.px(2), look.px(16), look.px(10))
-        self._row.setSpacing(look.px(8))
-        fields = [(self.search, 220), *((each.field, each.width) for each in self._filters)]
-        for field, width in fields:
-            if width:  # less where there is little room
-                field.setMinimumWidth(look.px(min(width, _NARROWEST)))
-                field.setMaximumWidth(look.px(width))
-
     def _compose(self) -> None:
-        self._filter_row = QWidget()
-        self._row = QHBoxLayout(self._filter_row)
-        self._row.addWidget(self.search)
-        for each in self._filters:
-            each.field.setAccessibleName(each.words)
-            self._row.addWidget(each.field)
-            policy = each.field.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-            if each.width:
-                each.field.setSizePolicy(policy)
-                self._row.setStretchFactor(each.field, each.width)
-        self._row.setStretchFactor(self.search, 220)
-        self._row.addStretch(1)
+        self._filter_row = FilterBar(self.search, self._filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
