@@ -692,6 +692,10 @@
 <context>
     <name>EntryForm</name>
     <message>
+        <source>The last day, inclusive.</source>
+        <translation>Le dernier jour, inclus.</translation>
+    </message>
+    <message>
         <source>{act}: {record}</source>
         <translation>{act}&#xa0;: {record}</translation>
     </message>

@@ -160,7 +160,9 @@ def test_change_from_the_date_of_the_bar(page: BodiesPage) -> None:
 
 def test_closing_needs_a_day_and_tells_the_vacancy(page: BodiesPage) -> None:
     _open_mandates(page)
+    assert _text(page, "mandates_valid_until_hint") == "Empty: still running."
     press(page, "mandates_close")
+    assert _text(page, "mandates_valid_until_hint") == "The last day, inclusive."
     press(page, "mandates_save")
     assert _text(page, "mandates_valid_until_error_text")
     enter(page, "mandates_valid_until", "01/10/2026")
@@ -171,6 +173,18 @@ def test_closing_needs_a_day_and_tells_the_vacancy(page: BodiesPage) -> None:
         for chip in page.findChildren(QWidget)
         if chip.accessibleName() == "Office vacant"
     ]
+
+
+def test_the_end_is_asked_for_only_in_closing(page: BodiesPage) -> None:
+    _open_mandates(page)
+    press(page, "mandates_close")
+    press(page, "mandates_cancel")
+    press(page, "mandates_correct")
+    assert _text(page, "mandates_valid_until_hint") == "Empty: still running."
+    enter(page, "mandates_valid_until", "")
+    enter(page, "mandates_why", "relecture")
+    press(page, "mandates_save")
+    assert not _text(page, "mandates_valid_until_error_text")
 
 
 def test_correcting_writes_a_correction(page: BodiesPage) -> None:

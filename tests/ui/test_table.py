@@ -256,6 +256,11 @@ def test_the_cursor_stays_on_its_record(qtbot: QtBot, table: RecordTable) -> Non
     table.show_source(Source(500, shift=3))
     assert table.current_row.id == 7
     assert table.currentIndex().row() == 3
+    table.show_source(Source(2))
+    assert table.current_row.id == 1  # whoever is in the table goes on from there
+    table.show_source(Source(500))
+    assert table.select_id(7)
+    table.clearFocus()
     with qtbot.waitSignal(table.current_row_changed) as sent:
         table.show_source(Source(2))
     assert sent.args == [None]

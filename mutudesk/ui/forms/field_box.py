@@ -61,8 +61,8 @@ class FieldBox(Dressed, QWidget):
             self._head.addWidget(AuthoritySign(spec.authority, 16))
             self._label.setProperty("authority", spec.authority.value)
         self._head.addWidget(self._label)
-        if spec.required:
-            self._head.addWidget(label("*", "star"))
+        self._star = label("*", "star")
+        self._head.addWidget(self._star)
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +77,8 @@ class FieldBox(Dressed, QWidget):
         editor.installEventFilter(self)
         self.editor.edited.connect(self.edited)
         self._repair.clicked.connect(self.repair_requested)
+        self.is_required = spec.required
+        self._star.setVisible(spec.required)
         self._describe("")
         self.dress()
 
@@ -93,7 +95,7 @@ class FieldBox(Dressed, QWidget):
     def read(self) -> object:
         """The value. Raises ParseError, also where a required value is missing."""
         value = self.editor.read()
-        if self.spec.required and is_empty(value):
+        if self.is_required and is_empty(value):
             raise ParseError("cell_required")
         return value
 
@@ -121,6 +123,12 @@ class FieldBox(Dressed, QWidget):
         self._repair.setVisible(bool(repair))
         self.editor.set_invalid(bool(text) and kind == "error")
         self._describe(text)
+
+    def demand(self, hint: str | None) -> None:
+        """Require the field for the act at hand, with a hint of its own; None: as usual again."""
+        self.is_required = self.spec.required or hint is not None
+        self._star.setVisible(self.is_required)
+        self.set_hint(translated(self.spec.hint) if hint is None else hint)
 
     def set_hint(self, text: str, *, kind: str = "hint") -> None:
         """Say what an empty field means now; kind `warn` says that something is to be seen to."""

@@ -94,13 +94,13 @@ class RecordForm(Dressed, QWidget):
             self._boxes[spec.name] = box
         self._title = label(title, "lead", f"{name}_form_title", wrap=True)
         self._required = required_note(self.tr("required"))
-        self._required.setVisible(any(spec.required for spec in specs))
         self._summary = Summary(f"{name}_summary")
         self._grid = FormGrid(tuple(self._boxes.values()))
         self._footer = FormFooter(
             name, self.tr("Save"), self.tr("Cancel"), self.tr("Ctrl+S save · Esc cancel")
         )
         self._compose()
+        self._note_required()
         self._summary.field_requested.connect(self.focus_field)
         self._footer.save.clicked.connect(self.save)
         self._footer.cancel.clicked.connect(self.cancel)
@@ -271,6 +271,12 @@ class RecordForm(Dressed, QWidget):
         box.setProperty("withdrawn", withdrawn)
         box.setVisible(not withdrawn)
         self._grid.place_again()
+        self._note_required()
+
+    def demand(self, name: str, hint: str | None) -> None:
+        """Require a field for the act at hand, with a hint of its own; None: as usual again."""
+        self._boxes[name].demand(hint)
+        self._note_required()
 
     def set_title(self, text: str) -> None:
         """Name what is being entered."""
@@ -288,6 +294,10 @@ class RecordForm(Dressed, QWidget):
         self._footer.setVisible(not read_only)
 
     # ----------------------------------------------------------------------------------------------
+
+    def _note_required(self) -> None:
+        asked = (box for box in self._boxes.values() if not box.property("withdrawn"))
+        self._required.setVisible(any(box.is_required for box in asked))
 
     def dress(self) -> None:
         """Margins of the look."""

@@ -110,6 +110,9 @@ class EntryForm(QWidget):
                 act is ActKind.AMEND and field.name == ENDS
             )
             self.form.withdraw(field.name, out)
+            if field.name == ENDS:
+                last = self.tr("The last day, inclusive.")
+                self.form.demand(ENDS, last if act is ActKind.CLOSE else None)
         self.form.withdraw(WHY, act is ActKind.NEW)
         self.form.load(values)
         self.form.set_title(self._title())

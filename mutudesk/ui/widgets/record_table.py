@@ -88,10 +88,17 @@ class RecordTable(Dressed, QTableView):
         return self._table.row_at(index.row()) if index.isValid() else None
 
     def show_source(self, source: ListSource[Any] | None) -> None:
-        """Show a list; the record under the cursor stays so when the list still holds it."""
+        """Show a list; the record under the cursor stays so when the list still holds it.
+
+        Where it does not, whoever is in the table goes on from the first row.
+        """
         kept = None if self.current_row is None else int(self.current_row.id)
         self._table.set_source(source)
-        if kept is None or not self.select_id(kept):
+        if kept is not None and self.select_id(kept):
+            return
+        if self._table.count and self.window().focusWidget() is self:
+            self.selectRow(0)
+        else:
             self.current_row_changed.emit(None)
 
     def select_id(self, record_id: int) -> bool:
