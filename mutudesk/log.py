@@ -70,6 +70,13 @@ def _place(path: Path) -> str:
     return path.name
 
 
+class QuietFileHandler(logging.handlers.RotatingFileHandler):
+    """Where the file takes no line, the line is lost: the user can do nothing about it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging names it
+        """Say nothing; logging would write a traceback to the terminal."""
+
+
 def set_up_logging(folder: Path | None = None) -> logging.Handler:
     """Write the program's warnings to a file that does not grow; without a place, write nothing.
 
@@ -80,7 +87,7 @@ def set_up_logging(folder: Path | None = None) -> logging.Handler:
     try:
         place = folder or paths.log_folder()
         place.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
+        handler = QuietFileHandler(
             place / FILE_NAME, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )
     except OSError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.loading import Scope
 from mutudesk.usecases.conventions import (
     BatchResult,
@@ -89,9 +89,10 @@ def print_conventions(
 ) -> BatchResult:
     """Print the projects of one service, of the bodies named or of all that join it, into a folder.
 
-    A body named twice is printed once; one that cannot have a convention is refused by name and
-    hinders no other. Raises RefusedError for what concerns them all ("service_unknown",
-    "convention_other_ground", "body_unknown", "file_not_written"); nothing is written then.
+    A body named twice is printed once; one that cannot have a convention, or that the register
+    does not know, is refused by name and hinders no other. Raises RefusedError for what concerns
+    them all ("service_unknown", "convention_other_ground", "file_not_written"); nothing is written
+    then.
     """
     jobs = read_jobs(session, service_code, sirens, on)
     return print_batch(jobs, out, progress, cancelled)
@@ -102,13 +103,10 @@ def read_jobs(
 ) -> list[ConventionJob]:
     """What would be printed, without laying anything out.
 
-    Raises RefusedError("service_unknown", "convention_other_ground", "body_unknown").
+    Raises RefusedError("service_unknown", "convention_other_ground").
     """
     wanted = None if sirens is None else list(dict.fromkeys(sirens))
     base = _facts(session, service_code, wanted or ())
-    for siren in wanted or ():
-        if siren not in base.bodies:
-            raise refused("body_unknown", field="siren", siren=siren)
     return convention_jobs(base, service_code, wanted, on)
 
 

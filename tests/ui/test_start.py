@@ -209,3 +209,16 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     assert isinstance(made, logging.NullHandler)
     logger.removeHandler(made)
     logger.propagate, logger.level = before
+
+
+def test_a_file_that_takes_no_line_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / log.FILE_NAME).mkdir()
+    logger = logging.getLogger("mutudesk")
+    before = logger.propagate, logger.level
+    made = log.set_up_logging(tmp_path)
+    logger.warning("unheard")
+    logger.removeHandler(made)
+    logger.propagate, logger.level = before
+    assert capsys.readouterr().err == ""

@@ -127,14 +127,17 @@ def test_an_unknown_service_is_refused(demonstration: Session, tmp_path: Path) -
     assert not out.exists()
 
 
-def test_an_unknown_body_is_refused_before_anything_is_written(
-    demonstration: Session, tmp_path: Path
-) -> None:
+def test_an_unknown_body_hinders_no_other(demonstration: Session, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    with pytest.raises(RefusedError) as problem:
-        print_conventions(demonstration, "ADS", [AUBIERE, "732829320"], ON, out)
-    assert code_of(problem) == ["body_unknown"]
+    unknown = "732829320"
+    result = print_conventions(demonstration, "ADS", [unknown], ON, out)
+    assert [(each.siren, each.findings[0].code) for each in result.refused] == [
+        (unknown, "body_unknown")
+    ]
     assert not out.exists()
+    result = print_conventions(demonstration, "ADS", [AUBIERE, unknown], ON, out)
+    assert [each.siren for each in result.refused] == [unknown]
+    assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
 
 
 def test_another_legal_ground_is_refused_with_the_reason(tmp_path: Path) -> None:

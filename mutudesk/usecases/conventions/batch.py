@@ -102,7 +102,8 @@ def print_batch(
     is written by then stays. Raises RefusedError("file_not_written") when the folder takes no file.
     """
     result = BatchResult()
-    _prepare(out_dir)
+    if any(job.content is not None for job in jobs):
+        _prepare(out_dir)
     for done, job in enumerate(jobs, 1):
         if cancelled():
             result.cancelled = True
