@@ -174,7 +174,7 @@ def test_a_newer_python_is_found_by_its_name() -> None:
 def test_an_unknown_command_says_the_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert setup.main([]) == 2
     assert setup.main(["install"]) == 2
-    assert "run|test|bench|lint|lock|prepare" in capsys.readouterr().err
+    assert "run|test|bench|screens|lint|lock|prepare" in capsys.readouterr().err
 
 
 def test_benchmarks_are_a_module_that_runs_without_a_screen(

@@ -2,7 +2,7 @@
 
     python3 tools/setup.py run [arguments of mutudesk]      (Windows: py tools/setup.py run)
     python3 tools/setup.py test [arguments of pytest]
-    python3 tools/setup.py bench | lint | lock | prepare
+    python3 tools/setup.py bench | screens | lint | lock | prepare
 
 Only the standard library. What is missing on the machine is looked for first, all of it; then, as
 root where apt-get exists, one apt-get line is printed and run; anywhere else that line is printed
@@ -459,6 +459,13 @@ def bench(arguments: list[str]) -> int:
     return become(["-m", "tests.benchmarks", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
+def screens(arguments: list[str]) -> int:
+    """Draw every page into pictures, without a screen."""
+    require_system(window=False)
+    prepare("dev")
+    return become([str(ROOT / "tools" / "screens.py"), *arguments], QT_QPA_PLATFORM="offscreen")
+
+
 def prepare_only(arguments: list[str]) -> int:
     """Set up for development and run nothing."""
     if arguments:
@@ -534,6 +541,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "screens": screens,
     "lint": lint,
     "lock": lock,
     "prepare": prepare_only,

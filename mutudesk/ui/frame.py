@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from mutudesk.ui.file_status import FileState, FileStatus
 from mutudesk.ui.look import current_look
 from mutudesk.ui.navigation import NavigationBar
 from mutudesk.ui.widgets.dressed import Dressed, set_property
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.message_band import MessageBand
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class MainFrame(Dressed, QWidget):
         self.band = MessageBand("page_band")
         self.status = FileStatus()
         self._other_date = OtherDateBand()
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         self._sheet = QFrame()
         self._sheet.setObjectName("sheet")
         self._sheet.setProperty("kind", "page")

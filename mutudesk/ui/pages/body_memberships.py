@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.ui.pages.membership_list import membership_columns
 from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.words import said
 from mutudesk.usecases.browsing import memberships
@@ -40,7 +41,7 @@ class MembershipsTab(QWidget):
         self._empty = EmptyState("grid-3x3", self.tr("No membership is recorded"))
         self._empty.setObjectName(f"{name}_memberships_none")
         add = self._empty.add_action(self.tr("New &membership"), f"{name}_new_membership")
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         self._stack.addWidget(self._table)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.services import LegalGround
@@ -22,6 +22,7 @@ from mutudesk.ui.pages.conventions_jobs import ConventionJobs, Wish
 from mutudesk.ui.pages.conventions_result import ResultDialog
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
@@ -174,7 +175,7 @@ class ConventionsPage(Page):
         return QSize(min(hint.width(), current_look().px(_ONE_HALF)), hint.height())
 
     def _compose(self) -> None:
-        self._paper = QStackedWidget()
+        self._paper = FittingStack()
         self._paper.setObjectName("conventions_paper")
         for shown in (self._waiting, self._preview, self._refused, self._nobody):
             self._paper.addWidget(shown)
@@ -193,7 +194,7 @@ class ConventionsPage(Page):
         self._between = rule(upright=True)
         row.addWidget(self._between)
         row.addWidget(self._right, 1)
-        self._pages = QStackedWidget()
+        self._pages = FittingStack()
         self._pages.addWidget(self._work)
         self._pages.addWidget(self._none)
         self._above = QWidget()

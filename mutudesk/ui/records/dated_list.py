@@ -33,6 +33,7 @@ from mutudesk.ui.widgets.table_delegate import halves
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LOWEST = 40  # pixels of the design
 _SUBTITLE = Qt.ItemDataRole.UserRole + 1
 _MARK = Qt.ItemDataRole.UserRole + 2
 _FADED = Qt.ItemDataRole.UserRole + 3
@@ -104,7 +105,8 @@ class DatedList(Dressed, QListWidget):
             super().keyPressEvent(event)
 
     def dress(self) -> None:
-        """Margins of the look."""
+        """Margins of the look; a line and a half is enough to scroll."""
+        self.setMinimumHeight(current_look().px(_LOWEST))
         self.setSpacing(0)
         self.doItemsLayout()
 

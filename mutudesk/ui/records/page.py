@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mutudesk.ui.look import current_look
 from mutudesk.ui.page import Page
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.words import said
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class RegisterPage(Page):
         self.remove = self._action(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
         self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "pencil")
         self.add = self._action(self.tr("&New"), "add", PRIMARY, "plus")
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.body.addWidget(self.band)
         self.body.addWidget(self._stack, 1)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from mutudesk.ui.records.reading_pane import DELETE, ReadingPane
 from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
 from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import rule
 from mutudesk.usecases.recording import record
 
@@ -210,7 +210,7 @@ class RecordPanel(QWidget):
         self._alternate()
 
     def _compose(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         for shown in (self._reading, self._form, self._empty):
             self._stack.addWidget(shown)
         right = QVBoxLayout()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Stored
     from mutudesk.ui.records.spec import RecordSpec
 
-_NARROW = 600  # pixels of the design
+_NARROW, _LOWEST = 600, 40  # pixels of the design
 AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
 
 
@@ -98,6 +98,7 @@ class ReadingPane(Dressed, QWidget):
         self._row.setContentsMargins(side - look.px(8), look.px(9), side, look.px(9))
         self._row.setSpacing(look.px(8))
         self._gap.setFixedHeight(look.px(6))
+        self._scroll.setMinimumHeight(look.px(_LOWEST))
 
     def _compose(self) -> None:
         inner = QWidget()
@@ -108,7 +109,7 @@ class ReadingPane(Dressed, QWidget):
         self._content.addWidget(self._gap)
         self._content.addWidget(self._facts)
         self._content.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
 from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RecordTabs(Dressed, QWidget):
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self._stack = QStackedWidget()
+        self._stack = FittingStack()
         self._panels = [panel for _words, panel in tabs]
         self._shown = 0
         for words, panel in tabs:
