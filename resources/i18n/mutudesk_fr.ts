@@ -1351,6 +1351,13 @@
     </message>
 </context>
 <context>
+    <name>RecordTabs</name>
+    <message>
+        <source>Parts of the record</source>
+        <translation>Parties de la fiche</translation>
+    </message>
+</context>
+<context>
     <name>RegisterFrame</name>
     <message>
         <source>Example: invented persons and services</source>

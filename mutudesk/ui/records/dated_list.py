@@ -33,7 +33,7 @@ from mutudesk.ui.widgets.table_delegate import halves
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LOWEST = 40  # pixels of the design
+_LOWEST = 30  # pixels of the design
 _SUBTITLE = Qt.ItemDataRole.UserRole + 1
 _MARK = Qt.ItemDataRole.UserRole + 2
 _FADED = Qt.ItemDataRole.UserRole + 3

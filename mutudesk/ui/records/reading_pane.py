@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Stored
     from mutudesk.ui.records.spec import RecordSpec
 
-_NARROW, _LOWEST = 600, 40  # pixels of the design
+_LOWEST = 30  # pixels of the design
 AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
 
 
@@ -50,10 +50,12 @@ class ReadingPane(Dressed, QWidget):
             key: ActionButton(words[key], f"{spec.name}_{key}", kind=weights[key], icon=icons[key])
             for key in weights
         }
-        self._delete_words = words[DELETE]
-        plain = words[DELETE].replace("&", "")
-        self._buttons[DELETE].setAccessibleName(plain)
-        self._buttons[DELETE].setToolTip(plain)
+        self._amend_words = self._undated_words = words[AMEND]
+        # The least of the acts are icons where there is little room.
+        self._least = {key: words[key] for key in (DELETE, CLOSE)}
+        for key, text in self._least.items():
+            self._buttons[key].setAccessibleName(text.replace("&", ""))
+            self._buttons[key].setToolTip(text.replace("&", ""))
         # Its buttons are not to make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if not spec.is_dated:
@@ -72,11 +74,13 @@ class ReadingPane(Dressed, QWidget):
         if not self._spec.is_dated:
             return
         day = starting_day(stored.fact, on)
-        self._buttons[AMEND].setText(
+        self._amend_words = (
             self.tr("Change &from {day}…").format(day=short_date(day))
             if day is not None
-            else self.tr("Change &from a day on…")
+            else self._undated_words
         )
+        self._buttons[AMEND].setToolTip(self._amend_words.replace("&", ""))
+        self._fit_acts()
 
     def take_focus(self) -> None:
         """Give the focus to the first act."""
@@ -84,10 +88,9 @@ class ReadingPane(Dressed, QWidget):
         self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the least of the acts is an icon."""
+        """Fit the acts into the width."""
         super().resizeEvent(event)
-        narrow = self.width() < current_look().px(_NARROW)
-        self._buttons[DELETE].setText("" if narrow else self._delete_words)
+        self._fit_acts()
 
     def dress(self) -> None:
         """Margins of the look."""
@@ -99,6 +102,22 @@ class ReadingPane(Dressed, QWidget):
         self._row.setSpacing(look.px(8))
         self._gap.setFixedHeight(look.px(6))
         self._scroll.setMinimumHeight(look.px(_LOWEST))
+
+    def _fit_acts(self) -> None:
+        for key, words in self._least.items():
+            self._buttons[key].setText(words)
+        self._buttons[AMEND].setText(self._amend_words)
+        shorter = {**dict.fromkeys(self._least, ""), AMEND: self._undated_words}
+        for key, words in shorter.items():
+            if self._needed() <= self.width():
+                return
+            self._buttons[key].setText(words)
+
+    def _needed(self) -> int:
+        """The width of the row; asked of the buttons, for the row knows it only a moment later."""
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        widths = [each.sizeHint().width() + gap for each in self._buttons.values()]
+        return sum(widths) + margins.left() + margins.right()
 
     def _compose(self) -> None:
         inner = QWidget()

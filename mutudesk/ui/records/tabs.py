@@ -33,6 +33,7 @@ class RecordTabs(Dressed, QWidget):
         self.setObjectName(f"{name}_record")
         self._bar = QTabBar()
         self._bar.setObjectName(f"{name}_tabs")
+        self._bar.setAccessibleName(self.tr("Parts of the record"))
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setUsesScrollButtons(True)
