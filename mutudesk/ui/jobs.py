@@ -1,18 +1,24 @@
 """Long work off the window's thread: one job at a time, with progress and cancel.
 
 A job is a plain function of a use case, `work(progress, cancelled) -> result`. It opens its own
-unit of work, gives back frozen values, imports no Qt and never touches a widget.
+unit of work, gives back frozen values, imports no Qt and never touches a widget. The worker knows
+no Qt either: what it has to say lies in a queue, which the window reads a hundred times a second
+while a job runs. So a job that tells a lot does not keep the window from painting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import count
+from queue import Empty, SimpleQueue
 from threading import Event
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_LOOK_EVERY = 10  # milliseconds
 
 # What runs in the worker: tells `progress(done, total)` how far it is, asks `cancelled()` whether
 # to stop, and returns frozen values.
@@ -32,44 +38,30 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     job: int
-    result: object
-    problem: BaseException | None
+    result: object = None
+    problem: BaseException | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    label: str
     on_done: Callable[[Any], None]
     on_error: Callable[[BaseException], None]
     stop: Event
+    future: Future[None]
 
 
-class _Task(QRunnable):
-    """Runs in the pool; knows plain data and the runner's signals, never the runner."""
+_Told: TypeAlias = "SimpleQueue[Progress | _Outcome]"
 
-    def __init__(
-        self,
-        job: int,
-        label: str,
-        work: Work,
-        stop: Event,
-        finished: SignalInstance,
-        progressed: SignalInstance,
-    ) -> None:
-        super().__init__()
-        self._job, self._label, self._work, self._stop = job, label, work, stop
-        self._finished, self._progressed = finished, progressed
 
-    def run(self) -> None:
-        """Do the work; what goes wrong is a value too."""
-        try:
-            result, problem = self._work(self._tell, self._stop.is_set), None
-        except BaseException as error:  # noqa: BLE001 - shown by the window's thread
-            result, problem = None, error
-        self._finished.emit(_Outcome(self._job, result, problem))
-
-    def _tell(self, done: int, total: int) -> None:
-        self._progressed.emit(Progress(self._job, self._label, done, total))
+def _run(job: int, label: str, work: Work, stop: Event, told: _Told) -> None:
+    """Do the work in the worker; what goes wrong is a value too."""
+    try:
+        outcome = _Outcome(
+            job, work(lambda done, total: told.put(Progress(job, label, done, total)), stop.is_set)
+        )
+    except BaseException as error:  # noqa: BLE001 - shown by the window's thread
+        outcome = _Outcome(job, problem=error)
+    told.put(outcome)
 
 
 class JobRunner(QObject):
@@ -84,16 +76,17 @@ class JobRunner(QObject):
     started = Signal(str)
     progressed = Signal(object)
     idle = Signal()
-    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._told: _Told = SimpleQueue()
         self._numbers = count(1)
         self._entries: dict[int, _Entry] = {}
         self._closed = False
-        self._finished.connect(self._on_finished)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK_EVERY)
+        self._looks.timeout.connect(self._read_told)
 
     @property
     def is_busy(self) -> bool:
@@ -117,9 +110,10 @@ class JobRunner(QObject):
         if self._closed:
             raise RuntimeError("the runner is closed")
         job, stop = next(self._numbers), Event()
-        self._entries[job] = _Entry(label, on_done, on_error, stop)
+        future = self._worker.submit(_run, job, label, work, stop, self._told)
+        self._entries[job] = _Entry(on_done, on_error, stop, future)
+        self._looks.start()
         self.started.emit(label)
-        self._pool.start(_Task(job, label, work, stop, self._finished, self.progressed))
         return job
 
     def cancel(self, job: int) -> None:
@@ -127,20 +121,42 @@ class JobRunner(QObject):
         if job in self._entries:
             self._entries[job].stop.set()
 
-    def close(self, timeout: int = -1) -> bool:
-        """Stop everything and wait; callbacks of jobs not finished are not called any more."""
+    def close(self, timeout: float | None = None) -> bool:
+        """Stop everything and wait; callbacks of jobs not finished are not called any more.
+
+        Returns whether the worker ended within `timeout` seconds (None = however long it takes).
+        """
         self._closed = True
+        self._looks.stop()
         for entry in self._entries.values():
             entry.stop.set()
-        self._pool.clear()
-        ended = self._pool.waitForDone(timeout)
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        running = [each.future for each in self._entries.values() if not each.future.cancelled()]
+        waiting = wait(running, timeout).not_done
         self._entries.clear()
-        return ended
+        return not waiting
 
-    @Slot(object)
-    def _on_finished(self, outcome: object) -> None:
-        if not isinstance(outcome, _Outcome):
-            return
+    def _read_told(self) -> None:
+        """Call back for all that the worker has told; of several progresses only the last."""
+        latest: Progress | None = None
+        while True:
+            try:
+                told = self._told.get_nowait()
+            except Empty:
+                break
+            if isinstance(told, Progress):
+                latest = told
+                continue
+            self._show(latest)
+            latest = None
+            self._finish(told)
+        self._show(latest)
+
+    def _show(self, progress: Progress | None) -> None:
+        if progress is not None and progress.job in self._entries:
+            self.progressed.emit(progress)
+
+    def _finish(self, outcome: _Outcome) -> None:
         entry = self._entries.pop(outcome.job, None)
         if entry is None:
             return
@@ -151,4 +167,5 @@ class JobRunner(QObject):
                 entry.on_error(outcome.problem)
         finally:
             if not self._entries:
+                self._looks.stop()
                 self.idle.emit()

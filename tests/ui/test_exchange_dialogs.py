@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QRadioButton,
-    QTableWidget,
+    QTableView,
     QWidget,
 )
 
@@ -76,10 +76,8 @@ def _band(dialog: QWidget, name: str = "import_band") -> QWidget:
     return find(dialog, QWidget, name)
 
 
-def _cell(table: QTableWidget, row: int, column: int) -> str:
-    item = table.item(row, column)
-    assert item is not None
-    return item.text()
+def _cell(table: QTableView, row: int, column: int) -> str:
+    return str(table.model().index(row, column).data())
 
 
 def _knows(shown: MainWindow, matricule: str) -> bool:
@@ -93,7 +91,7 @@ def test_a_file_is_seen_before_it_is_taken_in(
 ) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
         dialog = _choose(qtbot, shown, dialogs, _file(tmp_path, GOOD))
-        table = find(dialog, QTableWidget, "import_preview")
+        table = find(dialog, QTableView, "import_preview")
         assert [_cell(table, 0, column) for column in range(4)] == ["2", "Z-1", "Mme", "Essai"]
         assert find(dialog, QComboBox, "import_kind").currentText()
         assert find(dialog, QWidget, "import_new").isVisible()
@@ -113,8 +111,8 @@ def test_nothing_is_recorded_while_a_line_is_refused(
     with opened(qtbot, tmp_path) as (shown, frame):
         path = _file(tmp_path, GOOD, BAD)
         dialog = _choose(qtbot, shown, dialogs, path)
-        findings = find(dialog, QTableWidget, "import_findings")
-        assert findings.rowCount() == 2
+        findings = find(dialog, QTableView, "import_findings")
+        assert findings.model().rowCount() == 2
         assert "3" in _cell(findings, 0, 0)
         assert "temps_travail" in _cell(findings, 0, 0)
         assert "120" in _cell(findings, 0, 1)
@@ -143,7 +141,7 @@ def test_a_file_that_changes_meanwhile_is_shown_again(
         click(find(dialog, QAbstractButton, "import_take"))
         qtbot.waitUntil(_band(dialog).isVisible)
         _wait(qtbot, dialog)
-        assert find(dialog, QTableWidget, "import_preview").rowCount() == 2
+        assert find(dialog, QTableView, "import_preview").model().rowCount() == 2
         assert not _knows(shown, "Z-1")
         dialog.reject()
 
@@ -163,7 +161,7 @@ def test_a_kind_that_cannot_be_guessed_is_chosen(
         QTest.keyClick(kind, Qt.Key.Key_Down)
         kind.activated.emit(kind.currentIndex())
         _wait(qtbot, dialog)
-        assert find(dialog, QTableWidget, "import_findings").rowCount() > 0
+        assert find(dialog, QTableView, "import_findings").model().rowCount() > 0
         dialog.reject()
 
 
@@ -183,7 +181,7 @@ def test_a_file_that_is_no_table_is_refused_in_words(
 def test_a_folder_is_taken_in_as_one(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
         dialog = _choose(qtbot, shown, dialogs, resource_path("demo"))
-        assert find(dialog, QTableWidget, "import_preview").rowCount() == 12
+        assert find(dialog, QTableView, "import_preview").model().rowCount() == 12
         assert find(dialog, QLabel, "import_folder_kind").isVisible()
         click(find(dialog, QAbstractButton, "import_take"))
         qtbot.waitUntil(frame.band.isVisible)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def runner() -> Iterator[JobRunner]:
     runner = JobRunner()
     yield runner
-    assert runner.close(5000)
+    assert runner.close(timeout=5)
 
 
 class Answers:
@@ -55,8 +55,28 @@ def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunne
         assert runner.is_busy
     assert answers.results == [("frozen", False)]
     assert answers.threads == [threading.get_ident()] != worker
-    assert progress == [Progress(job, "Import", 1, 2), Progress(job, "Import", 2, 2)]
+    assert progress[-1] == Progress(job, "Import", 2, 2)
     assert not runner.is_busy
+
+
+def test_of_many_words_the_window_hears_the_last(qtbot: QtBot, runner: JobRunner) -> None:
+    answers, progress = Answers(), list[Progress]()
+    told, go_on = threading.Event(), threading.Event()
+    runner.progressed.connect(progress.append)
+
+    def work(tell: Callable[[int, int], None], _cancelled: object) -> object:
+        for done in range(50_000):
+            tell(done, 50_000)
+        told.set()
+        assert go_on.wait(5)
+        return None
+
+    job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+    assert told.wait(5)
+    qtbot.waitUntil(lambda: bool(progress))
+    assert progress == [Progress(job, "x", 49_999, 50_000)]
+    go_on.set()
+    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
@@ -117,7 +137,7 @@ def test_closing_stops_waits_and_says_nothing_more(qtbot: QtBot) -> None:
     runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     runner.submit(work, on_done=answers.done, on_error=answers.failed, label="waits")
     assert begun.wait(5)
-    assert runner.close(5000)
+    assert runner.close(timeout=5)
     assert ended.is_set()
     qtbot.wait(0)
     assert answers.results == []

@@ -297,6 +297,17 @@ def test_arrows_move_by_rows(table: RecordTable) -> None:
     assert table.currentIndex().column() == 0
 
 
+def test_keys_held_elsewhere_do_not_widen_what_the_program_chooses(table: RecordTable) -> None:
+    for held in (Qt.Key.Key_Shift, Qt.Key.Key_Control):
+        table.select_id(5)
+        QTest.keyPress(table.windowHandle(), held)
+        table.select_id(2)
+        QTest.keyRelease(table.windowHandle(), held)
+        assert table.copied_text().splitlines()[1:] == ["Agent 1, A-2\tA-2\tMme Hélène Astier, A-2"]
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert len(table.copied_text().splitlines()) == 3
+
+
 def test_copies_rows_with_headings(table: RecordTable) -> None:
     table.select_id(2)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

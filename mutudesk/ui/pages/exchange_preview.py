@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.exchange_words import kind_words
@@ -19,18 +13,83 @@ from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.usecases.previewing import ExchangeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QIcon
+
     from mutudesk.usecases.previewing import FilePreview
 
 WIDEST = 260
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class PlainTable(Dressed, QTableWidget):
+class PlainTableModel(QAbstractTableModel):
+    """Cells of text, with a sign before the first of a row where there is one.
+
+    (A QTableWidget brought the program down when its many items went while another thread ran.)
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header: Sequence[str] = ()
+        self._rows: Sequence[Sequence[str]] = ()
+        self._signs: Sequence[QIcon] = ()
+
+    def fill(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Hold these cells."""
+        self.beginResetModel()
+        self._header, self._rows, self._signs = header, rows, ()
+        self.endResetModel()
+
+    def sign(self, signs: Sequence[QIcon]) -> None:
+        """Put a sign before each row."""
+        self._signs = signs
+        if self._rows:
+            last = self.index(len(self._rows) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.DecorationRole])
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Qt's: how many rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Qt's: how many columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._header)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """Qt's: the words, the sign."""
+        row, column = index.row(), index.column()
+        if not index.isValid() or row >= len(self._rows):
+            return None
+        cells = self._rows[row]
+        if role == Qt.ItemDataRole.DisplayRole and column < len(cells):
+            return cells[column]
+        if role == Qt.ItemDataRole.DecorationRole and column == 0 and row < len(self._signs):
+            return self._signs[row]
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """Qt's: the headings."""
+        across = orientation == Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole and section < len(self._header):
+            return self._header[section]
+        return None
+
+
+class PlainTable(Dressed, QTableView):
     """A small table to look at: no editing, rows of the look."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
+        self.cells = PlainTableModel(self)
+        self.setModel(self.cells)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -52,16 +111,6 @@ class PlainTable(Dressed, QTableWidget):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
-    def fill(self, header: list[str], rows: list[list[str]]) -> None:
-        """Show these cells."""
-        self.clear()
-        self.setColumnCount(len(header))
-        self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(header)
-        for row, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(text))
-
 
 class PreviewTable(PlainTable):
     """The lines with their numbers; of a folder, its files."""
@@ -75,16 +124,13 @@ class PreviewTable(PlainTable):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if preview.header:
-            self.fill(
-                [self.tr("line"), *preview.header],
-                [list(each) for each in preview.lines],
-            )
+            self.cells.fill([self.tr("line"), *preview.header], preview.lines)
         else:
             rows = [[kind_words(ExchangeKind(kind)), name] for kind, name in preview.lines]
-            self.fill([self.tr("kind"), self.tr("file")], rows)
+            self.cells.fill([self.tr("kind"), self.tr("file")], rows)
             header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.resizeColumnsToContents()
         widest = current_look().px(WIDEST)
-        for column in range(self.columnCount()):
+        for column in range(self.cells.columnCount()):
             if self.columnWidth(column) > widest:
                 self.setColumnWidth(column, widest)

@@ -64,7 +64,8 @@ class ReportView(Dressed, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
         self._column.addWidget(self._table, 1)
-        self._table.fill([self.tr("where"), self.tr("what")], [])
+        self._heading = (self.tr("where"), self.tr("what"))
+        self._table.cells.fill(self._heading, [])
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.dress()
@@ -72,7 +73,7 @@ class ReportView(Dressed, QWidget):
     @property
     def has_findings(self) -> bool:
         """Tell whether there is a reason to look at a line."""
-        return self._table.rowCount() > 0
+        return self._table.cells.rowCount() > 0
 
     def show_report(self, report: ImportReport | None, *, with_files: bool = False) -> None:
         """Show what was found, with the names of files if asked; None while it is not known."""
@@ -81,7 +82,7 @@ class ReportView(Dressed, QWidget):
         for chip in self._chips():
             chip.setVisible(report is not None)
         if report is None:
-            self._table.setRowCount(0)
+            self._table.cells.fill(self._heading, [])
             self._table.setVisible(False)
             self._more.setText("")
             return
@@ -105,7 +106,7 @@ class ReportView(Dressed, QWidget):
             else ""
         )
         rows = [[self._place(each), said(each.finding)] for each in found[:SHOWN]]
-        self._table.fill([self.tr("where"), self.tr("what")], rows)
+        self._table.cells.fill(self._heading, rows)
         self._table.setVisible(bool(rows))
         self._sign_rows()
         self._table.resizeRowsToContents()
@@ -124,12 +125,10 @@ class ReportView(Dressed, QWidget):
         if self._report is None:
             return
         refused = len(self._report.refusals)
-        for row in range(self._table.rowCount()):
-            item = self._table.item(row, 0)
-            if item is not None:
-                role = "error" if row < refused else "warn"
-                name = "circle-alert" if row < refused else "alert-triangle"
-                item.setIcon(icons.icon(name, role, ICON["chip"]))
+        error = icons.icon("circle-alert", "error", ICON["chip"])
+        warning = icons.icon("alert-triangle", "warn", ICON["chip"])
+        rows = range(self._table.cells.rowCount())
+        self._table.cells.sign([error if row < refused else warning for row in rows])
 
     def _chips(self) -> tuple[Chip, ...]:
         return (self._created, self._corrected, self._refused, self._warned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -97,7 +97,7 @@ class RecordTable(Dressed, QTableView):
         if kept is not None and self.select_id(kept):
             return
         if self._table.count and self.window().focusWidget() is self:
-            self.selectRow(0)
+            self._go_to(0)
         else:
             self.current_row_changed.emit(None)
 
@@ -106,7 +106,7 @@ class RecordTable(Dressed, QTableView):
         place = self._table.place_of(record_id)
         if place < 0:
             return False
-        self.selectRow(place)
+        self._go_to(place)
         self.scrollTo(self._table.index(place, 0))
         return True
 
@@ -126,7 +126,7 @@ class RecordTable(Dressed, QTableView):
         """Take the focus, on the first row if none is current."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.currentIndex().isValid() and self._table.count:
-            self.selectRow(0)
+            self._go_to(0)
 
     def copied_text(self) -> str:
         """The selected rows with headings, tab-separated, one a line."""
@@ -213,6 +213,16 @@ class RecordTable(Dressed, QTableView):
         return super().moveCursor(cursorAction, modifiers)
 
     # ----------------------------------------------------------------------------------------------
+
+    def _go_to(self, place: int) -> None:
+        index = self._table.index(place, 0)
+        self.setCurrentIndex(index)
+        # Alone, whatever keys happen to be held: those are for the rows that the user picks.
+        self.selectionModel().select(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
 
     def _fit_columns(self) -> None:
         look = current_look()
