@@ -104,20 +104,24 @@ class ReadingPane(Dressed, QWidget):
         self._scroll.setMinimumHeight(look.px(_LOWEST))
 
     def _fit_acts(self) -> None:
-        for key, words in self._least.items():
-            self._buttons[key].setText(words)
-        self._buttons[AMEND].setText(self._amend_words)
         shorter = {**dict.fromkeys(self._least, ""), AMEND: self._undated_words}
+        for key, words in {**self._least, AMEND: self._amend_words}.items():
+            self._buttons[key].setText(words)
         for key, words in shorter.items():
             if self._needed() <= self.width():
-                return
+                break
             self._buttons[key].setText(words)
+        self._column.activate()  # at once, or a frame with cut words is seen
 
     def _needed(self) -> int:
         """The width of the row; asked of the buttons, for the row knows it only a moment later."""
         margins, gap = self._row.contentsMargins(), self._row.spacing()
-        widths = [each.sizeHint().width() + gap for each in self._buttons.values()]
+        shown = [each for each in self._acts() if not each.isHidden()]
+        widths = [each.sizeHint().width() + gap for each in shown]
         return sum(widths) + margins.left() + margins.right()
+
+    def _acts(self) -> list[QWidget]:
+        return [*self._buttons.values()]
 
     def _compose(self) -> None:
         inner = QWidget()
@@ -139,7 +143,7 @@ class ReadingPane(Dressed, QWidget):
         self._row.addStretch(1)
         for key in (CLOSE, CORRECT, AMEND):
             self._row.addWidget(self._buttons[key])
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
