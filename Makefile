@@ -5,17 +5,19 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench screens lint lock
+.PHONY: help run test bench screens lint lock wheel
 
 help:
-	@echo "make run     ouvre MutuDesk sur la démonstration"
-	@echo "make test    lance tous les tests"
-	@echo "make bench   mesure les performances"
-	@echo "make screens dessine chaque page dans build/screens"
-	@echo "make lint    vérifie la mise en forme, les types et les dépendances entre couches"
-	@echo "make lock    recalcule les versions verrouillées (ARGS=--upgrade pour les plus récentes)"
+	@echo "make run      open MutuDesk on the demonstration"
+	@echo "make test     run all tests"
+	@echo "make bench    measure speed"
+	@echo "make screens  draw every page into build/screens"
+	@echo "make lint     check formatting, rules, types, layers and translations"
+	@echo "make lock     compile the locked versions again (ARGS=--upgrade for the newest)"
+	@echo "make wheel    build the package and try it in an environment of its own"
 	@echo
-	@echo "Arguments : make test ARGS=\"-k period -x\""
+	@echo "Arguments: make test ARGS=\"-k period -x\""
 
-run test bench screens lint lock:
-	@$(PYTHON) tools/setup.py $@ $(ARGS)
+# -E: what PYTHONPATH and the like say is for other programs.
+run test bench screens lint lock wheel:
+	@$(PYTHON) -E tools/setup.py $@ $(ARGS)
