@@ -6,12 +6,11 @@ columns and against the other lines of the same file.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from mutudesk.collector import collector_paused
 from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError
 from mutudesk.exchange.kinds import layout_of
@@ -53,20 +52,8 @@ def read_kind(kind: ExchangeKind, data: bytes, progress: Progress = untold) -> P
 
     Raises nothing but what `progress` raises.
     """
-    with _collector_paused():
+    with collector_paused():
         return _read_kind(kind, data, progress)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes many lasting objects and no cycles: to look for some costs a third more."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_kind(kind: ExchangeKind, data: bytes, progress: Progress) -> ParsedFile:

@@ -32,10 +32,12 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
     import_qt()
     from PySide6.QtWidgets import QApplication
 
+    from mutudesk.ui.collecting import Collector
     from mutudesk.ui.errors import CrashReporter
 
     app = QApplication(sys.argv[:1])
     window = make_window(app, language)
+    collector = Collector(window)
     reporter = CrashReporter(window)
     reporter.install()
     window.show_first(register=demonstration or path is not None)
@@ -43,7 +45,7 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
     def after_first_paint() -> None:
         window.open_first(path, demonstration=demonstration)
         gc.freeze()
-        gc.enable()
+        collector.start()
 
     window.painted.connect(after_first_paint)
     window.show()
@@ -51,7 +53,7 @@ def open_window(path: Path | None, *, demonstration: bool, language: str) -> int
         return int(app.exec())
     finally:
         reporter.remove()
-        gc.enable()
+        collector.stop()
 
 
 def import_qt() -> None:

@@ -6,12 +6,11 @@ and other values: a correction. New key: a new record.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from mutudesk.collector import collector_paused
 from mutudesk.domain.changes import AnyChange, Change
 from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
 from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
@@ -151,20 +150,8 @@ def import_parsed(
     progress: Progress = untold,
 ) -> ImportReport:
     """Take files in that were read before, as one act."""
-    with _collector_paused():
+    with collector_paused():
         return _import(session, sources, dry_run=dry_run, why=why, progress=progress)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking over every line again and again: they all stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _import(
