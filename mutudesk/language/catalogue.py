@@ -28,6 +28,8 @@ class Catalogue:
     kinds: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
     choices: Mapping[str, Mapping[str, str]]
+    acts: Mapping[str, str]
+    records: Mapping[str, str]
 
 
 @cache
@@ -50,4 +52,6 @@ def catalogue(language: str) -> Catalogue:
         kinds=table(data["kinds"]),
         fields={kind: table(section) for kind, section in data["fields"].items()},
         choices={name: table(section) for name, section in data["choices"].items()},
+        acts=table(data["acts"]),
+        records=table(data["records"]),
     )

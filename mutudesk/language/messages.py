@@ -77,6 +77,11 @@ def choice_label(choice: Enum, language: str = DEFAULT_LANGUAGE) -> str:
     return labels.get(str(choice.value), str(choice.value))
 
 
+def filled(template: str, values: Mapping[str, FindingValue], language: str) -> str:
+    """A template of the catalogue with its values worded."""
+    return _Filling(catalogue(language).wording).vformat(template, (), values)
+
+
 class _Verbatim(str):
     """A text that is shown letter for letter."""
 

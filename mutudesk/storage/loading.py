@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Stored
+from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Stored, kind_of
 from mutudesk.storage.mappings import MAPPINGS, among
 from mutudesk.storage.tables import (
     AgentRow,
@@ -75,6 +75,23 @@ def load_scope(connection: Connection, scope: Scope) -> list[Stored[Fact]]:
     }
     found += [stored for kind in OF_BODIES for stored in _load(connection, kind, set(sirens))]
     return found
+
+
+def load_owned(connection: Connection, kind: Kind, owners: set[str]) -> list[Stored[Fact]]:
+    """The facts of a kind that belong to these bodies, services or agents."""
+    return list(_load(connection, kind, owners))
+
+
+def owner_of(fact: Fact) -> str:
+    """The code of the body, service or agent that a fact belongs to."""
+    kind = kind_of(fact)
+    if kind in OF_AGENTS:
+        name = "matricule"
+    elif kind in OF_BODIES:
+        name = "siren"
+    else:
+        name = "code" if kind is Kind.SERVICE else "service"
+    return str(getattr(fact, name))
 
 
 def agents_in(connection: Connection, services: Iterable[str]) -> frozenset[str]:

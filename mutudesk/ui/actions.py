@@ -55,12 +55,14 @@ class WindowActions(QObject):
 
     Signals:
         requested(str): the name of an action that takes no argument.
+        edit_shown(): the menu *Édition* is about to be shown; answer with `show_last_acts`.
         page_requested(str): a page, by its key.
         recent_requested(object): the path of a recent file.
         scheme_requested(object): a Scheme.
     """
 
     requested = Signal(str)
+    edit_shown = Signal()
     page_requested = Signal(str)
     recent_requested = Signal(object)
     scheme_requested = Signal(object)
@@ -74,6 +76,7 @@ class WindowActions(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._export_key.watch)
         self._fill_file()
+        self._fill_edit()
         self._fill_view()
         self._fill_help()
         self.set_has_register(False)
@@ -97,6 +100,11 @@ class WindowActions(QObject):
             action.triggered.connect(weak_slot(self._open_recent, each.path))
             self._recent.addAction(action)
         self._recent.setEnabled(bool(files))
+
+    def show_last_acts(self, undo: str, redo: str) -> None:
+        """Name what would be undone and done again; "" where there is nothing."""
+        self._undo.setText(self.tr("&Undo: {act}").format(act=undo) if undo else self.tr("&Undo"))
+        self._redo.setText(self.tr("&Redo: {act}").format(act=redo) if redo else self.tr("&Redo"))
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Tick the colours in use."""
@@ -122,6 +130,17 @@ class WindowActions(QObject):
         self._add(menu, "quit", self.tr("&Quit"), QKeySequence("Ctrl+Q")).setMenuRole(
             QAction.MenuRole.QuitRole
         )
+
+    def _fill_edit(self) -> None:
+        menu = self._menu(self.tr("&Edit"), "menu_edit")
+        keys = QKeySequence.StandardKey
+        self._undo = self._add_of_register(menu, "undo", "", QKeySequence(keys.Undo))
+        self._redo = self._add_of_register(menu, "redo", "")
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        self._add_of_register(menu, "history", self.tr("&History of the register"))
+        menu.aboutToShow.connect(self.edit_shown)
+        self.show_last_acts("", "")
 
     def _fill_view(self) -> None:
         menu = self._menu(self.tr("&View"), "menu_view")

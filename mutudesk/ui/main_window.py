@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._menus = WindowActions(self)
         self._menus.show_scheme(appearance.scheme)
         self._menus.requested.connect(self._on_action_requested)
+        self._menus.edit_shown.connect(self._on_edit_shown)
         self._menus.page_requested.connect(self._on_page_requested)
         self._menus.recent_requested.connect(self.registers.open_file)
         self._menus.scheme_requested.connect(self._on_scheme_requested)
@@ -246,6 +247,12 @@ class MainWindow(QMainWindow):
                 frame.bar.take_focus()
             case "today" if frame is not None:
                 frame.bar.go_to_today()
+            case "undo" if frame is not None:
+                frame.undoing.undo()
+            case "redo" if frame is not None:
+                frame.undoing.redo()
+            case "history" if frame is not None:
+                frame.ask_for_page(window_pages.HISTORY)
             case "read_again" if frame is not None:
                 frame.read_again()
 
@@ -256,6 +263,10 @@ class MainWindow(QMainWindow):
     def _on_page_requested(self, key: str) -> None:
         if self.frame is not None:
             self.frame.ask_for_page(key)
+
+    def _on_edit_shown(self) -> None:
+        if self.frame is not None:
+            self._menus.show_last_acts(*self.frame.undoing.menu_names())
 
     def _on_scheme_requested(self, scheme: object) -> None:
         if isinstance(scheme, Scheme):

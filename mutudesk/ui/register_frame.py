@@ -14,6 +14,7 @@ from mutudesk.ui import window_pages
 from mutudesk.ui.file_status import FileState
 from mutudesk.ui.frame import MainFrame
 from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.undo_control import UndoControl
 from mutudesk.ui.words import moment_in_words, said
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class RegisterFrame(MainFrame):
         self._read_only_because: Finding | None = None
         self._backup: datetime | None = None
         self._note = ""
+        self.undoing = UndoControl(self)
+        self.bar.add_trailing(self.undoing.button)
+        self.undoing.written.connect(self._on_act_undone)
+        self.undoing.refused.connect(self.show_refused)
+        self.undoing.nothing.connect(self.show_note)
         self.page_requested.connect(self._on_page_requested)
         self.band_requested.connect(self._on_band_requested)
         self.date_changed.connect(self._on_date_changed)
@@ -78,11 +84,16 @@ class RegisterFrame(MainFrame):
         self._show_heading()
         self._show_file()
         self._show_standing_band()
+        self.undoing.start(opened.session, self.runner)
         self.ask_for_page(page)
 
     def show_done(self, text: str) -> None:
         """Say in the page that something long has ended well."""
         self.band.tell(text, "ok", **{CLOSE: self.tr("Close")})
+
+    def show_note(self, text: str) -> None:
+        """Say in the page what is only to be known."""
+        self.band.tell(text, "info", **{CLOSE: self.tr("Close")})
 
     def show_refused(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
@@ -94,6 +105,7 @@ class RegisterFrame(MainFrame):
         self.read_again()
         self._show_heading()
         self._show_file()
+        self.undoing.refresh()
 
     # Pages ----------------------------------------------------------------------------------------
 
@@ -177,6 +189,11 @@ class RegisterFrame(MainFrame):
     def _on_data_changed_below(self, _changes: object) -> None:
         self._show_heading()
         self._show_file()
+        self.undoing.refresh()
+
+    def _on_act_undone(self, words: str) -> None:
+        self.refresh_all()
+        self.show_done(words)
 
 
 def _shortened(because: Finding, today: date) -> Finding:

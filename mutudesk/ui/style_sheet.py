@@ -97,6 +97,7 @@ QPushButton[kind="quiet"], QToolButton {{ background: transparent; color: {c.acc
   border: 1px solid transparent; border-radius: {box}px; padding: {px(4)}px {px(8)}px;
   font-weight: 600; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
+QPushButton[kind="quiet"]:checked {{ background: {c.accent_soft}; }}
 QPushButton[kind="quiet"]:focus, QToolButton:focus {{ border: {RING}px solid {c.accent};
   padding: {px(4) - 1}px {px(8) - 1}px; }}
 QPushButton[kind="quiet"]:disabled {{ color: {c.text_faint}; background: transparent; }}
@@ -169,6 +170,7 @@ def _views(look: Look) -> str:
 QAbstractItemView {{ background: {c.surface}; color: {c.text}; border: none; outline: 0;
   gridline-color: {c.line}; alternate-background-color: {c.raised};
   selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QTableView[kind="before_after"]::item {{ padding: {px(4)}px {px(10)}px; }}
 QHeaderView {{ background: {c.raised}; border: none; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.text_soft}; border: none;
   border-bottom: 1px solid {c.line}; padding: {px(5)}px {px(10)}px; font-weight: 600; }}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 AUTHORITIES, BODIES, SERVICES = "authorities", "bodies", "services"
 MEMBERSHIPS, AGENTS, CONVENTIONS, ABOUT = "memberships", "agents", "conventions", "about"
+HISTORY = "history"
 FIRST = AUTHORITIES
 
 # Kinds of records as pages name them when they point at one.
@@ -40,7 +41,10 @@ def navigation_groups() -> list[list[NavigationItem]]:
             NavigationItem(AGENTS, translate("pages", "Agents"), "users"),
         ],
         [NavigationItem(CONVENTIONS, translate("pages", "Conventions"), "file-text")],
-        [NavigationItem(ABOUT, translate("pages", "Help"), "circle-help", at_bottom=True)],
+        [
+            NavigationItem(HISTORY, translate("pages", "History"), "history", at_bottom=True),
+            NavigationItem(ABOUT, translate("pages", "Help"), "circle-help", at_bottom=True),
+        ],
     ]
 
 
@@ -76,6 +80,10 @@ def make_page(key: str, session: Session, runner: JobRunner) -> Page:  # noqa: P
             from mutudesk.ui.pages.conventions import ConventionsPage
 
             return ConventionsPage(session, runner)
+        case "history":
+            from mutudesk.ui.pages.history import HistoryPage
+
+            return HistoryPage(session, runner)
         case "about":
             from mutudesk.ui.pages.about import AboutPage
 

@@ -342,6 +342,44 @@
     </message>
 </context>
 <context>
+    <name>BeforeAfterModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterTable</name>
+    <message>
+        <source>Fields before and after</source>
+        <translation>Champs avant et après</translation>
+    </message>
+</context>
+<context>
     <name>BodiesPage</name>
     <message>
         <source>Communes and bodies</source>
@@ -416,6 +454,17 @@
     <message>
         <source>Bodies that join the service</source>
         <translation>Organismes qui adhèrent au service</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Laisser en l’état</translation>
+    </message>
+    <message>
+        <source>This is written as a new act: nothing of the journal is lost, and it can be undone.</source>
+        <translation>Un nouvel acte est enregistré&#xa0;: rien ne se perd du journal, et il peut être annulé à son tour.</translation>
     </message>
 </context>
 <context>
@@ -877,6 +926,117 @@
     </message>
 </context>
 <context>
+    <name>HistoryDetail</name>
+    <message>
+        <source>&amp;Open the record</source>
+        <translation>Ouvrir la &amp;fiche</translation>
+    </message>
+    <message>
+        <source>&amp;Return to this state…</source>
+        <translation>&amp;Revenir à cet état…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this act…</source>
+        <translation>Annuler cet a&amp;cte…</translation>
+    </message>
+    <message>
+        <source>By {who}, {moment}</source>
+        <translation>Par {who}, {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;enregistrement</numerusform>
+            <numerusform>%n&#xa0;enregistrements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation>Motif&#xa0;: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more record(s) are not shown.</source>
+        <translation>
+            <numerusform>%n&#xa0;autre enregistrement n’est pas affiché.</numerusform>
+            <numerusform>%n&#xa0;autres enregistrements ne sont pas affichés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Redo the act…</source>
+        <translation>Rétablir l’a&amp;cte…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Whole history</source>
+        <translation>Tout l’&amp;historique</translation>
+    </message>
+    <message>
+        <source>Name, code or reason</source>
+        <translation>Nom, code ou motif</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded here yet</source>
+        <translation>Rien n’est encore enregistré ici</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Annuler&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>Redo: {act}</source>
+        <translation>Rétablir&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this act</source>
+        <translation>&amp;Annuler cet acte</translation>
+    </message>
+    <message>
+        <source>&amp;Redo the act</source>
+        <translation>&amp;Rétablir l’acte</translation>
+    </message>
+    <message>
+        <source>The record is in this state today.</source>
+        <translation>L’enregistrement est aujourd’hui dans cet état.</translation>
+    </message>
+    <message>
+        <source>Return to the state of this act?</source>
+        <translation>Revenir à l’état de cet acte&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Return to this state</source>
+        <translation>&amp;Revenir à cet état</translation>
+    </message>
+    <message>
+        <source>Undone: {act}.</source>
+        <translation>Annulé&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>Rétabli&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>The former state is recorded again.</source>
+        <translation>L’état antérieur est de nouveau enregistré.</translation>
+    </message>
+    <message>
+        <source>History of this record</source>
+        <translation>Historique de cette fiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;acte</numerusform>
+            <numerusform>%n&#xa0;actes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -994,6 +1154,38 @@
     </message>
 </context>
 <context>
+    <name>JoinForm</name>
+    <message numerus="yes">
+        <source>%n bodies join together</source>
+        <translation>
+            <numerusform>%n organisme à faire adhérer</numerusform>
+            <numerusform>%n organismes à faire adhérer ensemble</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Faire adhérer</translation>
+    </message>
+    <message>
+        <source>Join from {day}</source>
+        <translation>Faire adhérer à compter du {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot join: nothing was recorded.</source>
+        <translation>
+            <numerusform>%n organisme ne peut pas adhérer&#xa0;: rien n’est enregistré.</numerusform>
+            <numerusform>%n organismes ne peuvent pas adhérer&#xa0;: rien n’est enregistré.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Join the %n other(s)</source>
+        <translation>
+            <numerusform>Faire adhérer l’autre</numerusform>
+            <numerusform>Faire adhérer les %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListSide</name>
     <message>
         <source>in force</source>
@@ -1029,6 +1221,208 @@
     <message>
         <source>Verified copy: {file}</source>
         <translation>Copie vérifiée&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCorner</name>
+    <message>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Inhab.</source>
+        <translation>Hab.</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Services</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixFiles</name>
+    <message>
+        <source>Export the matrix</source>
+        <translation>Exporter la matrice</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Print the matrix</source>
+        <translation>Imprimer la matrice</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>memberships-{day}</source>
+        <translation>adhesions-{day}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixFilters</name>
+    <message>
+        <source>Commune</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Inhabitants from</source>
+        <translation>Habitants de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Inhabitants at most</source>
+        <translation>Habitants au plus</translation>
+    </message>
+    <message>
+        <source>Département</source>
+        <translation>Département</translation>
+    </message>
+    <message>
+        <source>State of a membership</source>
+        <translation>État d’une adhésion</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>All départements</source>
+        <translation>Tous les départements</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Decided, to come</source>
+        <translation>Décidée, à venir</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Not joined</source>
+        <translation>Non adhérente</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixLegend</name>
+    <message>
+        <source>decided</source>
+        <translation>décidée</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>en partie</translation>
+    </message>
+    <message>
+        <source>integrated</source>
+        <translation>intégrée</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>↑↓←→ move · Shift select · Enter open</source>
+        <translation>↑↓←→ se déplacer · Maj sélectionner · Entrée ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>{count} inhabitants</source>
+        <translation>{count}&#xa0;habitants</translation>
+    </message>
+    <message>
+        <source>{body}, {service}: {state}</source>
+        <translation>{body}, {service}&#xa0;: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPanel</name>
+    <message>
+        <source>&amp;Join together…</source>
+        <translation>Faire adhérer &amp;ensemble…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bodies selected</source>
+        <translation>
+            <numerusform>%n organisme sélectionné</numerusform>
+            <numerusform>%n organismes sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s) work for it here: {names}.</source>
+        <translation>
+            <numerusform>%n agent y travaille pour elle&#xa0;: {names}.</numerusform>
+            <numerusform>%n agents y travaillent pour elle&#xa0;: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Memberships by commune and service</source>
+        <translation>Adhésions par commune et service</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>No commune matches these filters.</source>
+        <translation>Aucune commune ne correspond à ces filtres.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>The matrix is still empty</source>
+        <translation>La matrice est encore vide</translation>
+    </message>
+    <message>
+        <source>Its rows are the communes, its columns the shared services of the register.</source>
+        <translation>Ses lignes sont les communes, ses colonnes les services communs du registre.</translation>
+    </message>
+    <message>
+        <source>Enter the communes</source>
+        <translation>Saisir les communes</translation>
+    </message>
+    <message>
+        <source>Enter a service</source>
+        <translation>Saisir un service</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1470,64 @@
         <translation>
             <numerusform>%n adhésion</numerusform>
             <numerusform>%n adhésions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primer…</translation>
+    </message>
+    <message>
+        <source>&amp;Matrix</source>
+        <translation>Ma&amp;trice</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <translation>L&amp;iste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commune(s) of {of}</source>
+        <translation>
+            <numerusform>%n commune sur {of}</numerusform>
+            <numerusform>%n communes sur {of}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n body(ies) of {of}</source>
+        <translation>
+            <numerusform>%n organisme adhérent sur {of}</numerusform>
+            <numerusform>%n organismes adhérents sur {of}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n affichée</numerusform>
+            <numerusform>%n affichées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) running</source>
+        <translation>
+            <numerusform>%n service en vigueur</numerusform>
+            <numerusform>%n services en vigueur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) to come</source>
+        <translation>
+            <numerusform>%n à venir</numerusform>
+            <numerusform>%n à venir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}, situation on {day}.</source>
+        <translation>
+            <numerusform>%n ligne écrite dans {file}, situation au {day}.</numerusform>
+            <numerusform>%n lignes écrites dans {file}, situation au {day}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1291,6 +1743,10 @@
     <message>
         <source>Change &amp;from a day on…</source>
         <translation>&amp;Modifier à compter du…</translation>
+    </message>
+    <message>
+        <source>History of this record (F8)</source>
+        <translation>Historique de cette fiche (F8)</translation>
     </message>
     <message>
         <source>Change &amp;from {day}…</source>
@@ -1737,6 +2193,29 @@
     </message>
 </context>
 <context>
+    <name>UndoControl</name>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Annuler&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>There is no act to undo.</source>
+        <translation>Il n’y a aucun acte à annuler.</translation>
+    </message>
+    <message>
+        <source>Undone: {act}.</source>
+        <translation>Annulé&#xa0;: {act}.</translation>
+    </message>
+    <message>
+        <source>There is no act to do again.</source>
+        <translation>Il n’y a aucun acte à rétablir.</translation>
+    </message>
+    <message>
+        <source>Done again: {act}.</source>
+        <translation>Rétabli&#xa0;: {act}.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Who works for whom,
@@ -1801,6 +2280,22 @@ sous quelle autorité,
         <translation>{file} (introuvable)</translation>
     </message>
     <message>
+        <source>&amp;Undo: {act}</source>
+        <translation>&amp;Annuler&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {act}</source>
+        <translation>&amp;Rétablir&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
     </message>
@@ -1835,6 +2330,14 @@ sous quelle autorité,
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;History of the register</source>
+        <translation>&amp;Historique du registre</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2330,6 +2833,14 @@ sous quelle autorité,
         <source>Not running</source>
         <translation>Inactif</translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
 </context>
 <context>
     <name>conventions</name>
@@ -2785,6 +3296,65 @@ sous quelle autorité,
         <source>Legal ground</source>
         <translation>Fondement</translation>
     </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>7&#xa0;derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>30&#xa0;derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>12&#xa0;derniers mois</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>À toute date</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Tous les actes</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Type d’acte</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Toutes les fiches</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Type de fiche</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>{count} records</source>
+        <translation>{count}&#xa0;enregistrements</translation>
+    </message>
+    <message>
+        <source>{record}: its data were taken out</source>
+        <translation>{record}&#xa0;: ses données ont été effacées</translation>
+    </message>
 </context>
 <context>
     <name>leaving</name>
@@ -2830,6 +3400,10 @@ sous quelle autorité,
     <message>
         <source>Conventions</source>
         <translation>Conventions</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3137,6 +3711,14 @@ sous quelle autorité,
     <message>
         <source>New &amp;assignment</source>
         <translation>Nouvelle &amp;affectation</translation>
+    </message>
+    <message>
+        <source>Not joined</source>
+        <translation>Non adhérente</translation>
+    </message>
+    <message>
+        <source>&amp;Join…</source>
+        <translation>&amp;Faire adhérer…</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,8 @@ def _values(module: Module, call: ast.Call) -> set[str]:
     for argument in call.args:
         if isinstance(argument, ast.Dict):
             names |= _literal_keys(argument)
+        elif isinstance(argument, ast.Name):
+            names |= module.dict_keys(argument.id)
     return names - NOT_VALUES
 
 

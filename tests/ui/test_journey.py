@@ -22,6 +22,7 @@ from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.pages.matrix_table import MatrixTable
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -131,17 +132,24 @@ def _service(person: Person) -> None:
 
 def _membership(person: Person) -> None:
     person.go_to("memberships")
-    person.press("memberships_first")
-    person.pick("new_membership_siren", "chamal", COMMUNE_NAME)
-    person.pick("new_membership_service", "ads", "Instruction des autorisations")
-    person.choose("new_membership_level", Level.USER)
-    person.type("new_membership_decided_on", "17/9/2026")
-    person.type("new_membership_valid_from", "1/10/2026")
-    box = person.see(QCheckBox, "new_membership_missions_CU")
+    table = person.see(MatrixTable, "matrix_table")
+    field = person.see(QLineEdit, "matrix_search")
+    click(field)
+    QTest.keyClicks(field, "chamal")
+    person.qtbot.waitUntil(lambda: table.matrix_model.rowCount() == 1)
+    place = table.visualRect(table.matrix_model.place_of(COMMUNE, "ADS")).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert person.reads("matrix_panel_title") == COMMUNE_NAME
+    person.press("cell_first")
+    person.choose("cell_level", Level.USER)
+    person.type("cell_decided_on", "17/9/2026")
+    person.type("cell_valid_from", "1/10/2026")
+    box = person.see(QCheckBox, "cell_missions_CU")
     assert box.isChecked()
     QTest.keyClick(box, Qt.Key.Key_Space)
-    person.press_save("new_membership")
-    assert person.reads("memberships_title") == COMMUNE_NAME
+    person.press_save("cell")
+    assert person.reads("matrix_panel_state") != ""
 
 
 def _agent(person: Person) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.services import Level, Membership
-from mutudesk.ui.pages.memberships import MembershipsPage
+from mutudesk.ui.pages.memberships import LIST, MembershipsPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -32,6 +32,8 @@ ALL = 28
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[MembershipsPage]:
     with shown(qtbot, tmp_path, MembershipsPage) as made:
+        made.show_as(LIST)
+        made.take_focus()
         yield made
 
 

@@ -231,6 +231,23 @@ def test_a_list_of_boxes(qtbot: QtBot) -> None:
     holder.close()
 
 
+def test_the_same_boxes_offered_again_keep_the_focus(qtbot: QtBot) -> None:
+    choices = [Choice("a", "A"), Choice("b", "B")]
+    field = CheckListField("missions", choices)
+    holder = shown(qtbot, field)
+    second = list(field.boxes())[1]
+    second.setFocus()
+    qtbot.waitUntil(second.hasFocus)
+    field.set_choices(list(choices))
+    assert list(field.boxes())[1] is second
+    assert second.hasFocus()
+    field.set_choices([Choice("b", "B, renamed")])
+    assert not second.isVisible()
+    (renamed,) = field.boxes()
+    qtbot.waitUntil(renamed.isVisible)
+    holder.close()
+
+
 # Type-ahead ---------------------------------------------------------------------------------------
 
 

@@ -210,3 +210,9 @@ def _row(row: Row[Any], heads: Heads) -> BodyRow:
         total_population=row.total,
         population_year=row.population_year,
     )
+
+
+def all_bodies(connection: Connection, on: date) -> list[BodyRow]:
+    """Every body of the register as it is on the date, in any order."""
+    heads = heads_on(connection, on)
+    return [_row(row, heads) for row in connection.execute(_shown(on))]

@@ -1,4 +1,4 @@
-"""*Adhésions*: the list, and the memberships of one body in one service through time.
+"""*Adhésions*: the matrix or the list of a date, and one body's memberships in one service.
 
 A change of missions or level closes the running membership and opens the next; re-joining later is
 a new one.
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QStackedWidget
+
 from mutudesk.domain.codes import normal_siren
 from mutudesk.domain.listings import ListQuery, MembershipRow
 from mutudesk.domain.services import Level, Membership
+from mutudesk.domain.territory import BodyKind
 from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.pages.matrix import MatrixView
+from mutudesk.ui.pages.matrix_files import MatrixFiles
 from mutudesk.ui.pages.membership_facts import (
     membership_spec,
     new_membership_spec,
@@ -24,8 +29,11 @@ from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind
 from mutudesk.ui.records.tabs import RecordTabs
+from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.choice_field import CheckListField, Choice
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -33,6 +41,7 @@ from mutudesk.usecases import browsing
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -42,6 +51,7 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 NEW = "new "
+MATRIX, LIST = "matrix", "list"
 
 
 class MembershipsPage(RegisterPage):
@@ -56,6 +66,7 @@ class MembershipsPage(RegisterPage):
         self._runner = runner
         self._offer = Offer(session)
         self._missions: list[Choice] = []
+        self._unread: set[str] = set()  # views that are behind the date or the data
         self._service = ""  # whose missions the form for a new one shows
         empty = EmptyState(
             "grid-3x3",
@@ -78,12 +89,70 @@ class MembershipsPage(RegisterPage):
         self._entry = EntryForm(new_membership_spec(self._offer), session)
         self._entry.recorded.connect(self._on_recorded)
         self._entry.form.field_edited.connect(self._on_field_edited)
-        self.compose(listed, tabs, self._entry.form, self._entry)
+        self.matrix = MatrixView(session)
+        self._overview = QStackedWidget()
+        for part in (self.matrix, listed):
+            self._overview.addWidget(part)
+        self._files = MatrixFiles(session, runner, self)
+        self._switch = self._make_switch()
+        self.compose(listed, tabs, self._entry.form, self._entry, self._overview)
+        self.matrix.shown.connect(self._on_matrix_shown)
+        self.matrix.recorded.connect(self._on_matrix_recorded)
+        self.matrix.unsaved_changed.connect(self.unsaved_changed)
+        self.matrix.page_wished.connect(self._on_page_wished)
+        self._files.written.connect(self._on_written)
+        self._files.refused.connect(self.tell_refused)
+        self.show_as(MATRIX)
 
     def refresh(self, on: date) -> None:
         """Read again for a date."""
         self._offer.forget(on)
-        super().refresh(on)
+        self._unread = {MATRIX, LIST}
+        if self.in_matrix:
+            self.on = on  # the list is read when it is shown
+        else:
+            super().refresh(on)
+            self._unread.discard(LIST)
+        self._read_what_is_shown()
+
+    def _read_what_is_shown(self) -> None:
+        """Read the view shown, unless it was read since the date or the data changed."""
+        if self.in_matrix and MATRIX in self._unread:
+            self._unread.discard(MATRIX)
+            self.matrix.refresh(self.on)
+        elif self.in_list and not self.in_matrix and LIST in self._unread:
+            self._unread.discard(LIST)
+            self.listed.refresh(self.on)
+
+    @property
+    def in_matrix(self) -> bool:
+        """Tell whether the matrix is shown."""
+        return self.in_list and self._overview.currentWidget() is self.matrix
+
+    def show_as(self, what: str) -> None:
+        """Show the matrix or the list."""
+        if not self.may_leave():
+            what = MATRIX  # what is being entered there is kept
+        self._overview.setCurrentWidget(self.matrix if what == MATRIX else self.listed)
+        for name, button in self._switch.items():
+            button.setChecked(name == what)
+        self._head_for_part()
+
+    def may_leave(self) -> bool:
+        """Tell whether the page can be left; asks about what is not saved."""
+        return self.matrix.may_leave() if self.in_matrix else super().may_leave()
+
+    @property
+    def unsaved(self) -> int:
+        """How many records are being entered."""
+        return super().unsaved + self.matrix.unsaved
+
+    def take_focus(self) -> None:
+        """Give the focus to what is shown."""
+        if self.in_matrix:
+            self.matrix.take_focus()
+        else:
+            super().take_focus()
 
     def key_of(self, row: object) -> str:
         """The id: a body may have several memberships in one service."""
@@ -127,7 +196,93 @@ class MembershipsPage(RegisterPage):
         """Enter a new membership."""
         self._start_new_of("")
 
+    def export(self) -> None:
+        """Ask for a file and write the matrix as it stands."""
+        if self.matrix.matrix is not None:
+            self._files.export(self.matrix.matrix)
+
+    def print_out(self) -> None:
+        """Ask for a file and print the matrix as it stands."""
+        if self.matrix.matrix is not None:
+            self._files.print_out(self.matrix.matrix)
+
     # ----------------------------------------------------------------------------------------------
+
+    def _make_switch(self) -> dict[str, ActionButton]:
+        """The two-way switch, and the buttons that give the matrix out."""
+        self._export = self._action(self.tr("E&xport…"), "export", QUIET, "download")
+        self._print = self._action(self.tr("&Print…"), "print", QUIET, "printer")
+        switch = {
+            MATRIX: self._action(self.tr("&Matrix"), "as_matrix", QUIET, "grid-3x3"),
+            LIST: self._action(self.tr("L&ist"), "as_list", QUIET, "table-2"),
+        }
+        self._export.clicked.connect(self.export)
+        self._print.clicked.connect(self.print_out)
+        for name, button in switch.items():
+            button.setCheckable(True)
+            button.clicked.connect(weak_slot(self.show_as, name))
+        for button in (self._export, self._print, *switch.values()):
+            words = button.text()
+            self._words[button] = words
+            button.setAccessibleName(words.replace("&", ""))
+            button.setToolTip(words.replace("&", ""))
+        return switch
+
+    def _head_for_part(self) -> None:
+        super()._head_for_part()
+        if not hasattr(self, "_overview"):
+            return
+        self._read_what_is_shown()
+        for button in self._switch.values():
+            button.setVisible(self.in_list)
+        for button in (self._export, self._print):
+            button.setVisible(self.in_matrix)
+        if self.in_matrix:
+            self.add.hide()  # a membership is entered from its cell
+            self._on_matrix_shown()
+
+    def _on_counted(self, count: int) -> None:
+        super()._on_counted(count)
+        if self.in_matrix:
+            self.add.hide()
+            self._on_matrix_shown()
+
+    def _on_matrix_shown(self) -> None:
+        """Say in the heading how many have joined, of the whole agglomeration."""
+        shown, whole = self.matrix.matrix, self.matrix.whole
+        if not self.in_matrix or shown is None or whole is None:
+            return
+        for button in (self._export, self._print):
+            button.setEnabled(bool(shown.bodies and shown.services))
+        of = len(whole.bodies)
+        if all(each.kind is BodyKind.COMMUNE for each in whole.bodies):
+            words = self.tr("%n commune(s) of {of}", "", whole.joined)
+        else:
+            words = self.tr("%n body(ies) of {of}", "", whole.joined)
+        parts = [words.format(of=of)]
+        if len(shown.bodies) != of:
+            parts.append(self.tr("%n shown", "", len(shown.bodies)))
+        running = sum(each.running for each in whole.services)
+        parts.append(self.tr("%n service(s) running", "", running))
+        coming = len(whole.services) - running
+        if coming:
+            parts.append(self.tr("%n service(s) to come", "", coming))
+        self.set_facts(" · ".join(parts))
+
+    def _on_matrix_recorded(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
+        self.tell_changed(judged)
+        warned = about(judged.warnings, judged.changes)
+        if warned:
+            self.band.tell(in_words(warned, self._offer.base), "warn")
+        else:
+            self.band.clear()
+
+    def _on_written(self, path: Path, bodies: int) -> None:
+        words = self.tr("%n line(s) written to {file}, situation on {day}.", "", bodies)
+        self.band.tell(words.format(file=path.name, day=short_date(self.on)), "ok")
+
+    def _on_page_wished(self, page: str) -> None:
+        self.page_requested.emit(page, None)
 
     def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
         return browsing.memberships(self.session, query)
@@ -149,7 +304,8 @@ class MembershipsPage(RegisterPage):
 
     def _chosen(self, key: str) -> str:
         """What the list is narrowed to: the new membership is probably for that."""
-        return self.listed.query.filters.get(key, "") if self.in_list else ""
+        in_list = self.in_list and not self.in_matrix
+        return self.listed.query.filters.get(key, "") if in_list else ""
 
     def _offer_missions(self, service: str) -> None:
         """All missions of the service, all ticked: what is not voted is taken away."""

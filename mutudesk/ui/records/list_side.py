@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH = 330
 _HEIGHT = 150  # above the record, where both do not fit side by side
+_BELOW = 8  # under the last line
 _UNLIMITED = 16_777_215  # Qt's largest size
 
 
@@ -76,7 +77,9 @@ class ListSide(Dressed, QWidget):
         look = current_look()
         self.setMinimumWidth(0 if above else look.px(WIDTH))
         self.setMaximumWidth(_UNLIMITED if above else look.px(WIDTH))
-        self.setMaximumHeight(look.px(_HEIGHT) if above else _UNLIMITED)
+        rows = self.list.count() * max(self.list.sizeHintForRow(0), 0)
+        needed = rows + self._head.sizeHint().height() + look.px(_BELOW)
+        self.setMaximumHeight(min(look.px(_HEIGHT), needed) if above else _UNLIMITED)
 
     def dress(self) -> None:
         """Margins of the look."""

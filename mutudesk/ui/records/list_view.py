@@ -101,6 +101,11 @@ class RecordListView(QWidget):
         return self.table.paged_model.count
 
     @property
+    def filter_row(self) -> QWidget:
+        """Search field and filters, for a page that shows them elsewhere than above the table."""
+        return self._filter_row
+
+    @property
     def query(self) -> ListQuery:
         """What is shown: date, words searched, filters, order."""
         key, descending = self._sort

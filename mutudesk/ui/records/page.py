@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mutudesk.ui.look import current_look
 from mutudesk.ui.page import Page
+from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.fitting_stack import FittingStack
@@ -64,6 +65,9 @@ class RegisterPage(Page):
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         new.activated.connect(self._on_new_key)
+        history = QShortcut(QKeySequence("F8"), self)
+        history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        history.activated.connect(self._on_history_key)
 
     def compose(
         self,
@@ -71,11 +75,17 @@ class RegisterPage(Page):
         record: RecordTabs,
         form: RecordForm,
         holder: QWidget | None = None,
+        overview: QWidget | None = None,
     ) -> None:
-        """Take the parts over; `holder` is what shows the form, where it is not the form itself."""
+        """Take the parts over.
+
+        `holder` is what shows the form, `overview` what shows the list, where it is not the form or
+        the list itself.
+        """
         self.listed, self.record, self.form = listed, record, form
         self._form_part = holder or form
-        for part in (listed, record, self._form_part):
+        self._list_part = overview or listed
+        for part in (self._list_part, record, self._form_part):
             self._stack.addWidget(part)
         listed.opened.connect(self._on_opened)
         listed.counted.connect(self._on_counted)
@@ -85,7 +95,8 @@ class RegisterPage(Page):
         for panel in record.panels:
             panel.recorded.connect(self.tell_changed)
             panel.outdated.connect(self.read_record)
-        self._show_part(listed)
+            panel.history_requested.connect(self._on_history_requested)
+        self._show_part(self._list_part)
 
     def set_list_title(self, title: str) -> None:
         """Name the list; translated by the page itself."""
@@ -120,7 +131,7 @@ class RegisterPage(Page):
     @property
     def in_list(self) -> bool:
         """Tell whether the list is shown."""
-        return self._stack.currentWidget() is self.listed
+        return self._stack.currentWidget() is self._list_part
 
     @property
     def in_form(self) -> bool:
@@ -133,8 +144,8 @@ class RegisterPage(Page):
             return
         self.key = ""
         self.band.clear()
-        self._show_part(self.listed)
-        self.listed.take_focus()
+        self._show_part(self._list_part)
+        self.take_focus()
 
     def show_form(self, title: str) -> None:
         """Show the form of the record itself."""
@@ -149,7 +160,7 @@ class RegisterPage(Page):
             self.record.take_focus()
         else:
             self.key = ""
-            self._show_part(self.listed)
+            self._show_part(self._list_part)
 
     def open_record(self, record: object) -> None:
         """Show the record with this key."""
@@ -172,7 +183,7 @@ class RegisterPage(Page):
         """Read the open record again; the list is shown when it is gone."""
         if self.key and not self.show_record() and not self.in_form:
             self.key = ""
-            self._show_part(self.listed)
+            self._show_part(self._list_part)
         self._head_for_part()
 
     def tell_changed(self, judged: object) -> None:
@@ -278,6 +289,14 @@ class RegisterPage(Page):
             self.form.cancel()
         elif not self.record.escape():
             self.show_list()
+
+    def _on_history_key(self) -> None:
+        panel = self.record.panel
+        if not self.in_list and not self.in_form and isinstance(panel, RecordPanel):
+            panel.show_history()
+
+    def _on_history_requested(self, ref: object) -> None:
+        self.page_requested.emit("history", ref)
 
     def _on_new_key(self) -> None:
         if self.in_list:

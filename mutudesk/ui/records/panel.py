@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.changes import delete
 from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.records import ref_to
 from mutudesk.ui.look import current_look
 from mutudesk.ui.records.acts import fact_left, starting_day
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_side import ListSide
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.records.reading_pane import DELETE, ReadingPane
+from mutudesk.ui.records.reading_pane import DELETE, HISTORY, ReadingPane
 from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -55,11 +56,13 @@ class RecordPanel(QWidget):
         recorded(object): an act was written; carries what the use case returned. Show again.
         outdated(): somebody else changed a record. Show again; what was typed stays.
         unsaved_changed(): `is_unsaved` may have another value.
+        history_requested(object): show what was done to a record, by its RecordRef.
     """
 
     recorded = Signal(object)
     outdated = Signal()
     unsaved_changed = Signal()
+    history_requested = Signal(object)
 
     narrow = _NARROW  # below it, the list makes room while something is entered
 
@@ -154,6 +157,12 @@ class RecordPanel(QWidget):
                 values.pop(name, None)
             values[BEGINS] = starting_day(before.fact, self.on)
         self._enter(act, before, values)
+
+    def show_history(self) -> None:
+        """Ask for what was done to the record shown."""
+        current = self.current
+        if current is not None:
+            self.history_requested.emit(ref_to(current.fact))
 
     def stop_entering(self) -> None:
         """Read again instead of entering."""
@@ -302,6 +311,8 @@ class RecordPanel(QWidget):
     def _on_act_requested(self, key: str) -> None:
         if key == DELETE:
             self._delete()
+        elif key == HISTORY:
+            self.show_history()
         else:
             self.start_act(ActKind(key))
 

@@ -12,7 +12,7 @@ from mutudesk.ui.look import current_look
 from mutudesk.ui.records.acts import starting_day
 from mutudesk.ui.records.fact_view import FactView
 from mutudesk.ui.slots import weak_slot
-from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton, IconButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 _LOWEST = 30  # pixels of the design
 AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
+HISTORY = "history"
 
 
 class ReadingPane(Dressed, QWidget):
-    """Buttons are named NAME_amend, NAME_correct, NAME_close, NAME_delete."""
+    """Buttons are named NAME_amend, NAME_correct, NAME_close, NAME_delete, NAME_history."""
 
     act_requested = Signal(str)
 
@@ -62,6 +63,10 @@ class ReadingPane(Dressed, QWidget):
             # Nothing of it ends or changes from a day on: what was wrong is corrected.
             self._buttons[AMEND].hide()
             self._buttons[CLOSE].hide()
+        self._history = IconButton(
+            self.tr("History of this record (F8)"), f"{spec.name}_{HISTORY}", "history"
+        )
+        self._history.clicked.connect(weak_slot(self._ask, HISTORY))
         for key, button in self._buttons.items():
             button.clicked.connect(weak_slot(self._ask, key))
         self._compose()
@@ -116,12 +121,10 @@ class ReadingPane(Dressed, QWidget):
     def _needed(self) -> int:
         """The width of the row; asked of the buttons, for the row knows it only a moment later."""
         margins, gap = self._row.contentsMargins(), self._row.spacing()
-        shown = [each for each in self._acts() if not each.isHidden()]
+        acts = [self._history, *self._buttons.values()]
+        shown = [each for each in acts if self._row.indexOf(each) >= 0 and not each.isHidden()]
         widths = [each.sizeHint().width() + gap for each in shown]
         return sum(widths) + margins.left() + margins.right()
-
-    def _acts(self) -> list[QWidget]:
-        return [*self._buttons.values()]
 
     def _compose(self) -> None:
         inner = QWidget()
@@ -140,6 +143,7 @@ class ReadingPane(Dressed, QWidget):
         scroll.setWidget(inner)
         self._row = QHBoxLayout()
         self._row.addWidget(self._buttons[DELETE])
+        self._row.addWidget(self._history)
         self._row.addStretch(1)
         for key in (CLOSE, CORRECT, AMEND):
             self._row.addWidget(self._buttons[key])

@@ -21,8 +21,10 @@ KINDS: dict[str, tuple[str, str, bool]] = {
     "soft": ("accent_soft", "accent", False),
     "strong": ("strong", "on_strong", False),
     "decided": ("surface", "accent", True),
+    "project": ("surface", "text_soft", True),
     "ok": ("ok_soft", "ok", False),
     "warn": ("warn_soft", "warn", False),
+    "conflict": ("warn_soft", "warn", True),
     "error": ("error_soft", "error", False),
     "hier": ("hier_soft", "hier", False),
     "oper": ("oper_soft", "oper", False),
@@ -30,7 +32,7 @@ KINDS: dict[str, tuple[str, str, bool]] = {
 
 
 class Chip(QWidget):
-    """A state in words; kinds: plain soft strong decided ok warn error hier oper."""
+    """A state in words; its kinds are those of `KINDS`."""
 
     def __init__(
         self, text: str, kind: str = "plain", icon: str = "", parent: QWidget | None = None

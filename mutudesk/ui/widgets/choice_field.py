@@ -151,9 +151,14 @@ class CheckListField(QWidget):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other values; those ticked stay ticked."""
+        if [(each.value, each.label) for each in choices] == [
+            (value, box.text()) for value, box in self._boxes
+        ]:
+            return  # whoever stands on a box goes on standing there
         ticked = self.read()
         for _value, box in self._boxes:
             self._column.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._boxes = []
         for choice in choices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
@@ -12,6 +12,8 @@ from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+
+_WIDEST, _NARROWEST = 500, 200  # of the words, in pixels of the design
 
 
 class _Disc(QWidget):
@@ -94,14 +96,20 @@ class EmptyState(Dressed, QWidget):
         super().showEvent(event)
         self.dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew in a side panel."""
+        super().resizeEvent(event)
+        self.dress()
+
     def dress(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._column.setSpacing(look.px(10))
         self._row.setSpacing(look.px(8))
+        margin = look.px(16)
+        width = min(max(self.width() - 2 * margin, look.px(_NARROWEST)), look.px(_WIDEST))
         for words in (self._title, self._text):
             words.ensurePolished()
-            words.setFixedWidth(look.px(500))
-            words.setFixedHeight(words.heightForWidth(look.px(500)) if words.text() else 0)
-        margin = look.px(16)
+            words.setFixedWidth(width)
+            words.setFixedHeight(words.heightForWidth(width) if words.text() else 0)
         self._column.setContentsMargins(margin, margin, margin, margin)

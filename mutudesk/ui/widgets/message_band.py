@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
@@ -12,12 +22,16 @@ from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _SIGNS = {
     "info": ("info", "accent"),
     "ok": ("circle-check", "ok"),
     "warn": ("alert-triangle", "warn"),
     "error": ("circle-alert", "error"),
 }
+_NARROW = 420  # pixels of the design
 
 
 class MessageBand(Dressed, QWidget):
@@ -38,9 +52,11 @@ class MessageBand(Dressed, QWidget):
         self._frame = QFrame()
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._frame)
-        self._row = QHBoxLayout(self._frame)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._words, 1)
+        self._said = QHBoxLayout()
+        self._said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addWidget(self._words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._frame)
+        self._row.addLayout(self._said, 1)
         self.dress()
         self.hide()
 
@@ -86,7 +102,15 @@ class MessageBand(Dressed, QWidget):
         self._icon.setContentsMargins(0, look.px(5), 0, 0)
         self._words.setContentsMargins(0, look.px(4), 0, look.px(4))
         self._row.setContentsMargins(look.px(14), look.px(4), look.px(8), look.px(4))
-        self._row.setSpacing(look.px(10))
+        for layout in (self._row, self._said):
+            layout.setSpacing(look.px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a side panel the buttons stand below the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < current_look().px(_NARROW)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _send(self, key: str) -> None:
         self.action_requested.emit(key)

@@ -1,0 +1,76 @@
+"""Facts read back from the journal: the exact inverse of `journal.fact_text`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.findings import refused
+from mutudesk.domain.period import Period
+from mutudesk.domain.records import FACT_TYPES, Fact, Kind
+from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.staff import AgentStatus
+from mutudesk.domain.territory import BodyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _period(ends: list[str | None]) -> Period:
+    first, last = ends
+    return Period(_day(first), _day(last))
+
+
+# By what the fields of facts are annotated with; every other value is plain in JSON too.
+_READ: dict[str, Callable[[Any], object]] = {
+    "Period": _period,
+    "date | None": _day,
+    "frozenset[str]": frozenset,
+    "AgentStatus": AgentStatus,
+    "AssignmentGround": AssignmentGround,
+    "BodyKind": BodyKind,
+    "LegalGround": LegalGround,
+    "Level": Level,
+}
+
+
+@lru_cache(maxsize=len(FACT_TYPES))
+def _readers(kind: Kind) -> tuple[tuple[str, Callable[[Any], object] | None], ...]:
+    return tuple((each.name, _READ.get(str(each.type))) for each in fields(FACT_TYPES[kind]))
+
+
+def fact_of(kind: Kind, plain: dict[str, Any]) -> Fact:
+    """The fact of a kind with these plain values."""
+    values = {
+        name: plain[name] if read is None else read(plain[name]) for name, read in _readers(kind)
+    }
+    build = cast("Callable[..., Fact]", FACT_TYPES[kind])
+    return build(**values)
+
+
+def fact_from_text(kind: Kind, text: str) -> Fact:
+    """A fact of a kind from its JSON."""
+    return fact_of(kind, json.loads(text))
+
+
+def before_and_after(kind: Kind, data: str) -> tuple[Fact | None, Fact | None]:
+    """A record before and after, from the data of a line.
+
+    Raises RefusedError("integrity_broken") when they are no such facts.
+    """
+    try:
+        before, after = json.loads(data)
+        return (
+            None if before is None else fact_of(kind, before),
+            None if after is None else fact_of(kind, after),
+        )
+    except (LookupError, TypeError, ValueError) as problem:
+        raise refused("integrity_broken", detail=f"journal: {problem}") from problem

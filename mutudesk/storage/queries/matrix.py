@@ -1,0 +1,130 @@
+"""The matrix of memberships on a date: four statements, however many cells it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from mutudesk.domain.codes import fold
+from mutudesk.domain.matrix import Joining, Matrix, MatrixBody, MatrixService, cell_of
+from mutudesk.domain.period import Period
+from mutudesk.domain.territory import BodyKind
+from mutudesk.storage.queries.bodies import all_bodies
+from mutudesk.storage.tables import (
+    ManagingPeriodRow,
+    MembershipMissionRow,
+    MembershipRow,
+    MissionRow,
+    PublicBodyRow,
+    SharedServiceRow,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from mutudesk.domain.listings import BodyRow
+
+
+def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
+    """Member communes and bodies that ever joined, by the services that are not over."""
+    joinings = _joinings(connection)
+    joined = {siren for siren, _service in joinings}
+    bodies = [
+        _body(row)
+        for row in all_bodies(connection, on)
+        if row.siren != epci_siren and (row.is_member or row.siren in joined)
+    ]
+    bodies.sort(key=lambda each: (fold(each.name), each.siren))
+    services = _services(connection, on)
+    members = {each.siren: each for each in bodies}
+    cells = {}
+    held = set()
+    by_code = {each.code: each for each in services}
+    for (siren, code), each in joinings.items():
+        body, service = members.get(siren), by_code[code]
+        if body is None:  # the agglomeration in its own service
+            continue
+        belongs = body.is_member or body.kind is not BodyKind.COMMUNE
+        cell = cell_of(each, on, service.missions, running=service.running, belongs=belongs)
+        cells[siren, code] = cell
+        if cell.is_joined:
+            held.add(code)
+    shown = [each for each in services if each.code in held or _not_over(each, on)]
+    return Matrix(on, tuple(bodies), tuple(shown), cells)
+
+
+def _joinings(connection: Connection) -> dict[tuple[str, str], list[Joining]]:
+    """All memberships at once, by body and service."""
+    missions = (
+        select(func.count(MembershipMissionRow.mission_id))
+        .where(MembershipMissionRow.membership_id == MembershipRow.id)
+        .scalar_subquery()
+    )
+    statement = (
+        select(
+            PublicBodyRow.siren,
+            SharedServiceRow.code,
+            MembershipRow.level,
+            missions,
+            MembershipRow.decided_on,
+            MembershipRow.valid_from,
+            MembershipRow.valid_until,
+        )
+        .join_from(MembershipRow, PublicBodyRow, MembershipRow.body_id == PublicBodyRow.id)
+        .join(SharedServiceRow, MembershipRow.service_id == SharedServiceRow.id)
+    )
+    found: dict[tuple[str, str], list[Joining]] = defaultdict(list)
+    for siren, code, level, count, decided_on, first, end in connection.execute(statement):
+        found[siren, code].append(Joining(level, count, decided_on, Period(first, end)))
+    return dict(found)
+
+
+def _services(connection: Connection, on: date) -> list[MatrixService]:
+    """Every service, the oldest first."""
+    managed: dict[int, list[Period]] = defaultdict(list)
+    periods = select(
+        ManagingPeriodRow.service_id, ManagingPeriodRow.valid_from, ManagingPeriodRow.valid_until
+    )
+    for service_id, first, end in connection.execute(periods):
+        managed[service_id].append(Period(first, end))
+    missions = (
+        select(func.count(MissionRow.id))
+        .where(MissionRow.service_id == SharedServiceRow.id)
+        .scalar_subquery()
+    )
+    services = []
+    for id_, code, name, count in connection.execute(
+        select(SharedServiceRow.id, SharedServiceRow.code, SharedServiceRow.name, missions)
+    ):
+        running = any(each.holds(on) for each in managed[id_])
+        services.append(MatrixService(code, name, count, _life(managed[id_]), running))
+    services.sort(key=lambda each: (each.life.start if each.life else on, fold(each.name)))
+    return services
+
+
+def _life(periods: list[Period]) -> Period | None:
+    if not periods:
+        return None
+    first = min(periods, key=lambda each: each.start)
+    last = max(periods, key=lambda each: each.stop)
+    return Period(first.valid_from, last.valid_until)
+
+
+def _not_over(service: MatrixService, on: date) -> bool:
+    return service.life is None or service.life.stop > on
+
+
+def _body(row: BodyRow) -> MatrixBody:
+    population = row.municipal_population
+    return MatrixBody(
+        row.siren,
+        row.name,
+        row.kind,
+        row.departement,
+        row.total_population if population is None else population,
+        row.is_member,
+    )

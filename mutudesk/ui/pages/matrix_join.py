@@ -1,0 +1,129 @@
+"""Several bodies join one service in one act; those that cannot are named, the others may go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from mutudesk.domain.findings import Finding, refusal
+from mutudesk.domain.services import Level, Membership
+from mutudesk.language.typography import short_date
+from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.pages.membership_facts import membership_spec
+from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.refusals import placed, shortened
+from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, period_of
+from mutudesk.ui.words import said
+from mutudesk.usecases.matrix import Terms, joining_together, refusals_by_body
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.ui.widgets.choice_field import Choice
+    from mutudesk.usecases.session import Session
+
+OTHERS = "others"
+
+
+def cell_spec(missions: list[Choice]) -> RecordSpec[Membership]:
+    """Memberships of one cell, in the words of the matrix."""
+    spec = membership_spec(missions)
+    words = replace(
+        spec.words,
+        none=QT_TRANSLATE_NOOP("records", "Not joined"),
+        add=QT_TRANSLATE_NOOP("records", "&Join…"),
+    )
+    return replace(spec, name="cell", words=words)
+
+
+class JoinForm(EntryForm):
+    """Level, vote, effect and missions, once for all bodies."""
+
+    def __init__(
+        self, missions: list[Choice], session: Session, parent: QWidget | None = None
+    ) -> None:
+        self._missions = missions
+        self._names: dict[str, str] = {}
+        self._refused: tuple[str, ...] = ()
+        super().__init__(replace(membership_spec(missions), name="join"), session, parent)
+
+    def begin(self, service: str, names: Mapping[str, str], on: date) -> None:
+        """Enter the act for these bodies, by SIREN, with every mission ticked."""
+        self._names, self._refused = dict(names), ()
+        values: dict[str, object] = {
+            "level": Level.USER,
+            "missions": frozenset(each.value for each in self._missions),
+            BEGINS: on,
+        }
+        self.start(ActKind.NEW, service, None, values, ())
+
+    @property
+    def sirens(self) -> list[str]:
+        """The bodies that are to join."""
+        return list(self._names)
+
+    def changes(self, values: Mapping[str, object]) -> list[AnyChange]:
+        """One membership a body. Raises RefusedError."""
+        given = cast("Mapping[str, Any]", values)
+        terms = Terms(
+            given["level"],
+            frozenset(str(code) for code in given["missions"]),
+            given.get("decided_on"),
+            period_of(given),
+        )
+        return joining_together(self._owner, self._names, terms)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        return self.tr("%n bodies join together", "", len(self._names))
+
+    def _name_save(self) -> None:
+        day = self._day()
+        words = self.tr("Join")
+        if day is not None:
+            words = self.tr("Join from {day}").format(day=short_date(day))
+        self.form.set_save_words(words)
+
+    def _show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+        del changes
+        by_body = refusals_by_body(findings, self._owner, self.sirens)
+        common = by_body.pop("", [])
+        codes = {found[0].code for found in by_body.values()}
+        if len(by_body) == len(self._names) and len(codes) == 1 and not _is_own(codes):
+            common, by_body = [*common, next(iter(by_body.values()))[0]], {}
+        self._refused = tuple(by_body)
+        named = [self._named(siren, found[0]) for siren, found in by_body.items()]
+        self.form.show_findings([*shortened(placed(common, self._spec.kind)), *named])
+        self.band.clear()
+        others = len(self._names) - len(by_body)
+        if by_body and others and not common:
+            refused = self.tr("%n cannot join: nothing was recorded.", "", len(by_body))
+            words = self.tr("Join the %n other(s)", "", others)
+            self.band.tell(refused, "warn", **{OTHERS: words})
+
+    def _named(self, siren: str, finding: Finding) -> Finding:
+        """The refusal as a sentence that names the body, at no field."""
+        name, words = self._names[siren], said(finding)
+        if name in words:
+            return replace(finding, field="")
+        return refusal("join_refused", body=name, detail=words)
+
+    def _on_band_action(self, key: str) -> None:
+        if key != OTHERS:
+            return
+        for siren in self._refused:
+            self._names.pop(siren, None)
+        self._refused = ()
+        self.band.clear()
+        self.form.set_title(self._title())
+        self.form.save()
+
+
+def _is_own(codes: set[str]) -> bool:
+    """Tell whether a refusal is about what each body already has, not about the terms."""
+    return bool(codes & {"membership_overlap", "already_recorded"})

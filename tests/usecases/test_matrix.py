@@ -1,0 +1,177 @@
+"""The matrix of the demonstration: against the lists, joined together, exported, printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mutudesk.documents.matrix import ON_A3, ON_A4, blocks, render_matrix
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.matrix import CellState, MatrixFilter
+from mutudesk.domain.period import Period
+from mutudesk.domain.services import Level, Membership
+from mutudesk.exchange.table import read_table
+from mutudesk.usecases import browsing
+from mutudesk.usecases.creation import create_demonstration
+from mutudesk.usecases.matrix import (
+    Terms,
+    agents_working_for,
+    export_matrix,
+    joining_together,
+    print_matrix,
+    read_matrix,
+    refusals_by_body,
+)
+from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.recording import record
+from tests.documents.contents import pages_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mutudesk.usecases.session import Session
+
+AUBIERE, AULNAT, BEAUMONT, CLERMONT = "216300145", "216300194", "216300327", "216301135"
+CHAMALIERES, ORCINES = "216300756", "216302638"
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "register.mutu"
+    create_demonstration(path)
+    with open_to_write(path) as made:
+        yield made
+
+
+@pytest.mark.parametrize("on", [date(2010, 1, 1), date(2015, 7, 1), date(2016, 9, 1), TODAY])
+def test_totals_are_those_of_the_list_of_services(session: Session, on: date) -> None:
+    matrix = read_matrix(session, on)
+    source = browsing.services(session, ListQuery(on))
+    counts = {row.code: row.joined_count for row in source.first(100)}
+    for service in matrix.services:
+        assert matrix.of_service(service.code).joined == counts[service.code]
+    listed = browsing.memberships(session, ListQuery(on, filters={"in_force": "oui"}))
+    joined = sum(matrix.of_body(each.siren).joined for each in matrix.bodies)
+    assert joined == listed.count()
+
+
+def test_the_agglomeration_has_no_row_and_members_have_one(session: Session) -> None:
+    matrix = read_matrix(session, TODAY)
+    assert len(matrix.bodies) == 21
+    assert all(each.is_member for each in matrix.bodies)
+    assert [each.name for each in matrix.bodies][:2] == ["Aubière", "Aulnat"]
+
+
+@pytest.mark.parametrize(
+    ("siren", "service", "on", "state"),
+    [
+        (AULNAT, "ADS", TODAY, CellState.NONE),
+        (AUBIERE, "ADS", TODAY, CellState.IN_FORCE),
+        (CHAMALIERES, "ADS", date(2016, 11, 23), CellState.PROJECT),
+        (CHAMALIERES, "ADS", date(2016, 11, 24), CellState.DECIDED),
+        (CHAMALIERES, "ADS", date(2017, 1, 1), CellState.IN_FORCE),
+        (ORCINES, "SIG", TODAY, CellState.PROJECT),
+        (ORCINES, "SIG", date(2027, 1, 1), CellState.CONFLICT),
+    ],
+)
+def test_cells_of_the_demonstration(
+    session: Session, siren: str, service: str, on: date, state: CellState
+) -> None:
+    assert read_matrix(session, on).cell(siren, service).state is state
+
+
+def test_agents_who_depend_on_a_membership_are_named(session: Session) -> None:
+    assert len(agents_working_for(session, "INFO", AUBIERE, TODAY)) == 2
+    assert agents_working_for(session, "INFO", AULNAT, TODAY) == []
+
+
+def _terms(first: date = date(2027, 1, 1)) -> Terms:
+    return Terms(Level.USER, frozenset({"RESEAU"}), date(2026, 12, 10), Period(first))
+
+
+def _joined(session: Session, service: str) -> dict[str, Membership]:
+    stored = browsing.service_record(session, service).of(Membership)
+    return {each.fact.siren: each.fact for each in stored}
+
+
+def test_several_join_in_one_act_on_the_same_terms(session: Session) -> None:
+    changes = joining_together("INFO", [AULNAT, CHAMALIERES, AULNAT], _terms())
+    assert len(record(session, changes, "create").changes) == 2
+    made = _joined(session, "INFO")
+    for siren in (AULNAT, CHAMALIERES):
+        assert made[siren].missions == {"RESEAU"}
+        assert made[siren].decided_on == date(2026, 12, 10)
+        assert made[siren].period == Period(date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("first", [date(2027, 1, 1), date(2016, 9, 1)])
+def test_one_that_cannot_join_is_named_and_nothing_is_written(
+    session: Session, first: date
+) -> None:
+    sirens = [AULNAT, BEAUMONT, CHAMALIERES]
+    before = _joined(session, "INFO")
+    with pytest.raises(RefusedError) as caught:
+        record(session, joining_together("INFO", sirens, _terms(first)), "create")
+    by_body = refusals_by_body(caught.value.findings, "INFO", sirens)
+    assert list(by_body) == [BEAUMONT]
+    assert _joined(session, "INFO") == before
+
+
+def test_the_file_holds_what_is_shown(session: Session, tmp_path: Path) -> None:
+    matrix = read_matrix(session, TODAY).narrowed(MatrixFilter(search="au"))
+    path = tmp_path / "matrice.csv"
+    path.write_text("what was there before")
+    assert export_matrix(session, matrix, path) == len(matrix.bodies)
+    table = read_table(path.read_bytes())
+    names = [row[2] for _number, row in table.rows]
+    assert names == [*(each.name for each in matrix.bodies), "total"]
+    cells = dict(zip(table.header, table.rows[0][1], strict=True))
+    assert cells["situation_au"] == "2026-11-23"
+    assert cells["Informatique et téléphonie (exemple)"] == (
+        "en vigueur depuis le 01/09/2016, 2\u00a0missions sur 3"
+    )
+    assert cells["total"] == "2 sur 4"
+
+
+def test_a_file_is_written_whole_or_not_at_all(session: Session, tmp_path: Path) -> None:
+    matrix = read_matrix(session, TODAY)
+    for write in (export_matrix, print_matrix):
+        with pytest.raises(RefusedError, match="file_not_written"):
+            write(session, matrix, tmp_path / "no" / "file")
+        with pytest.raises(RefusedError, match="copy_onto_itself"):
+            write(session, matrix, session.register.path)
+    assert [each.name for each in tmp_path.iterdir() if "partial" in each.name] == []
+
+
+def test_the_paper_names_date_bodies_services_and_totals(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "matrice.pdf"
+    print_matrix(session, read_matrix(session, TODAY), path)
+    text = text_of(path.read_bytes())
+    for words in ("23/11/2026", "Saint-Genès-Champanelle", "13 sur 21", "Intégrée", "Page 1 / 1"):
+        assert words in text.replace("\u00a0", " ")
+    matrix = read_matrix(session, TODAY)
+    assert render_matrix(matrix, "Clermont") == render_matrix(matrix, "Clermont")
+
+
+def test_a_long_matrix_repeats_its_heading(session: Session) -> None:
+    matrix = read_matrix(session, TODAY)
+    copies = tuple(replace(each, siren=f"{n}") for n in range(6) for each in matrix.bodies)
+    pages = pages_of(render_matrix(replace(matrix, bodies=copies), "Clermont"))
+    assert len(pages) > 2
+    assert all("Commune ou" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(0, []), (ON_A4, [ON_A4]), (ON_A3, [ON_A3]), (ON_A3 + 2, [11, 11])]
+)
+def test_services_stand_side_by_side_as_far_as_they_fit(
+    session: Session, count: int, sizes: list[int]
+) -> None:
+    one = read_matrix(session, TODAY).services[0]
+    assert [len(each) for each in blocks([one] * count)] == sizes
