@@ -41,6 +41,7 @@ class RegisterFile:
     def __init__(self, path: Path, *, mode: str, lock: WriterLock | None = None) -> None:
         self.path = path
         self.is_writable = lock is not None
+        self.is_closed = False
         self._lock = lock
         self._engine = connect(path, mode)
 
@@ -124,6 +125,7 @@ class RegisterFile:
             journal.append(each, act, changes)
 
     def _require_usable(self) -> None:
+        """Close the register and raise what makes it unusable, if anything does."""
         try:
             with known_errors(self.path), self._engine.connect() as connection:
                 require_revision(connection, self.path)
@@ -174,6 +176,7 @@ class RegisterFile:
 
     def close(self) -> None:
         """Close the file and give the lock back."""
+        self.is_closed = True
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from mutudesk import __version__
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.labels import label
 
@@ -97,7 +98,7 @@ class CrashDialog(QDialog):
         column.addWidget(label(self.windowTitle(), "lead"))
         column.addWidget(label(text, wrap=True))
         column.addWidget(self._report, 1)
-        column.addLayout(buttons)
+        nest(column, buttons)
         go_on.setFocus()
 
     def _copy(self) -> None:

@@ -23,6 +23,7 @@ from mutudesk.ui.date_bar import DateBar, OtherDateBand
 from mutudesk.ui.file_status import FileState, FileStatus
 from mutudesk.ui.look import current_look
 from mutudesk.ui.navigation import NavigationBar
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.message_band import MessageBand
@@ -215,7 +216,7 @@ class MainFrame(Dressed, QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.navigation)
-        whole.addLayout(self._right, 1)
+        nest(whole, self._right, 1)
 
     def _show_date(self) -> None:
         other = not self.is_today

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON, RADIUS, RING, ROW
 from mutudesk.ui.widgets.dressed import Dressed
@@ -192,10 +193,10 @@ class NavigationBar(Dressed, QFrame):
         names.addWidget(self._register)
         self._head = QHBoxLayout()
         self._head.addWidget(self._logo)
-        self._head.addLayout(names, 1)
+        nest(self._head, names, 1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._rules: list[QHBoxLayout] = []
         self._fill(groups)
         self.dress()
@@ -277,7 +278,7 @@ class NavigationBar(Dressed, QFrame):
                 margin = QHBoxLayout()
                 margin.addWidget(rule())
                 self._rules.append(margin)
-                self._top.addLayout(margin)
+                nest(self._top, margin)
             for item in upper:
                 self._top.addWidget(self._button(item))
                 shown += 1

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label
 
@@ -56,15 +57,15 @@ class Page(Dressed, QWidget):
         self._head.addWidget(self._facts)
         self._head.addWidget(self._states)
         self._head.addStretch(1)
-        self._head.addLayout(self._actions)
+        nest(self._head, self._actions)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self.body, 1)
+        nest(self._column, self._head)
+        nest(self._column, self.body, 1)
         self._stale = True
         self._shown_chips: tuple[Chip, ...] = ()
         self.dress()

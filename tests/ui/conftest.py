@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +14,33 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+@pytest.fixture(scope="session")
+def _collected_here() -> Iterator[None]:
+    """Collect cycles in the thread of the tests alone, as the window does (ui/collecting.py)."""
+    gc.collect()
+    gc.freeze()  # what is imported by now stays, and need not be walked after each test
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
-def _dressed(request: pytest.FixtureRequest) -> Iterator[None]:
+def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test of the window leave no widget, runner, thread or open register."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from tests.ui.left_behind import left_behind
+
+    request.getfixturevalue("_collected_here")
+    threads = threading.enumerate()
+    yield
+    left = left_behind(threads)
+    assert not left, f"left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _dressed(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[None]:
     """Put on fonts, icons and the light look, and the same again after a test changed it."""
     if "qapp" not in request.fixturenames:
         yield

@@ -12,6 +12,7 @@ from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import as_editor, is_empty, state_of
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec, translated
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
@@ -66,7 +67,7 @@ class FieldBox(Dressed, QWidget):
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(editor)
         self._column.addWidget(self._hint)
         self._column.addWidget(self._error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
@@ -27,7 +28,7 @@ class FormFooter(Dressed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule())
-        column.addLayout(self._buttons)
+        nest(column, self._buttons)
         self.dress()
 
     def dress(self) -> None:

@@ -33,6 +33,7 @@ from mutudesk.ui.forms.leaving import Leaving, ask_leaving
 from mutudesk.ui.forms.specs import FieldSpec, Reading
 from mutudesk.ui.forms.summary import Summary
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
@@ -313,7 +314,7 @@ class RecordForm(Dressed, QWidget):
         inner = QWidget()
         inner.setProperty("kind", "clear")
         self._content = QVBoxLayout(inner)
-        self._content.addLayout(head)
+        nest(self._content, head)
         self._content.addWidget(self._summary)
         self._content.addWidget(self._grid)
         self._content.addStretch(1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.dressed import Dressed
@@ -53,8 +54,8 @@ class Summary(Dressed, QFrame):
         self._head.addWidget(self._icon)
         self._head.addWidget(self._title, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self._link_rows)
+        nest(self._column, self._head)
+        nest(self._column, self._link_rows)
         self._column.addWidget(self._words)
         self.dress()
         self.hide()

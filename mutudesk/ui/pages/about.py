@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.page import Page
 from mutudesk.ui.pages.about_text import diagnostics, help_html
 from mutudesk.ui.widgets.buttons import ActionButton
@@ -76,7 +77,7 @@ class AboutDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(HelpText(), 1)
-        column.addLayout(buttons)
+        nest(column, buttons)
         self.resize(look.px(760), look.px(600))
         close.setFocus()
 

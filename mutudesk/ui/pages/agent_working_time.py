@@ -12,6 +12,7 @@ from mutudesk.domain.parsing import ParseError
 from mutudesk.language.typography import percentage, short_date
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.agent_words import mission_words
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
@@ -43,7 +44,7 @@ class WorkingTimePart(Dressed, FormPart):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 4, 0, 0)
         self._column.addWidget(self._title)
-        self._column.addLayout(self._grid)
+        nest(self._column, self._grid)
         self._column.addWidget(self._sum)
         self.hide()
         self.dress()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import delete_widgets, nest
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority, AuthoritySign
@@ -61,19 +62,16 @@ class AuthorityBox(Dressed, QFrame):
         self._grid.setColumnStretch(0, 3)
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self._lines)
-        self._column.addLayout(self.body)
+        nest(self._column, self.body)
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.dress()
 
     def show_lines(self, lines: Sequence[AuthorityLine], *, stacked: bool = False) -> None:
         """Say who commands; what for stands at the right, or `stacked` below in a narrow box."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        delete_widgets(self._grid)
         for place, line in enumerate(lines):
             words = QWidget()
             column = QVBoxLayout(words)

@@ -13,6 +13,7 @@ from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.staff import Position
 from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.form_part import FormPart
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.agent_close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.pages.agent_words import holder, mission_words, share_words
 from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
@@ -53,7 +54,7 @@ class AuthoritiesPart(FormPart):
         self.hierarchical.body.addWidget(reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
-        column.addLayout(side_by_side(self.hierarchical, self.operational))
+        nest(column, side_by_side(self.hierarchical, self.operational))
 
     def state(self) -> object:
         """Nothing of its own: the two fields are fields of the form."""

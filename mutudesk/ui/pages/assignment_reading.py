@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from mutudesk.domain.staff import Position
 from mutudesk.language.typography import percentage, short_date, short_period, typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import delete_widgets, nest
 from mutudesk.ui.pages.agent_words import AgentCounts, day_shown, holder, mission_words
 from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
 from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVICE, SHARE
@@ -49,13 +50,13 @@ class AssignmentReading(ReadingPane):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._hierarchical = AuthorityBox(Authority.HIERARCHICAL, "assignments_hierarchical_shown")
         self._operational = AuthorityBox(Authority.OPERATIONAL, "assignments_operational_shown")
-        self._column.addLayout(side_by_side(self._hierarchical, self._operational))
+        nest(self._column, side_by_side(self._hierarchical, self._operational))
         self._count = label(kind="label", name="assignments_shares_count")
         self._column.addWidget(self._count)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 4)
-        self._column.addLayout(self._grid)
+        nest(self._column, self._grid)
         super().__init__(replace(spec, fields=_FIELDS), parent)
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
@@ -109,10 +110,7 @@ class AssignmentReading(ReadingPane):
         return AuthorityLine(head.person, head.office, mission, head.is_vacant)
 
     def _show_shares(self, facts: list[MissionShare], on: date) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        delete_widgets(self._grid)
         base = self._offer.base
         for row, fact in enumerate(facts):
             words = (

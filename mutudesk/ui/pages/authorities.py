@@ -15,6 +15,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityRow, ListQuery
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.page import Page
 from mutudesk.ui.pages.authorities_columns import BETWEEN, authority_columns
 from mutudesk.ui.pages.authorities_filters import AuthorityFilters
@@ -121,7 +122,7 @@ class AuthoritiesPage(Page):
     def _compose(self) -> None:
         self._band_row = QHBoxLayout()
         self._band_row.addWidget(self._band)
-        self.body.addLayout(self._band_row)
+        nest(self.body, self._band_row)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._foot)
 

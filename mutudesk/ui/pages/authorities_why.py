@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages import authorities_why_words as words
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
@@ -50,9 +51,9 @@ class WhyDialog(QDialog):
         for number, text in enumerate(words.work_in_words(why)):
             column.addWidget(label(text, "", f"why_work_{number}", wrap=True))
         column.addSpacing(look.px(10))
-        column.addLayout(self._authorities(why), 1)
+        nest(column, self._authorities(why), 1)
         column.addSpacing(look.px(10))
-        column.addLayout(self._buttons(why))
+        nest(column, self._buttons(why))
         self.setFixedWidth(look.px(WIDTH))
 
     def _authorities(self, why: Explanation) -> QHBoxLayout:
@@ -95,7 +96,7 @@ class WhyDialog(QDialog):
         margin = look.px(12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(6))
-        column.addLayout(heading)
+        nest(column, heading)
         column.addWidget(label(head, "strong", f"why_{authority.value}_head", wrap=True))
         for number, text in enumerate(sentences):
             column.addWidget(label(text, "", f"why_{authority.value}_{number}", wrap=True))

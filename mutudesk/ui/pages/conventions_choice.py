@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
 from mutudesk.ui.pages.conventions_readiness import Readiness
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
@@ -56,7 +57,7 @@ class ConventionChoice(Dressed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top)
+        nest(column, self._top)
         column.addWidget(self.bodies, 6)
         column.addWidget(rule())
         column.addWidget(self.readiness, 5)

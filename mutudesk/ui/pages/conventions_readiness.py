@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.conventions_words import target_of
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON, RING
@@ -49,7 +50,7 @@ class Readiness(Dressed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         column.addWidget(self._scroll, 1)
         self._shown: Preview | None = None
         self.show_preview(None)
@@ -118,7 +119,7 @@ class Readiness(Dressed, QWidget):
         row.setContentsMargins(current_look().px(16), 0, 0, 0)
         row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        nest(column, row)
 
     def _add_line(self, column: QVBoxLayout, icon: str, text: str, role: str = "text_soft") -> None:
         look = current_look()
@@ -129,7 +130,7 @@ class Readiness(Dressed, QWidget):
         row.setSpacing(look.px(8))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(text, wrap=True), 1)
-        column.addLayout(row)
+        nest(column, row)
 
     def _send(self, kind: str, key: str) -> None:
         self.open_requested.emit(kind, key)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.language.typography import NO_BREAK, typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.labels import ElidedLabel, label
 from mutudesk.ui.words import said
@@ -58,7 +59,7 @@ class ResultDialog(QDialog):
             column.addWidget(self._files(result))
         if result.refused:
             column.addWidget(self._refused(result), 1)
-        column.addLayout(self._buttons(bool(result.written)))
+        nest(column, self._buttons(bool(result.written)))
         self.setFixedWidth(look.px(WIDTH))
 
     def open_folder(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_words import export_choices
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -95,7 +96,7 @@ class ExportDialog(QDialog):
         for widget in (self._kind_label, self._kind, self._all, self._situation, note, self._band):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(buttons)
+        nest(column, buttons)
         self.resize(look.px(460), look.px(300))
 
     def _on_write_clicked(self) -> None:

@@ -25,6 +25,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.language.messages import sentence
 from mutudesk.progress import StoppedError
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_jobs import look_at, take_in
 from mutudesk.ui.pages.exchange_preview import PreviewTable
 from mutudesk.ui.pages.exchange_report import ReportView
@@ -169,7 +170,7 @@ class ImportDialog(QDialog):
         column.setSpacing(look.px(12))
         column.addWidget(self._stack, 1)
         column.addWidget(self._band)
-        column.addLayout(bottom)
+        nest(column, bottom)
         self.resize(look.px(940), look.px(620))
 
     def _compose_preview(self) -> QWidget:
@@ -196,8 +197,8 @@ class ImportDialog(QDialog):
         column = self._parts = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        column.addLayout(head)
-        column.addLayout(kind)
+        nest(column, head)
+        nest(column, kind)
         column.addWidget(self._preview_table, _PREVIEW)
         column.addWidget(self._report_view)
         return result

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_preview import PlainTable
 from mutudesk.ui.pages.exchange_words import place_words
 from mutudesk.ui.slots import weak_slot
@@ -62,7 +63,7 @@ class ReportView(Dressed, QWidget):
         self._row.addWidget(self._more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(self._table, 1)
         self._heading = (self.tr("where"), self.tr("what"))
         self._table.cells.fill(self._heading, [])

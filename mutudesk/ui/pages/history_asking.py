@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.labels import label
@@ -61,7 +62,7 @@ class ChangesDialog(QDialog):
         column.addWidget(label(explained, "soft", wrap=True))
         column.addWidget(table, 1)
         column.addWidget(band)
-        column.addLayout(row)
+        nest(column, row)
         if warned:
             band.tell(warned, "warn")
         self.resize(look.px(720), look.px(430))

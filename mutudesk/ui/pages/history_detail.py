@@ -11,6 +11,7 @@ from mutudesk.domain.history import BEGINNINGS, UNDO
 from mutudesk.language.history import act_words
 from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.history_list import reason_of
 from mutudesk.ui.pages.history_words import shown_line
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
@@ -127,11 +128,11 @@ class HistoryDetail(Dressed, QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         column.addWidget(self.table, 1)
         column.addWidget(self._more)
         column.addWidget(rule())
-        column.addLayout(self._row)
+        nest(column, self._row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._inside)

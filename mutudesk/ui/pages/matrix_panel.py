@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from mutudesk.domain.services import Membership
 from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.matrix_join import JoinForm, cell_spec
 from mutudesk.ui.pages.matrix_model import state_words
 from mutudesk.ui.pages.membership_facts import owner_of, split_owner
@@ -71,7 +72,7 @@ class SideReading(ReadingPane):
         self._row.removeWidget(self._buttons[AMEND])
         self._acts = QVBoxLayout()
         self._acts.addWidget(self._buttons[AMEND])
-        column.insertLayout(column.indexOf(self._row), self._acts)
+        nest(column, self._acts, at=column.indexOf(self._row))
 
 
 class MatrixPanel(Dressed, QWidget):
@@ -261,13 +262,13 @@ class MatrixPanel(Dressed, QWidget):
             self._stack.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(rule(upright=True))
-        row.addLayout(column, 1)
+        nest(row, column, 1)
 
     def _offer_missions(self, service: str, record: browsing.Record) -> None:
         missions = record.base.missions.get(service, {}).values()

@@ -13,6 +13,7 @@ from mutudesk.domain.records import Kind
 from mutudesk.language.typography import percentage
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.share_row import (
     BEGINS,
     ENDS,
@@ -71,8 +72,8 @@ class SharesPart(Dressed, FormPart):
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._none, self._head):
             self._column.addWidget(widget)
-        self._column.addLayout(self._rows)
-        self._column.addLayout(self._foot)
+        nest(self._column, self._rows)
+        nest(self._column, self._foot)
         self._add.clicked.connect(self.add_row)
         self.dress()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.welcome_chooser import EpciChooser
 from mutudesk.ui.pages.welcome_recent import RecentFiles
 from mutudesk.ui.pages.welcome_tile import WelcomeTile
@@ -149,7 +150,7 @@ class WelcomePage(Dressed, QWidget):
         self._left_side = QWidget()
         self._left = QVBoxLayout(self._left_side)
         self._left.setSpacing(0)
-        self._left.addLayout(self._head)
+        nest(self._left, self._head)
         for space, widget in zip(
             self._spaces, (self._promise, self._about, self._open, self._demonstration), strict=True
         ):

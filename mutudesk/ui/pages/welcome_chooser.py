@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.welcome_results import ResultsList
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
@@ -77,7 +78,7 @@ class MembersBand(Dressed, QFrame):
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._count)
         self._whole = QVBoxLayout(self)
-        self._whole.addLayout(self._head)
+        nest(self._whole, self._head)
         self._whole.addWidget(self._scroll, 1)
         self.dress()
 
@@ -207,7 +208,7 @@ class EpciChooser(Dressed, QWidget):
         self._column.addWidget(self.members)
         self._column.addWidget(self._band)
         self._column.addWidget(self._notice)
-        self._column.addLayout(self._bottom)
+        nest(self._column, self._bottom)
         policy = self._found.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self._found.setSizePolicy(policy)

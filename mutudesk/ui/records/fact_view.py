@@ -12,6 +12,7 @@ from mutudesk.language.typography import number, percentage, short_date, siren_g
 from mutudesk.ui.forms.specs import COLUMNS, FieldKind, FieldSpec, translated
 from mutudesk.ui.look import current_look
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.nesting import nest_in_grid
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 
@@ -58,7 +59,7 @@ class FactView(Dressed, QWidget):
             box.setSpacing(0)
             box.addWidget(label(spec.words, "hint"))
             box.addWidget(words)
-            self._grid.addLayout(box, row, column, 1, spec.span, Qt.AlignmentFlag.AlignTop)
+            nest_in_grid(self._grid, box, row, column, 1, spec.span, Qt.AlignmentFlag.AlignTop)
             column += spec.span
         self.dress()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.widgets.dressed import Dressed
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class FilterBar(Dressed, QWidget):
             for field in fields:
                 row.addWidget(field, self._widths[field])
             row.addStretch(1)
-            self._column.addLayout(row)
+            nest(self._column, row)
             self._layouts.append(row)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import short_period
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.records.dated_list import DatedList, ListedRecord
 from mutudesk.ui.records.spec import RecordSpec, record_words
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
@@ -44,7 +45,7 @@ class ListSide(Dressed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        nest(column, self._head)
         column.addWidget(self.list, 1)
         self.dress()
 

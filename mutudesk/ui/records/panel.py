@@ -23,6 +23,7 @@ from mutudesk.domain.changes import delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import ref_to
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.records.acts import fact_left, starting_day
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.entry_form import EntryForm
@@ -232,7 +233,7 @@ class RecordPanel(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self._left)
         self._row.addWidget(self._rule)
-        self._row.addLayout(right, 1)
+        nest(self._row, right, 1)
         # What it holds is not to make the window wider.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from mutudesk.language.typography import short_date
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.records.acts import starting_day
 from mutudesk.ui.records.fact_view import FactView
 from mutudesk.ui.slots import weak_slot
@@ -152,7 +153,7 @@ class ReadingPane(Dressed, QWidget):
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addWidget(rule())
-        column.addLayout(self._row)
+        nest(column, self._row)
 
     def _ask(self, key: str) -> None:
         self.act_requested.emit(key)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.fitting_stack import FittingStack
@@ -52,7 +53,7 @@ class RecordTabs(Dressed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._row)
+        nest(column, self._row)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._on_tab_changed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
@@ -65,8 +66,8 @@ class EmptyState(Dressed, QWidget):
         self._column.addWidget(self._disc, 0, middle)
         self._column.addWidget(self._title, 0, middle)
         self._column.addWidget(self._text, 0, middle)
-        self._column.addLayout(self._row)
-        self._column.addLayout(self._below)
+        nest(self._column, self._row)
+        nest(self._column, self._below)
         self._column.addStretch(4)
         self.dress()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
@@ -56,7 +57,7 @@ class MessageBand(Dressed, QWidget):
         self._said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._said.addWidget(self._words, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._frame)
-        self._row.addLayout(self._said, 1)
+        nest(self._row, self._said, 1)
         self.dress()
         self.hide()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import NARROW
 from mutudesk.ui.look import current_look
+from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton, IconButton
 from mutudesk.ui.widgets.dressed import Dressed
@@ -48,7 +49,7 @@ class PdfPreview(Dressed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._row)
+        nest(column, self._row)
         column.addWidget(self.view, 1)
         self._previous.clicked.connect(weak_slot(self._turn, -1))
         self._next.clicked.connect(weak_slot(self._turn, 1))
