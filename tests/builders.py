@@ -6,6 +6,7 @@ Every builder takes the fields that matter to a test by name; the rest is the sm
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
@@ -277,7 +278,12 @@ def facts_in(path: Path) -> frozenset[Fact]:
         return frozenset(each.fact for each in all_stored(session))
 
 
-def plain(fact: Fact) -> dict[str, object]:
+def digest(path: Path) -> str:
+    """What a file holds, in short."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def journalled(fact: Fact) -> dict[str, object]:
     """A fact as the journal is to keep it: ISO dates, codes of enumerations, sorted lists."""
 
     def text(value: object) -> object:
@@ -296,7 +302,7 @@ def plain(fact: Fact) -> dict[str, object]:
     return {field.name: text(getattr(fact, field.name)) for field in fields(fact)}
 
 
-def find(session: Session, fact_type: type[F], **fields: object) -> Stored[F]:
+def one_stored(session: Session, fact_type: type[F], **fields: object) -> Stored[F]:
     """The one stored fact of a type with these fields."""
     found = [
         each

@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 
 from mutudesk.domain.assignments import AssignmentGround
-from mutudesk.domain.findings import Finding, Severity, Share
+from mutudesk.domain.findings import Severity, Share
 from mutudesk.domain.records import Fact, Kind, RecordRef
-from mutudesk.domain.rules import judge_all
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -13,7 +12,6 @@ from tests.builders import (
     EPCI,
     agent,
     assignment,
-    base_of,
     day,
     during,
     managing,
@@ -27,23 +25,11 @@ from tests.builders import (
     world,
     world_with,
 )
+from tests.domain.judging import codes, findings, only
 
 SIG: list[Fact] = [service("SIG"), managing("SIG"), mission("CARTES", "SIG")]
 UNDISTRIBUTED = "shares_undistributed"
 VACANT = "mandate_vacant_for_share"
-
-
-def findings(*facts: Fact) -> list[Finding]:
-    return judge_all(base_of(*facts))
-
-
-def codes(*facts: Fact, but: str = "") -> list[str]:
-    return [each.code for each in findings(*facts) if each.code != but]
-
-
-def only(*facts: Fact, but: str = "") -> Finding:
-    (finding,) = (each for each in findings(*facts) if each.code != but)
-    return finding
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from mutudesk.domain.findings import Finding, Severity
+from mutudesk.domain.findings import Severity
 from mutudesk.domain.records import Fact, Kind, RecordRef
-from mutudesk.domain.rules import judge_all
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
     CLERMONT,
     EPCI,
-    base_of,
     day,
     during,
     managing,
@@ -23,19 +21,7 @@ from tests.builders import (
     world,
     world_with,
 )
-
-
-def findings(*facts: Fact) -> list[Finding]:
-    return judge_all(base_of(*facts))
-
-
-def codes(*facts: Fact) -> list[str]:
-    return [each.code for each in findings(*facts)]
-
-
-def only(*facts: Fact) -> Finding:
-    (finding,) = findings(*facts)
-    return finding
+from tests.domain.judging import codes, findings, only
 
 
 @pytest.mark.parametrize("code", ["A+B", "A;B", "x" * 31, " A"])

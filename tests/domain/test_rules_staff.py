@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from mutudesk.domain.findings import Finding, Share
+from mutudesk.domain.findings import Share
 from mutudesk.domain.records import Fact, Kind, RecordRef
-from mutudesk.domain.rules import judge_all, judge_references
+from mutudesk.domain.rules import judge_references
 from tests.builders import (
     CLERMONT,
     agent,
@@ -29,17 +29,9 @@ from tests.builders import (
     world,
     world_with,
 )
+from tests.domain.judging import findings, only
 
 UNKNOWN = "216302547"
-
-
-def findings(*facts: Fact) -> list[Finding]:
-    return judge_all(base_of(*facts))
-
-
-def only(*facts: Fact) -> Finding:
-    (finding,) = findings(*facts)
-    return finding
 
 
 @pytest.mark.parametrize("matricule", ["A+1", "A;1", "x" * 31])

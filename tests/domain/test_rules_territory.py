@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mutudesk.domain.factbase import head_on
-from mutudesk.domain.findings import Finding, Severity
+from mutudesk.domain.findings import Severity
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Fact, Kind, RecordRef
-from mutudesk.domain.rules import judge_all, judge_vacancies
+from mutudesk.domain.rules import judge_vacancies
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -33,22 +33,10 @@ from tests.builders import (
     world,
     world_with,
 )
+from tests.domain.judging import codes, findings, only
 
 if TYPE_CHECKING:
     from mutudesk.domain.territory import Mandate
-
-
-def findings(*facts: Fact) -> list[Finding]:
-    return judge_all(base_of(*facts))
-
-
-def codes(*facts: Fact) -> list[str]:
-    return [each.code for each in findings(*facts)]
-
-
-def only(*facts: Fact) -> Finding:
-    (finding,) = findings(*facts)
-    return finding
 
 
 def test_the_small_world_is_without_a_finding() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 import os
@@ -22,6 +21,9 @@ import pytest
 from mutudesk.app import main
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage.register_file import RegisterFile
+from tests.builders import BEAUMONT, CLERMONT, EPCI, digest
+from tests.demonstration import LE_CENDRE
+from tests.plain_text import plain
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = (
@@ -29,7 +31,6 @@ HEADER = (
     "hierarchique_siren;hierarchique;hierarchique_titulaire;hierarchique_qualite;"
     "operationnelle_siren;operationnelle;operationnelle_titulaire;operationnelle_qualite"
 )
-EPCI, BEAUMONT, LE_CENDRE, CLERMONT = "246300701", "216300327", "216300699", "216301135"
 
 
 def run(
@@ -68,15 +69,6 @@ def refused_here(captured: pytest.CaptureFixture[bytes], db: Path, *arguments: s
     said = captured.readouterr()
     assert said.out == b""
     return said.err.decode().splitlines()
-
-
-def plain(text: str) -> str:
-    """A sentence with common spaces and straight apostrophes."""
-    return re.sub(r"[\u00a0\u202f]", " ", text).replace("’", "'")
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def table(text: str) -> list[dict[str, str]]:

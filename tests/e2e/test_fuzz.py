@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mutudesk.app import main
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
-from mutudesk.usecases.creation import create_demonstration
+from tests.demonstration import demonstration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ CELLS = st.one_of(
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demonstration, in which commands are tried."""
     place = tmp_path_factory.mktemp("essais")
-    create_demonstration(place / "demonstration.mutu")
+    demonstration(place, "demonstration.mutu")
     (place / "fichiers").mkdir()
     return place
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
@@ -21,7 +20,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.backup import take_backup
 from mutudesk.storage.header import APPLICATION_ID
 from mutudesk.storage.register_file import RegisterFile
-from tests.builders import act, agent, facts_in, make_register, world, writing
+from tests.builders import act, agent, digest, facts_in, make_register, world, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,10 +29,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return make_register(tmp_path, world())
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def codes(refused: pytest.ExceptionInfo[RefusedError]) -> list[str]:

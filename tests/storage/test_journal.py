@@ -19,10 +19,10 @@ from tests.builders import (
     BEAUMONT,
     act,
     agent,
-    find,
+    journalled,
     make_register,
     membership,
-    plain,
+    one_stored,
     position,
     reading,
     since,
@@ -47,7 +47,7 @@ def path(tmp_path: Path) -> Path:
                 [create(agent("A-2")), create(position("A-2"))],
             )
         with session.register.write() as unit:
-            stored = find(session, Agent, matricule="A-2")
+            stored = one_stored(session, Agent, matricule="A-2")
             unit.apply(act("correct"), [correct(stored, agent("A-2", last_name="Éon"))])
     return path
 
@@ -84,10 +84,10 @@ def test_one_line_a_record_with_who_when_what_and_why(path: Path) -> None:
         assert line["at"] == "2017-01-02T09:00:00+00:00"
     assert (first["kind"], first["record"]) == ("agent", "A-2")
     assert (second["kind"], second["record"]) == ("position", "A-2 2012-03-01")
-    assert json.loads(str(first["data"])) == [None, plain(agent("A-2"))]
+    assert json.loads(str(first["data"])) == [None, journalled(agent("A-2"))]
     assert json.loads(str(third["data"])) == [
-        plain(agent("A-2")),
-        plain(agent("A-2", last_name="Éon")),
+        journalled(agent("A-2")),
+        journalled(agent("A-2", last_name="Éon")),
     ]
     assert third["act"] == third["seq"]
 
@@ -98,7 +98,7 @@ def test_a_deletion_keeps_what_was_there(path: Path) -> None:
         with session.register.write() as unit:
             unit.apply(act(), [create(joined)])
         with session.register.write() as unit:
-            unit.apply(act(), [delete(find(session, Membership, siren=BEAUMONT))])
+            unit.apply(act(), [delete(one_stored(session, Membership, siren=BEAUMONT))])
     before, after = json.loads(str(lines(path)[-1]["data"]))
     assert after is None
     assert before["missions"] == ["DP", "PC"]
@@ -192,7 +192,7 @@ def test_equal_data_have_different_digests(path: Path) -> None:
             with session.register.write() as unit:
                 unit.apply(act(), [create(agent("A-3"))])
             with session.register.write() as unit:
-                unit.apply(act(), [delete(find(session, Agent, matricule="A-3"))])
+                unit.apply(act(), [delete(one_stored(session, Agent, matricule="A-3"))])
     one, _, other, _ = lines(path)[-4:]
     assert one["data"] == other["data"]
     assert one["digest"] != other["digest"]

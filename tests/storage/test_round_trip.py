@@ -28,12 +28,12 @@ from tests.builders import (
     agent,
     assignment,
     body,
+    journalled,
     make_register,
     managing,
     membership,
     mission,
     mission_share,
-    plain,
     position,
     service,
     world,
@@ -122,7 +122,7 @@ def stored_of(register: RegisterFile, kind: Kind) -> list[Stored[Fact]]:
         return [each for each in unit.facts((kind,)) if each.fact not in known]
 
 
-def journalled(register: RegisterFile) -> list[object]:
+def kept_by_the_journal(register: RegisterFile) -> list[object]:
     """What the last three lines of the journal keep."""
     with register.read() as unit:
         lines = unit.connection.exec_driver_sql(
@@ -148,10 +148,10 @@ def test_every_kind_comes_back(register: RegisterFile, kind: Kind, data: st.Data
     with register.write() as unit:
         unit.apply(act(), [delete(corrected)])
     assert stored_of(register, kind) == []
-    assert journalled(register) == [
-        [None, plain(fact)],
-        [plain(fact), plain(other)],
-        [plain(other), None],
+    assert kept_by_the_journal(register) == [
+        [None, journalled(fact)],
+        [journalled(fact), journalled(other)],
+        [journalled(other), None],
     ]
 
 

@@ -31,7 +31,6 @@ from tests.builders import (
     day,
     during,
     facts_in,
-    find,
     identity,
     make_register,
     managing,
@@ -40,6 +39,7 @@ from tests.builders import (
     membership,
     mission,
     mission_share,
+    one_stored,
     population,
     position,
     service,
@@ -85,8 +85,8 @@ def test_a_shared_boundary_moves(tmp_path: Path, new_boundary: str, *, reverse: 
 
     def move(session: Session) -> list[AnyChange]:
         changes = [
-            correct(find(session, Mandate, last_name="Une"), new_one),
-            correct(find(session, Mandate, last_name="Deux"), new_two),
+            correct(one_stored(session, Mandate, last_name="Une"), new_one),
+            correct(one_stored(session, Mandate, last_name="Deux"), new_two),
         ]
         return changes[::-1] if reverse else changes
 
@@ -101,8 +101,8 @@ def test_two_records_exchange_their_days(tmp_path: Path) -> None:
         tmp_path,
         world_with(one, two),
         lambda session: [
-            correct(find(session, Mandate, last_name="Une"), new[0]),
-            correct(find(session, Mandate, last_name="Deux"), new[1]),
+            correct(one_stored(session, Mandate, last_name="Une"), new[0]),
+            correct(one_stored(session, Mandate, last_name="Deux"), new[1]),
         ],
     )
     assert found == set(world_with(*new))
@@ -115,8 +115,8 @@ def test_two_bodies_exchange_their_heads(tmp_path: Path) -> None:
         tmp_path,
         world_with(one, two),
         lambda session: [
-            correct(find(session, Mandate, last_name="Une"), new[0]),
-            correct(find(session, Mandate, last_name="Deux"), new[1]),
+            correct(one_stored(session, Mandate, last_name="Une"), new[0]),
+            correct(one_stored(session, Mandate, last_name="Deux"), new[1]),
         ],
     )
     assert found == set(world_with(*new))
@@ -130,8 +130,8 @@ def test_the_head_and_the_acting_head_were_mixed_up(tmp_path: Path) -> None:
         tmp_path,
         world_with(one, two),
         lambda session: [
-            correct(find(session, Mandate, last_name="Une"), new[0]),
-            correct(find(session, Mandate, last_name="Deux"), new[1]),
+            correct(one_stored(session, Mandate, last_name="Une"), new[0]),
+            correct(one_stored(session, Mandate, last_name="Deux"), new[1]),
         ],
     )
     assert found == set(world_with(*new))
@@ -146,7 +146,7 @@ def test_a_moved_record_and_a_new_one(tmp_path: Path) -> None:
         tmp_path,
         world_with(late),
         lambda session: [
-            correct(find(session, Mandate, siren=ROYAT), moved),
+            correct(one_stored(session, Mandate, siren=ROYAT), moved),
             create(new),
         ],
     )
@@ -172,7 +172,7 @@ def test_codes_move_up_by_one(tmp_path: Path) -> None:
         world(*agents),
         lambda session: [
             correct(
-                find(session, Agent, matricule=code),
+                one_stored(session, Agent, matricule=code),
                 agent(CODES[number - 2], last_name=f"Nom {code}"),
             )
             for number, code in enumerate(CODES)
@@ -193,8 +193,8 @@ def test_missions_exchange_their_codes(tmp_path: Path) -> None:
         tmp_path,
         world_with(mission("PC"), mission("DP"), membership(missions=frozenset({"PC"}))),
         lambda session: [
-            correct(find(session, Mission, code="PC"), mission("DP", label="Mission PC")),
-            correct(find(session, Mission, code="DP"), mission("PC", label="Mission DP")),
+            correct(one_stored(session, Mission, code="PC"), mission("DP", label="Mission PC")),
+            correct(one_stored(session, Mission, code="DP"), mission("PC", label="Mission DP")),
         ],
     )
     assert mission("DP", label="Mission PC") in found
@@ -207,8 +207,8 @@ def test_populations_exchange_their_years(tmp_path: Path) -> None:
         tmp_path,
         world(population(year=2020, total=1), population(year=2021, total=2)),
         lambda session: [
-            correct(find(session, Population, year=2020), population(year=2021, total=1)),
-            correct(find(session, Population, year=2021), population(year=2020, total=2)),
+            correct(one_stored(session, Population, year=2020), population(year=2021, total=1)),
+            correct(one_stored(session, Population, year=2021), population(year=2020, total=2)),
         ],
     )
     assert {population(year=2021, total=1), population(year=2020, total=2)} <= found
@@ -219,11 +219,11 @@ def test_a_new_service_code_and_new_records_that_use_it(tmp_path: Path) -> None:
         tmp_path,
         world(),
         lambda session: [
-            correct(find(session, SharedService), service("URBA")),
+            correct(one_stored(session, SharedService), service("URBA")),
             create(mission("CU", "URBA")),
             create(membership(BEAUMONT, service="URBA", missions=frozenset({"PC", "CU"}))),
             correct(
-                find(session, Membership),
+                one_stored(session, Membership),
                 membership(service="URBA", missions=frozenset({"PC", "DP", "CU"})),
             ),
             create(agent("A-2")),
@@ -249,7 +249,9 @@ def test_a_new_siren_and_new_records_that_use_it(tmp_path: Path) -> None:
         tmp_path,
         world(),
         lambda session: [
-            correct(find(session, PublicBody, siren=AUBIERE), body(romagnat, insee_code="63307")),
+            correct(
+                one_stored(session, PublicBody, siren=AUBIERE), body(romagnat, insee_code="63307")
+            ),
             create(population(romagnat)),
             create(mandate(romagnat, acting=True)),
         ],
@@ -293,7 +295,7 @@ def test_a_record_changed_meanwhile_is_refused_and_nothing_written(
 ) -> None:
     path = make_register(tmp_path, world())
     with writing(path) as session:
-        seen = find(session, Position)
+        seen = one_stored(session, Position)
         write(session, correct(seen, position(working_time=9_000)))
         change = {
             "correct": correct(seen, position(working_time=8_000)),
@@ -303,7 +305,7 @@ def test_a_record_changed_meanwhile_is_refused_and_nothing_written(
         with pytest.raises(RefusedError) as refused:
             write(session, create(agent("A-9")), change)
         assert [each.code for each in refused.value.findings] == ["changed_meanwhile"]
-        assert find(session, Position) == Stored(
+        assert one_stored(session, Position) == Stored(
             seen.id, seen.row_version + 1, position(working_time=9_000)
         )
     assert agent("A-9") not in facts_in(path)

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.type_ahead import RelationField, SuggestField
-from tests.ui.windows import click, find, frame_of
+from tests.plain_text import plain
+from tests.ui.finding import cell_words, click, find
+from tests.ui.windows import frame_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -167,16 +169,8 @@ class Person:
     def cells(self, name: str) -> list[list[str]]:
         """What a screen reader says of every cell of a table, row by row."""
         table = self.see(RecordTable, name)
-        model, role = table.paged_model, Qt.ItemDataRole.AccessibleTextRole
+        model = table.paged_model
         return [
-            [
-                plain(str(model.index(row, column).data(role)))
-                for column in range(model.columnCount())
-            ]
+            [cell_words(table, row, column) for column in range(model.columnCount())]
             for row in range(model.rowCount())
         ]
-
-
-def plain(text: str) -> str:
-    """A text with common spaces and straight apostrophes."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.pages.agents import AgentsPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -22,7 +21,9 @@ from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.creation import create_register
 from mutudesk.usecases.opening import open_to_write
-from tests.ui.record_pages import enter, find, press, pressing, shown
+from tests.builders import CLERMONT, EPCI
+from tests.ui.finding import enter, find, press, pressing, words_of
+from tests.ui.pages import page_on, page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,27 +33,22 @@ if TYPE_CHECKING:
 
     from tests.conftest import Dialogs
 
-EPCI, CLERMONT = "246300701", "216301135"
 ON = date(2016, 9, 1)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
-    with shown(qtbot, tmp_path, AgentsPage, ON) as made:
+    with page_on_demonstration(qtbot, tmp_path, AgentsPage, ON) as made:
         yield made
 
 
-def _text(page: QWidget, name: str) -> str:
-    return find(page, name, QLabel).text()
-
-
 def _rows(page: AgentsPage) -> list[str]:
-    model = find(page, "agents_table", RecordTable).paged_model
+    model = find(page, RecordTable, "agents_table").paged_model
     return [model.row_at(place).matricule for place in range(model.count)]
 
 
 def _escape(page: AgentsPage, name: str) -> None:
-    QTest.keyClick(find(page, name, QWidget), Qt.Key.Key_Escape)
+    QTest.keyClick(find(page, QWidget, name), Qt.Key.Key_Escape)
 
 
 def _positions(page: AgentsPage, matricule: str) -> list[Position]:
@@ -64,43 +60,43 @@ def _positions(page: AgentsPage, matricule: str) -> list[Position]:
 
 def test_the_list_is_searched_without_accents_after_a_pause(page: AgentsPage, qtbot: QtBot) -> None:
     assert len(_rows(page)) == 15
-    search = find(page, "agents_search", SearchField)
+    search = find(page, SearchField, "agents_search")
     search.setFocus()
     QTest.keyClicks(search, "oehler")
     qtbot.waitUntil(lambda: _rows(page) == ["C-1415"])
-    assert find(page, "agents_facts", QLabel).accessibleName().startswith("1 ")
+    assert find(page, QLabel, "agents_facts").accessibleName().startswith("1 ")
 
 
 def test_the_list_is_filtered_by_employer_service_and_category(
     page: AgentsPage, qtbot: QtBot
 ) -> None:
-    employer = find(page, "agents_filter_employer", RelationField)
+    employer = find(page, RelationField, "agents_filter_employer")
     employer.write(CLERMONT)
     employer.edited.emit()
     qtbot.waitUntil(lambda: set(_rows(page)) == {"C-1204", "C-1415"})
     employer.write(None)
-    service = find(page, "agents_filter_service", ChoiceField)
+    service = find(page, ChoiceField, "agents_filter_service")
     service.write("SIG")
     service.edited.emit()
     qtbot.waitUntil(lambda: set(_rows(page)) == {"A-0603", "C-1502", "L-0077"})
-    category = find(page, "agents_filter_category", ChoiceField)
+    category = find(page, ChoiceField, "agents_filter_category")
     category.write("B")
     category.edited.emit()
     qtbot.waitUntil(lambda: _rows(page) == ["C-1502"])
 
 
 def test_what_matches_nothing_offers_to_clear_the_filters(page: AgentsPage, qtbot: QtBot) -> None:
-    search = find(page, "agents_search", SearchField)
+    search = find(page, SearchField, "agents_search")
     search.setFocus()
     QTest.keyClicks(search, "zzz")
-    qtbot.waitUntil(lambda: find(page, "agents_unmatched", QWidget).isVisibleTo(page))
+    qtbot.waitUntil(lambda: find(page, QWidget, "agents_unmatched").isVisibleTo(page))
     press(page, "agents_clear_filters")
     assert len(_rows(page)) == 15
 
 
 @pytest.mark.parametrize("key", ["name", "category", "cadre_emplois", "working_time", "employer"])
 def test_the_list_is_sorted_by_its_headings(page: AgentsPage, key: str) -> None:
-    table = find(page, "agents_table", RecordTable)
+    table = find(page, RecordTable, "agents_table")
     keys = [column.key for column in table.paged_model.columns]
     table.horizontalHeader().sectionClicked.emit(keys.index(key))
     once = _rows(page)
@@ -110,11 +106,11 @@ def test_the_list_is_sorted_by_its_headings(page: AgentsPage, key: str) -> None:
 
 
 def test_enter_opens_and_escape_returns_to_the_same_row(page: AgentsPage) -> None:
-    table = find(page, "agents_table", RecordTable)
+    table = find(page, RecordTable, "agents_table")
     table.selectRow(4)
     matricule = table.current_row.matricule
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert matricule in find(page, "agents_facts", QLabel).accessibleName()
+    assert matricule in find(page, QLabel, "agents_facts").accessibleName()
     _escape(page, "positions_records")
     assert page.in_list
     assert table.current_row.matricule == matricule
@@ -123,25 +119,20 @@ def test_enter_opens_and_escape_returns_to_the_same_row(page: AgentsPage) -> Non
 def test_an_agent_without_situation_on_the_date_is_marked(page: AgentsPage) -> None:
     page.refresh(date(2003, 1, 1))
     page.open_record("A-0412")
-    assert page.findChild(DatedList, "positions_records") is not None
-    row = find(page, "agents_table", RecordTable).paged_model.row_at(0)
+    find(page, DatedList, "positions_records")
+    row = find(page, RecordTable, "agents_table").paged_model.row_at(0)
     assert row.employer == ""
 
 
 def test_an_empty_register_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "empty.mutudesk"
     create_register(path, EPCI)
-    with open_to_write(path) as session:
-        page = AgentsPage(session, JobRunner())
-        qtbot.addWidget(page)
-        page.resize(1030, 640)
-        page.show()
-        page.read_again(ON)
-        assert find(page, "agents_empty", QWidget).isVisibleTo(page)
+    with open_to_write(path) as session, page_on(qtbot, session, AgentsPage, ON) as page:
+        assert find(page, QWidget, "agents_empty").isVisibleTo(page)
         with qtbot.waitSignal(page.import_requested):
             press(page, "agents_import")
         press(page, "agents_first")
-        assert find(page, "agent_matricule", QLineEdit).isVisibleTo(page)
+        assert find(page, QLineEdit, "agent_matricule").isVisibleTo(page)
 
 
 # The agent himself -------------------------------------------------------------------------------
@@ -158,7 +149,7 @@ def test_a_new_agent_and_his_first_situation_are_one_act(page: AgentsPage) -> No
     enter(page, "agent_working_time", "80")
     enter(page, "agent_valid_from", "01/09/2016")
     QTest.keyClick(
-        find(page, "agent_valid_from", QLineEdit), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+        find(page, QLineEdit, "agent_valid_from"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
     )
     (stored,) = agent_record(page.session, "N-0001").of(Agent)
     assert stored.fact == Agent("N-0001", "Mme", "Martin", "Louise")
@@ -166,7 +157,7 @@ def test_a_new_agent_and_his_first_situation_are_one_act(page: AgentsPage) -> No
     assert position.category == "B"
     assert position.status is AgentStatus.TENURED
     assert (position.working_time, position.employer_siren) == (8000, EPCI)
-    assert _text(page, "agents_title") == "Louise Martin"
+    assert words_of(page, "agents_title") == "Louise Martin"
 
 
 def test_a_career_outside_the_official_list_is_kept(page: AgentsPage) -> None:
@@ -187,7 +178,7 @@ def test_a_matricule_that_is_taken_is_refused_at_its_field(page: AgentsPage) -> 
     enter(page, "agent_first_name", "Paul")
     enter(page, "agent_last_name", "Petit")
     press(page, "agent_save")
-    assert _text(page, "agent_matricule_error_text")
+    assert words_of(page, "agent_matricule_error_text")
 
 
 def test_the_form_says_what_is_missing_and_keeps_what_was_typed(
@@ -196,11 +187,11 @@ def test_the_form_says_what_is_missing_and_keeps_what_was_typed(
     press(page, "agents_add")
     enter(page, "agent_last_name", "Petit")
     press(page, "agent_save")
-    assert find(page, "agent_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "agent_summary").isVisibleTo(page)
     assert page.unsaved == 1
     dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
     assert not page.can_leave()
-    assert find(page, "agent_last_name", QLineEdit).text() == "Petit"
+    assert find(page, QLineEdit, "agent_last_name").text() == "Petit"
 
 
 def test_names_are_corrected(page: AgentsPage) -> None:
@@ -208,7 +199,7 @@ def test_names_are_corrected(page: AgentsPage) -> None:
     press(page, "agents_edit")
     enter(page, "agent_first_name", "Karine")
     press(page, "agent_save")
-    assert _text(page, "agents_title").startswith("Karine")
+    assert words_of(page, "agents_title").startswith("Karine")
     (stored,) = agent_record(page.session, "A-0412").of(Agent)
     assert stored.fact.first_name == "Karine"
 
@@ -217,7 +208,7 @@ def test_an_assigned_agent_is_not_deleted(page: AgentsPage, dialogs: Dialogs) ->
     page.open_record("A-0412")
     dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
     press(page, "agents_remove")
-    assert _text(page, "agents_page_band_text")
+    assert words_of(page, "agents_page_band_text")
     assert agent_record(page.session, "A-0412").of(Agent)
 
 
@@ -229,13 +220,13 @@ def test_less_working_time_brings_shares_down_in_the_same_act(page: AgentsPage) 
     page.open_record("A-0412")
     press(page, "positions_amend")
     enter(page, "positions_working_time", "80")
-    assert _text(page, "working_time_former_0").startswith("100")
-    proposed = [find(page, f"working_time_share_{place}", QLineEdit).text() for place in range(4)]
+    assert words_of(page, "working_time_former_0").startswith("100")
+    proposed = [find(page, QLineEdit, f"working_time_share_{place}").text() for place in range(4)]
     assert proposed == ["80", "20", "32", "28"]
     enter(page, "working_time_share_1", "10")
-    assert find(page, "working_time_sum", QLabel).isVisibleTo(page)
+    assert find(page, QLabel, "working_time_sum").isVisibleTo(page)
     enter(page, "working_time_share_2", "42")
-    assert not find(page, "working_time_sum", QLabel).isVisibleTo(page)
+    assert not find(page, QLabel, "working_time_sum").isVisibleTo(page)
     press(page, "positions_save")
     found = agent_record(page.session, "A-0412")
     assert [each.fact.working_time for each in found.of(Position)] == [10000, 8000]
@@ -252,7 +243,7 @@ def test_a_proposal_that_cannot_be_read_is_said(page: AgentsPage) -> None:
     enter(page, "positions_working_time", "80")
     enter(page, "working_time_share_1", "abc")
     press(page, "positions_save")
-    assert find(page, "positions_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "positions_summary").isVisibleTo(page)
     assert len(_positions(page, "A-0412")) == 1
 
 
@@ -261,7 +252,7 @@ def test_another_grade_alone_changes_no_share(page: AgentsPage) -> None:
     page.open_record("A-0412")
     press(page, "positions_amend")
     enter(page, "positions_grade", "Attaché principal")
-    assert not find(page, "working_time_shares", QWidget).isVisibleTo(page)
+    assert not find(page, QWidget, "working_time_shares").isVisibleTo(page)
     press(page, "positions_save")
     found = agent_record(page.session, "A-0412")
     assert [each.fact.grade for each in found.of(Position)] == ["Attaché", "Attaché principal"]
@@ -273,7 +264,7 @@ def test_closing_a_situation_names_and_closes_what_depends_on_it(page: AgentsPag
     page.open_record("A-0412")
     press(page, "positions_close")
     enter(page, "positions_valid_until", "30/06/2017")
-    names = _text(page, "positions_close_too_names").splitlines()
+    names = words_of(page, "positions_close_too_names").splitlines()
     assert len(names) == 4
     press(page, "positions_save")
     found = agent_record(page.session, "A-0412")
@@ -290,9 +281,9 @@ def test_closing_a_situation_alone_is_refused_while_the_agent_is_assigned(
     page.open_record("A-0412")
     press(page, "positions_close")
     enter(page, "positions_valid_until", "30/06/2017")
-    QTest.keyClick(find(page, "positions_close_too_tick", QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(find(page, QCheckBox, "positions_close_too_tick"), Qt.Key.Key_Space)
     press(page, "positions_save")
-    assert find(page, "positions_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "positions_summary").isVisibleTo(page)
     (position,) = _positions(page, "A-0412")
     assert position.period.valid_until is None
 
@@ -301,10 +292,10 @@ def test_a_situation_that_overlaps_is_refused_with_a_repair(page: AgentsPage) ->
     page.refresh(date(2017, 1, 1))
     page.open_record("A-0412")
     press(page, "positions_new")
-    find(page, "positions_employer_siren", RelationField).write(CLERMONT)
+    find(page, RelationField, "positions_employer_siren").write(CLERMONT)
     enter(page, "positions_valid_from", "01/01/2018")
     press(page, "positions_save")
-    assert _text(page, "positions_valid_from_error_text")
+    assert words_of(page, "positions_valid_from_error_text")
     press(page, "positions_valid_from_repair")
     assert [each.employer_siren for each in _positions(page, "A-0412")] == [EPCI, CLERMONT]
 
@@ -314,6 +305,6 @@ def test_the_tabs_are_left_only_when_nothing_is_lost(page: AgentsPage, dialogs: 
     press(page, "positions_correct")
     enter(page, "positions_grade", "Autre")
     dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
-    tabs = find(page, "agent_tabs", QTabBar)
+    tabs = find(page, QTabBar, "agent_tabs")
     tabs.setCurrentIndex(1)
     assert tabs.currentIndex() == 0

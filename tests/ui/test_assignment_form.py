@@ -22,7 +22,10 @@ from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record, authorities, body_record
 from mutudesk.usecases.recording import record
-from tests.ui.record_pages import enter, find, press, pressing, shown
+from tests.builders import CLERMONT, EPCI, ROYAT
+from tests.demonstration import DURTOL, GERZAT
+from tests.ui.finding import enter, find, press, pressing, words_of
+from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,40 +35,29 @@ if TYPE_CHECKING:
 
     from tests.conftest import Dialogs
 
-EPCI, CLERMONT, GERZAT, DURTOL, ROYAT = (
-    "246300701",
-    "216301135",
-    "216301648",
-    "216301416",
-    "216303081",
-)
 ON = date(2017, 1, 1)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
-    with shown(qtbot, tmp_path, AgentsPage, ON) as made:
+    with page_on_demonstration(qtbot, tmp_path, AgentsPage, ON) as made:
         yield made
-
-
-def _text(page: QWidget, name: str) -> str:
-    return find(page, name, QLabel).text()
 
 
 def _open(page: AgentsPage, matricule: str) -> None:
     page.open_record(matricule)
-    find(page, "agent_tabs", QTabBar).setCurrentIndex(1)
+    find(page, QTabBar, "agent_tabs").setCurrentIndex(1)
 
 
 def _relate(page: AgentsPage, name: str, value: object) -> None:
     """Choose an option by its value, as a click in the list of options would."""
-    field = find(page, name, RelationField)
+    field = find(page, RelationField, name)
     field.write(value)
     field.edited.emit()
 
 
 def _choose(page: AgentsPage, name: str, value: object) -> None:
-    field = find(page, name, ChoiceField)
+    field = find(page, ChoiceField, name)
     field.write(value)
     field.edited.emit()
 
@@ -85,7 +77,7 @@ def _new_agent(page: AgentsPage, matricule: str = "N-0001") -> None:
     enter(page, "agent_last_name", "Martin")
     enter(page, "agent_valid_from", "01/01/2017")
     press(page, "agent_save")
-    find(page, "agent_tabs", QTabBar).setCurrentIndex(1)
+    find(page, QTabBar, "agent_tabs").setCurrentIndex(1)
 
 
 def _start_assignment(page: AgentsPage, matricule: str = "N-0001") -> None:
@@ -110,7 +102,7 @@ def test_from_a_new_agent_to_who_commands_him(page: AgentsPage) -> None:
     _start_assignment(page)
     _share(page, 0, "PROCEDURES", GERZAT, "60")
     _share(page, 1, "GROUPES", EPCI, "40")
-    field = find(page, "shares_1_share", QLineEdit)
+    field = find(page, QLineEdit, "shares_1_share")
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert len(_shares(page, "N-0001")) == 2
     query = ListQuery(ON, filters={"agent": "N-0001"})
@@ -121,9 +113,9 @@ def test_from_a_new_agent_to_who_commands_him(page: AgentsPage) -> None:
     }
     assert {row.hierarchical.siren for row in rows} == {EPCI}
     assert {row.operational.siren for row in rows} == {EPCI, GERZAT}
-    assert not find(page, "assignments_band", QWidget).isVisibleTo(page)
-    assert _text(page, "assignments_hierarchical_shown_0")
-    assert _text(page, "assignments_operational_shown_1")
+    assert not find(page, QWidget, "assignments_band").isVisibleTo(page)
+    assert words_of(page, "assignments_hierarchical_shown_0")
+    assert words_of(page, "assignments_operational_shown_1")
 
 
 def test_the_empty_fields_say_what_they_mean(page: AgentsPage) -> None:
@@ -133,28 +125,28 @@ def test_the_empty_fields_say_what_they_mean(page: AgentsPage) -> None:
         for each in body_record(page.session, EPCI).of(Mandate)
         if each.fact.siren == EPCI and each.fact.period.holds(ON)
     )
-    assert "Clermont" in _text(page, "assignments_hierarchical_siren_hint")
-    assert head.last_name in _text(page, "assignments_hierarchical_0")
+    assert "Clermont" in words_of(page, "assignments_hierarchical_siren_hint")
+    assert head.last_name in words_of(page, "assignments_hierarchical_0")
     _share(page, 0, "PROCEDURES", GERZAT, "60")
-    note = _text(page, "shares_0_operational_note")
+    note = words_of(page, "shares_0_operational_note")
     assert "Gerzat" in note
-    assert note.split(": ")[-1] == _text(page, "assignments_operational_0")
+    assert note.split(": ")[-1] == words_of(page, "assignments_operational_0")
 
 
 def test_what_is_left_to_distribute_is_said_and_proposed(page: AgentsPage) -> None:
     _start_assignment(page)
     _share(page, 0, "PROCEDURES", GERZAT, "80")
-    assert all(words in _text(page, "shares_sum") for words in ("80", "100", "20"))
+    assert all(words in words_of(page, "shares_sum") for words in ("80", "100", "20"))
     press(page, "shares_add")
-    assert find(page, "shares_1_share", QLineEdit).text() == "20"
+    assert find(page, QLineEdit, "shares_1_share").text() == "20"
     enter(page, "shares_1_share", "30")
-    assert "10" in _text(page, "shares_sum")
-    assert find(page, "shares_sum", QLabel).property("kind") == "error"
+    assert "10" in words_of(page, "shares_sum")
+    assert find(page, QLabel, "shares_sum").property("kind") == "error"
 
 
 def test_a_body_recorded_as_hierarchical_asks_for_a_reason(page: AgentsPage) -> None:
     _start_assignment(page)
-    assert not find(page, "assignments_hierarchical_reason", QLineEdit).isVisibleTo(page)
+    assert not find(page, QLineEdit, "assignments_hierarchical_reason").isVisibleTo(page)
     _relate(page, "assignments_hierarchical_siren", CLERMONT)
     enter(page, "assignments_hierarchical_reason", "Convention particuliere")
     press(page, "assignments_save")
@@ -168,7 +160,7 @@ def test_a_reason_that_is_missing_is_a_warning(page: AgentsPage) -> None:
     _relate(page, "assignments_hierarchical_siren", CLERMONT)
     press(page, "assignments_save")
     assert _assignments(page, "N-0001")
-    assert find(page, "assignments_band", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "assignments_band").isVisibleTo(page)
 
 
 def test_beneficiaries_offered_are_those_that_the_rule_allows(page: AgentsPage) -> None:
@@ -185,7 +177,7 @@ def test_beneficiaries_offered_are_those_that_the_rule_allows(page: AgentsPage) 
     press(page, "shares_add")
     _relate(page, "shares_0_mission", "PROCEDURES")
     _relate(page, "shares_0_beneficiary", ROYAT)
-    assert find(page, "shares_0_beneficiary_note", QLabel).isVisibleTo(page)
+    assert find(page, QLabel, "shares_0_beneficiary_note").isVisibleTo(page)
 
 
 def test_a_beneficiary_that_has_not_joined_is_refused_at_its_row(page: AgentsPage) -> None:
@@ -193,8 +185,8 @@ def test_a_beneficiary_that_has_not_joined_is_refused_at_its_row(page: AgentsPag
     _share(page, 0, "PROCEDURES", GERZAT, "50")
     _share(page, 1, "PROCEDURES", ROYAT, "50")
     press(page, "assignments_save")
-    assert find(page, "shares_1_error", InlineError).text
-    assert not find(page, "shares_0_error", QWidget).isVisibleTo(page)
+    assert find(page, InlineError, "shares_1_error").text
+    assert not find(page, QWidget, "shares_0_error").isVisibleTo(page)
     press(page, "assignments_summary_shares")
     assert not _assignments(page, "N-0001")
     press(page, "shares_1_remove")
@@ -208,23 +200,23 @@ def test_too_many_shares_are_refused_and_kept_as_typed(page: AgentsPage) -> None
     _share(page, 1, "GROUPES", EPCI, "30")
     press(page, "assignments_save")
     assert not _assignments(page, "N-0001")
-    assert find(page, "shares_1_share", QLineEdit).text() == "30"
+    assert find(page, QLineEdit, "shares_1_share").text() == "30"
 
 
 def test_a_row_that_is_not_complete_says_so(page: AgentsPage) -> None:
     _start_assignment(page)
     press(page, "shares_add")
     press(page, "assignments_save")
-    assert find(page, "shares_0_error", InlineError).text
+    assert find(page, InlineError, "shares_0_error").text
     assert not _assignments(page, "N-0001")
 
 
 def test_without_a_service_no_share_can_be_added(page: AgentsPage) -> None:
     _new_agent(page)
     press(page, "assignments_first")
-    assert not find(page, "shares_add", QWidget).isEnabled()
+    assert not find(page, QWidget, "shares_add").isEnabled()
     press(page, "assignments_save")
-    assert find(page, "assignments_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "assignments_summary").isVisibleTo(page)
 
 
 def test_a_share_may_have_dates_and_an_operational_body_of_its_own(page: AgentsPage) -> None:
@@ -249,8 +241,8 @@ def test_a_vacant_office_is_said(page: AgentsPage) -> None:
     page.refresh(ON)
     _start_assignment(page)
     _share(page, 0, "PROCEDURES", GERZAT, "100")
-    assert find(page, "shares_0_operational_note", QLabel).property("kind") == "caution"
-    assert find(page, "assignments_operational_0", QLabel).property("kind") == "warn_strong"
+    assert find(page, QLabel, "shares_0_operational_note").property("kind") == "caution"
+    assert find(page, QLabel, "assignments_operational_0").property("kind") == "warn_strong"
 
 
 # Changing, correcting, closing, deleting ---------------------------------------------------------
@@ -259,9 +251,9 @@ def test_a_vacant_office_is_said(page: AgentsPage) -> None:
 def test_shares_change_from_a_day_on_and_the_assignment_stays(page: AgentsPage) -> None:
     _open(page, "A-0412")
     press(page, "assignments_amend")
-    assert not find(page, "shares_0_begins", QLineEdit).isVisibleTo(page)
+    assert not find(page, QLineEdit, "shares_0_begins").isVisibleTo(page)
     values = {
-        find(page, f"shares_{place}_beneficiary", RelationField).read(): place for place in range(3)
+        find(page, RelationField, f"shares_{place}_beneficiary").read(): place for place in range(3)
     }
     enter(page, f"shares_{values[DURTOL]}_share", "75")
     press(page, f"shares_{values[GERZAT]}_remove")
@@ -300,7 +292,7 @@ def test_closing_an_assignment_names_and_closes_its_shares(page: AgentsPage) -> 
     _open(page, "A-0412")
     press(page, "assignments_close")
     enter(page, "assignments_valid_until", "31/03/2017")
-    assert len(_text(page, "assignments_close_too_names").splitlines()) == 3
+    assert len(words_of(page, "assignments_close_too_names").splitlines()) == 3
     press(page, "assignments_save")
     ends = {fact.period.last_day for fact in _assignments(page, "A-0412")}
     ends |= {share.period.last_day for share in _shares(page, "A-0412")}
@@ -311,9 +303,9 @@ def test_closing_an_assignment_alone_is_refused(page: AgentsPage) -> None:
     _open(page, "A-0412")
     press(page, "assignments_close")
     enter(page, "assignments_valid_until", "31/03/2017")
-    QTest.keyClick(find(page, "assignments_close_too_tick", QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(find(page, QCheckBox, "assignments_close_too_tick"), Qt.Key.Key_Space)
     press(page, "assignments_save")
-    assert find(page, "assignments_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "assignments_summary").isVisibleTo(page)
     (fact,) = _assignments(page, "A-0412")
     assert fact.period.valid_until is None
 
@@ -326,7 +318,7 @@ def test_deleting_an_assignment_takes_its_shares_along_and_says_so(
     press(page, "assignments_delete")
     assert not _assignments(page, "A-0412")
     assert not _shares(page, "A-0412")
-    assert find(page, "assignments_none", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "assignments_none").isVisibleTo(page)
 
 
 def test_a_deletion_that_is_not_wished_changes_nothing(page: AgentsPage, dialogs: Dialogs) -> None:
@@ -345,6 +337,6 @@ def test_what_is_typed_in_a_row_is_not_lost_without_a_question(
     enter(page, "shares_0_share", "5")
     assert page.unsaved == 1
     dialogs.answer("QMessageBox.exec", pressing("leaving_discard"))
-    QTest.keyClick(find(page, "shares_0_share", QLineEdit), Qt.Key.Key_Escape)
-    assert find(page, "assignments_reading_title", QLabel).isVisibleTo(page)
+    QTest.keyClick(find(page, QLineEdit, "shares_0_share"), Qt.Key.Key_Escape)
+    assert find(page, QLabel, "assignments_reading_title").isVisibleTo(page)
     assert sorted(each.share for each in _shares(page, "A-0412")) == [2500, 3500, 4000]

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 
 from mutudesk.domain.changes import close, create
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.territory import Mandate
-from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.pages.authorities import AuthoritiesPage
 from mutudesk.ui.pages.authorities_foot import AuthoritiesFoot
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import browsing
-from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day, mandate, since
-from tests.ui.record_pages import enter, find
+from tests.demonstration import demonstration
+from tests.ui.finding import cell_words, click, enter, find, reached_by_tab
+from tests.ui.pages import page_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,44 +42,20 @@ LATER = day("2016-09-15")
 AGENT, SERVICE, BENEFICIARY, SHARE, HIERARCHICAL, OPERATIONAL = range(6)
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.mutudesk"
-    create_demonstration(path)
-    return path
-
-
 @pytest.fixture
-def session(demonstration: Path, tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "demo.mutudesk"
-    shutil.copy(demonstration, path)
-    with open_to_write(path) as opened:
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_to_write(demonstration(tmp_path)) as opened:
         yield opened
 
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Iterator[AuthoritiesPage]:
-    runner = JobRunner()
-    made = AuthoritiesPage(session, runner)
-    qtbot.addWidget(made)
-    made.resize(1030, 640)
-    made.refresh(ON)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    yield made
-    runner.close()
+    with page_on(qtbot, session, AuthoritiesPage, ON) as made:
+        yield made
 
 
 def table_of(page: AuthoritiesPage) -> RecordTable:
-    return find(page, "authorities_table", RecordTable)
-
-
-def cell(table: RecordTable, row: int, column: int) -> str:
-    """What a screen reader says of a cell."""
-    model = table.paged_model
-    text = model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
-    return str(text).replace("\u00a0", " ").replace("’", "'")
+    return find(page, RecordTable, "authorities_table")
 
 
 def _sortable(value: object) -> object:
@@ -100,17 +75,17 @@ def test_every_share_is_listed_with_both_authorities(
     table = table_of(page)
     assert table.paged_model.count == len(rows) == 37
     for place, row in enumerate(rows):
-        assert row.matricule in cell(table, place, AGENT)
-        assert row.hierarchical.body.replace("’", "'") in cell(table, place, HIERARCHICAL)
-        assert row.operational.person.replace("’", "'") in cell(table, place, OPERATIONAL)
-    facts = find(page, "authorities_facts", QLabel)
+        assert row.matricule in cell_words(table, place, AGENT)
+        assert row.hierarchical.body.replace("’", "'") in cell_words(table, place, HIERARCHICAL)
+        assert row.operational.person.replace("’", "'") in cell_words(table, place, OPERATIONAL)
+    facts = find(page, QLabel, "authorities_facts")
     assert "15" in facts.accessibleName()
     assert "37" in facts.accessibleName()
 
 
 def test_typing_a_name_filters_after_a_pause(page: AuthoritiesPage, qtbot: QtBot) -> None:
     table = table_of(page)
-    search = find(page, "authorities_search", QLineEdit)
+    search = find(page, QLineEdit, "authorities_search")
     QTest.keyClicks(search, "BENALI")
     assert table.paged_model.count == 37
     qtbot.waitUntil(lambda: table.paged_model.count == 3)
@@ -122,7 +97,7 @@ def test_letters_typed_in_the_list_go_to_the_search(page: AuthoritiesPage, qtbot
     table = table_of(page)
     page.take_focus()
     QTest.keyClick(table, Qt.Key.Key_F)
-    search = find(page, "authorities_search", QLineEdit)
+    search = find(page, QLineEdit, "authorities_search")
     assert search.text() == "f"
     QTest.keyClicks(search, "ontanel")
     qtbot.waitUntil(lambda: 0 < table.paged_model.count < 37)
@@ -130,8 +105,8 @@ def test_letters_typed_in_the_list_go_to_the_search(page: AuthoritiesPage, qtbot
 
 def test_missions_are_those_of_the_service_chosen(page: AuthoritiesPage, qtbot: QtBot) -> None:
     table = table_of(page)
-    service = find(page, "authorities_service", QWidget)
-    mission = find(page, "authorities_mission", QWidget)
+    service = find(page, QWidget, "authorities_service")
+    mission = find(page, QWidget, "authorities_mission")
     assert not mission.isEnabled()
     service.setFocus()
     QTest.keyClick(service, Qt.Key.Key_Down)
@@ -149,7 +124,9 @@ def test_a_beneficiary_is_found_while_typing(page: AuthoritiesPage, qtbot: QtBot
     table = table_of(page)
     enter(page, "authorities_commune", "Royat")
     qtbot.waitUntil(lambda: 0 < table.paged_model.count < 37)
-    assert {cell(table, row, BENEFICIARY) for row in range(table.paged_model.count)} == {"Royat"}
+    assert {cell_words(table, row, BENEFICIARY) for row in range(table.paged_model.count)} == {
+        "Royat"
+    }
 
 
 def test_a_vacant_mandate_is_said_and_never_guessed(
@@ -158,7 +135,7 @@ def test_a_vacant_mandate_is_said_and_never_guessed(
     leave_office(session, ROYAT, "2016-09-09")
     page.refresh(LATER)
     table = table_of(page)
-    vacancies = find(page, "authorities_vacant", QAbstractButton)
+    vacancies = find(page, QAbstractButton, "authorities_vacant")
     QTest.mouseClick(vacancies, Qt.MouseButton.LeftButton, pos=QPoint(10, vacancies.height() // 2))
     qtbot.waitUntil(lambda: 0 < table.paged_model.count < 37)
     for row in range(table.paged_model.count):
@@ -167,10 +144,10 @@ def test_a_vacant_mandate_is_said_and_never_guessed(
         assert listed.operational.siren == ROYAT
         assert table.paged_model.columns[OPERATIONAL].vacant(listed)  # type: ignore[misc]
     page.take_focus()
-    fill = find(page, "authorities_fill", QAbstractButton)
+    fill = find(page, QAbstractButton, "authorities_fill")
     assert fill.isVisible()
     with qtbot.waitSignal(page.open_requested) as sent:
-        QTest.mouseClick(fill, Qt.MouseButton.LeftButton)
+        click(fill)
     assert sent.args == ["body", ROYAT]
 
 
@@ -198,7 +175,7 @@ def test_an_acting_head_is_shown_by_his_quality(
     enter(page, "authorities_commune", "Royat")
     table = table_of(page)
     qtbot.waitUntil(lambda: 0 < table.paged_model.count < 37)
-    said = cell(table, 0, OPERATIONAL)
+    said = cell_words(table, 0, OPERATIONAL)
     assert "Mme Lucie Montel" in said
     assert "1re adjointe," in said
 
@@ -238,7 +215,7 @@ def test_why_is_said_in_words_and_escape_closes(page: AuthoritiesPage, qtbot: Qt
     page.take_focus()
     row = table_of(page).current_row
     QTest.keyClick(table_of(page), Qt.Key.Key_F2)
-    dialog = find(page, "authorities_why_dialog", QDialog)
+    dialog = find(page, QDialog, "authorities_why_dialog")
     qtbot.waitExposed(dialog)
     words = " ".join(each.text() for each in dialog.findChildren(QLabel)).replace("’", "'")
     assert row.matricule in words
@@ -253,11 +230,11 @@ def test_why_is_said_in_words_and_escape_closes(page: AuthoritiesPage, qtbot: Qt
 def test_why_leads_to_the_body(page: AuthoritiesPage, qtbot: QtBot) -> None:
     page.take_focus()
     siren = table_of(page).current_row.operational.siren
-    QTest.mouseClick(find(page, "authorities_why", QAbstractButton), Qt.MouseButton.LeftButton)
-    dialog = find(page, "authorities_why_dialog", QDialog)
-    button = find(dialog, f"why_open_body_{siren}", QAbstractButton)
+    click(find(page, QAbstractButton, "authorities_why"))
+    dialog = find(page, QDialog, "authorities_why_dialog")
+    button = find(dialog, QAbstractButton, f"why_open_body_{siren}")
     with qtbot.waitSignal(page.open_requested) as sent:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
     assert sent.args == ["body", siren]
 
 
@@ -266,11 +243,11 @@ def test_what_is_listed_is_exported_for_a_spreadsheet(
 ) -> None:
     target = tmp_path / "liste.csv"
     target.write_text("what was there before")
-    QTest.keyClicks(find(page, "authorities_search", QLineEdit), "benali")
+    QTest.keyClicks(find(page, QLineEdit, "authorities_search"), "benali")
     qtbot.waitUntil(lambda: table_of(page).paged_model.count == 3)
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), "CSV"))
-    QTest.mouseClick(find(page, "authorities_export", QAbstractButton), Qt.MouseButton.LeftButton)
-    band = find(page, "authorities_band", MessageBand)
+    click(find(page, QAbstractButton, "authorities_export"))
+    band = find(page, MessageBand, "authorities_band")
     qtbot.waitUntil(band.isVisible)
     data = target.read_bytes()
     assert data.startswith("\ufeff".encode())
@@ -281,28 +258,28 @@ def test_what_is_listed_is_exported_for_a_spreadsheet(
 
 def test_an_export_that_is_given_up_writes_nothing(page: AuthoritiesPage, dialogs: Dialogs) -> None:
     dialogs.answer("QFileDialog.getSaveFileName", ("", ""))
-    QTest.mouseClick(find(page, "authorities_export", QAbstractButton), Qt.MouseButton.LeftButton)
-    assert not find(page, "authorities_band", MessageBand).isVisible()
+    click(find(page, QAbstractButton, "authorities_export"))
+    assert not find(page, MessageBand, "authorities_band").isVisible()
 
 
 def test_a_file_that_cannot_be_written_is_said(
     page: AuthoritiesPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
 ) -> None:
     dialogs.answer("QFileDialog.getSaveFileName", (str(tmp_path / "no" / "liste.csv"), ""))
-    QTest.mouseClick(find(page, "authorities_export", QAbstractButton), Qt.MouseButton.LeftButton)
-    band = find(page, "authorities_band", MessageBand)
+    click(find(page, QAbstractButton, "authorities_export"))
+    band = find(page, MessageBand, "authorities_band")
     qtbot.waitUntil(band.isVisible)
     assert "liste.csv" in band.text
-    close_band = find(page, "authorities_band_close", QAbstractButton)
-    QTest.mouseClick(close_band, Qt.MouseButton.LeftButton)
+    close_band = find(page, QAbstractButton, "authorities_band_close")
+    click(close_band)
     assert not band.isVisible()
 
 
 def test_a_day_without_shares_leads_to_the_next_one(page: AuthoritiesPage, qtbot: QtBot) -> None:
     page.refresh(day("2015-01-01"))
-    assert find(page, "authorities_empty", QWidget).isVisible()
+    assert find(page, QWidget, "authorities_empty").isVisible()
     with qtbot.waitSignal(page.date_requested) as sent:
-        QTest.mouseClick(find(page, "authorities_go", QAbstractButton), Qt.MouseButton.LeftButton)
+        click(find(page, QAbstractButton, "authorities_go"))
     assert sent.args == [day("2015-07-01")]
 
 
@@ -310,27 +287,27 @@ def test_a_service_not_open_yet_leads_to_its_opening(
     page: AuthoritiesPage, session: Session, qtbot: QtBot
 ) -> None:
     page.refresh(day("2016-02-29"))
-    service = find(page, "authorities_service", QWidget)
+    service = find(page, QWidget, "authorities_service")
     names = [row.code for row in browsing.services(session, ListQuery(ON)).first(9)]
     for _ in range(names.index("INFO") + 1):
         QTest.keyClick(service, Qt.Key.Key_Down)
-    unmatched = find(page, "authorities_unmatched", QWidget)
+    unmatched = find(page, QWidget, "authorities_unmatched")
     qtbot.waitUntil(unmatched.isVisible)
     with qtbot.waitSignal(page.date_requested) as sent:
-        button = find(page, "authorities_go_filtered", QAbstractButton)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        button = find(page, QAbstractButton, "authorities_go_filtered")
+        click(button)
     assert sent.args == [ON]
 
 
 def test_a_search_without_result_is_cleared_by_its_button(
     page: AuthoritiesPage, qtbot: QtBot
 ) -> None:
-    QTest.keyClicks(find(page, "authorities_search", QLineEdit), "zzz")
-    unmatched = find(page, "authorities_unmatched", QWidget)
+    QTest.keyClicks(find(page, QLineEdit, "authorities_search"), "zzz")
+    unmatched = find(page, QWidget, "authorities_unmatched")
     qtbot.waitUntil(unmatched.isVisible)
-    assert not find(page, "authorities_go_filtered", QAbstractButton).isVisible()
-    clear = find(page, "authorities_clear_filters", QAbstractButton)
-    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert not find(page, QAbstractButton, "authorities_go_filtered").isVisible()
+    clear = find(page, QAbstractButton, "authorities_clear_filters")
+    click(clear)
     assert table_of(page).paged_model.count == 37
 
 
@@ -339,7 +316,7 @@ def test_a_long_list_is_counted_beside_the_window(
 ) -> None:
     monkeypatch.setattr("mutudesk.ui.pages.authorities.COUNTED_AT_ONCE", 10)
     page.refresh(ON)
-    facts = find(page, "authorities_facts", QLabel)
+    facts = find(page, QLabel, "authorities_facts")
     qtbot.waitUntil(lambda: "15" in facts.accessibleName())
 
 
@@ -361,14 +338,7 @@ def test_the_line_under_the_cursor_stays_when_the_date_changes(page: Authorities
 
 def test_everything_is_reached_by_tab_and_has_a_name(page: AuthoritiesPage) -> None:
     page.take_focus()
-    seen: dict[str, QWidget] = {}
-    for _ in range(40):
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if focus.objectName() in seen:
-            break
-        seen[focus.objectName()] = focus
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    seen = reached_by_tab()
     assert {
         "authorities_search",
         "authorities_service",
@@ -392,4 +362,4 @@ def test_no_key_is_given_twice(page: AuthoritiesPage) -> None:
 
 def test_the_page_fits_the_smallest_window(page: AuthoritiesPage) -> None:
     assert page.minimumSizeHint().width() <= 1030
-    assert find(page, "authorities_foot", AuthoritiesFoot).isVisible()
+    assert find(page, AuthoritiesFoot, "authorities_foot").isVisible()

@@ -18,7 +18,10 @@ from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases.browsing import body_record
 from mutudesk.usecases.recording import record
-from tests.ui.record_pages import TODAY, enter, find, press, pressing, shown
+from tests.builders import BEAUMONT
+from tests.demonstration import TODAY
+from tests.ui.finding import click, enter, find, press, pressing, words_of
+from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Dialogs
 
-BEAUMONT = "216300327"
 MANDATES = 2
 # Riom: a valid SIREN and INSEE code that the demonstration does not hold.
 RIOM, RIOM_INSEE = "216303008", "63300"
@@ -36,7 +38,7 @@ RIOM, RIOM_INSEE = "216303008", "63300"
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BodiesPage]:
-    with shown(qtbot, tmp_path, BodiesPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, BodiesPage) as made:
         yield made
 
 
@@ -45,20 +47,16 @@ def _mandates(page: BodiesPage) -> list[Mandate]:
     return [each.fact for each in stored if each.fact.siren == BEAUMONT]
 
 
-def _text(page: QWidget, name: str) -> str:
-    return find(page, name, QLabel).text()
-
-
 def _open_mandates(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    find(page, "body_tabs", QTabBar).setCurrentIndex(MANDATES)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(MANDATES)
 
 
 def test_search_finds_without_accents(page: BodiesPage, qtbot: QtBot) -> None:
-    table = find(page, "bodies_table", RecordTable)
+    table = find(page, RecordTable, "bodies_table")
     assert table.paged_model.count == 22
     QTest.keyClicks(table, "c")  # a letter typed in the list starts the search
-    search = find(page, "bodies_search", QLineEdit)
+    search = find(page, QLineEdit, "bodies_search")
     QTest.keyClicks(search, "ebazat")
     assert search.text() == "cebazat"
     qtbot.waitUntil(lambda: table.paged_model.count == 1)
@@ -66,56 +64,56 @@ def test_search_finds_without_accents(page: BodiesPage, qtbot: QtBot) -> None:
 
 
 def test_nothing_found_offers_to_clear_the_filters(page: BodiesPage, qtbot: QtBot) -> None:
-    search = find(page, "bodies_search", QLineEdit)
+    search = find(page, QLineEdit, "bodies_search")
     search.setFocus()
     QTest.keyClicks(search, "zzz")
-    clear = find(page, "bodies_clear_filters", QPushButton)
+    clear = find(page, QPushButton, "bodies_clear_filters")
     qtbot.waitUntil(lambda: clear.isVisibleTo(page))
-    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
-    assert find(page, "bodies_table", RecordTable).paged_model.count == 22
+    click(clear)
+    assert find(page, RecordTable, "bodies_table").paged_model.count == 22
     assert search.text() == ""
 
 
 def test_member_communes_only(page: BodiesPage, qtbot: QtBot) -> None:
-    box = find(page, "bodies_filter_member", QCheckBox)
+    box = find(page, QCheckBox, "bodies_filter_member")
     QTest.keyClick(box, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: find(page, "bodies_table", RecordTable).paged_model.count == 21)
+    qtbot.waitUntil(lambda: find(page, RecordTable, "bodies_table").paged_model.count == 21)
 
 
 def test_filter_by_kind(page: BodiesPage, qtbot: QtBot) -> None:
-    field = find(page, "bodies_filter_kind", ChoiceField)
+    field = find(page, ChoiceField, "bodies_filter_kind")
     field.write(BodyKind.EPCI)
     field.edited.emit()
-    qtbot.waitUntil(lambda: find(page, "bodies_table", RecordTable).paged_model.count == 1)
+    qtbot.waitUntil(lambda: find(page, RecordTable, "bodies_table").paged_model.count == 1)
 
 
 def test_enter_opens_and_escape_returns_to_the_same_row(page: BodiesPage) -> None:
-    table = find(page, "bodies_table", RecordTable)
+    table = find(page, RecordTable, "bodies_table")
     table.selectRow(3)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert find(page, "body_tabs", QTabBar).isVisibleTo(page)
-    assert _text(page, "bodies_title") == "Beaumont"
-    assert find(page, "bodies_facts", QLabel).text().startswith("Commune · SIREN")
-    QTest.keyClick(find(page, "identities_records", DatedList), Qt.Key.Key_Escape)
+    assert find(page, QTabBar, "body_tabs").isVisibleTo(page)
+    assert words_of(page, "bodies_title") == "Beaumont"
+    assert find(page, QLabel, "bodies_facts").text().startswith("Commune · SIREN")
+    QTest.keyClick(find(page, DatedList, "identities_records"), Qt.Key.Key_Escape)
     assert page.in_list
     assert table.current_row.siren == BEAUMONT
 
 
 def test_unknown_beginning_is_said(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    shown_text = _text(page, "identities_valid_from_shown")
+    shown_text = words_of(page, "identities_valid_from_shown")
     assert shown_text == "beginning not recorded"
-    assert find(page, "identities_records", DatedList).item(0) is not None
+    assert find(page, DatedList, "identities_records").item(0) is not None
 
 
 def test_a_mandate_with_missing_fields_lists_them(page: BodiesPage) -> None:
     _open_mandates(page)
     press(page, "mandates_new")
-    assert _text(page, "mandates_form_title") == "New term of office"
-    field = find(page, "mandates_last_name", QLineEdit)
+    assert words_of(page, "mandates_form_title") == "New term of office"
+    field = find(page, QLineEdit, "mandates_last_name")
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert find(page, "mandates_summary", QWidget).isVisibleTo(page)
-    assert _text(page, "mandates_first_name_error_text")
+    assert find(page, QWidget, "mandates_summary").isVisibleTo(page)
+    assert words_of(page, "mandates_first_name_error_text")
     assert len(_mandates(page)) == 3
 
 
@@ -132,25 +130,25 @@ def test_an_overlap_is_shown_at_its_field_and_repaired_in_one_act(page: BodiesPa
     _enter_mandate(page, "01/12/2026")
     press(page, "mandates_save")
     assert len(_mandates(page)) == 3
-    assert "01/12/2026" in _text(page, "mandates_valid_from_error_text")
-    repair = find(page, "mandates_valid_from_repair", QPushButton)
+    assert "01/12/2026" in words_of(page, "mandates_valid_from_error_text")
+    repair = find(page, QPushButton, "mandates_valid_from_repair")
     assert "30/11/2026" in repair.text()
-    QTest.mouseClick(repair, Qt.MouseButton.LeftButton)
+    click(repair)
     mandates = sorted(_mandates(page), key=lambda each: each.period.start)
     assert [each.period.last_day for each in mandates[-2:]] == [date(2026, 11, 30), None]
     assert mandates[-1].last_name == "Montel"
-    assert find(page, "mandates_records", DatedList).currentRow() == 0
+    assert find(page, DatedList, "mandates_records").currentRow() == 0
     assert page.unsaved == 0
 
 
 def test_change_from_the_date_of_the_bar(page: BodiesPage) -> None:
     page.refresh(date(2026, 6, 1))
     _open_mandates(page)
-    button = find(page, "mandates_amend", QPushButton)
+    button = find(page, QPushButton, "mandates_amend")
     assert "01/06/2026" in button.text()
     press(page, "mandates_amend")
     enter(page, "mandates_quality", "Premier adjoint")
-    assert "01/06/2026" in find(page, "mandates_save", QPushButton).text()
+    assert "01/06/2026" in find(page, QPushButton, "mandates_save").text()
     press(page, "mandates_save")
     mandates = sorted(_mandates(page), key=lambda each: each.period.start)
     assert mandates[-1].quality == "Premier adjoint"
@@ -160,11 +158,11 @@ def test_change_from_the_date_of_the_bar(page: BodiesPage) -> None:
 
 def test_closing_needs_a_day_and_tells_the_vacancy(page: BodiesPage) -> None:
     _open_mandates(page)
-    assert _text(page, "mandates_valid_until_hint") == "Empty: still running."
+    assert words_of(page, "mandates_valid_until_hint") == "Empty: still running."
     press(page, "mandates_close")
-    assert _text(page, "mandates_valid_until_hint") == "The last day, inclusive."
+    assert words_of(page, "mandates_valid_until_hint") == "The last day, inclusive."
     press(page, "mandates_save")
-    assert _text(page, "mandates_valid_until_error_text")
+    assert words_of(page, "mandates_valid_until_error_text")
     enter(page, "mandates_valid_until", "01/10/2026")
     press(page, "mandates_save")
     assert max(each.period.stop for each in _mandates(page)) == date(2026, 10, 2)
@@ -180,11 +178,11 @@ def test_the_end_is_asked_for_only_in_closing(page: BodiesPage) -> None:
     press(page, "mandates_close")
     press(page, "mandates_cancel")
     press(page, "mandates_correct")
-    assert _text(page, "mandates_valid_until_hint") == "Empty: still running."
+    assert words_of(page, "mandates_valid_until_hint") == "Empty: still running."
     enter(page, "mandates_valid_until", "")
     enter(page, "mandates_why", "relecture")
     press(page, "mandates_save")
-    assert not _text(page, "mandates_valid_until_error_text")
+    assert not words_of(page, "mandates_valid_until_error_text")
 
 
 def test_correcting_writes_a_correction(page: BodiesPage) -> None:
@@ -192,7 +190,7 @@ def test_correcting_writes_a_correction(page: BodiesPage) -> None:
     press(page, "mandates_correct")
     enter(page, "mandates_last_name", "Astier-Roche")
     enter(page, "mandates_why", "faute de frappe")
-    field = find(page, "mandates_last_name", QLineEdit)
+    field = find(page, QLineEdit, "mandates_last_name")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "Astier-Roche" in {each.last_name for each in _mandates(page)}
@@ -204,7 +202,7 @@ def test_deleting_asks_first(page: BodiesPage, dialogs: Dialogs) -> None:
     press(page, "mandates_delete")
     assert len(_mandates(page)) == 3
     dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
-    QTest.keyClick(find(page, "mandates_records", DatedList), Qt.Key.Key_Delete)
+    QTest.keyClick(find(page, DatedList, "mandates_records"), Qt.Key.Key_Delete)
     assert len(_mandates(page)) == 2
 
 
@@ -212,7 +210,7 @@ def test_the_last_identity_cannot_be_deleted(page: BodiesPage, dialogs: Dialogs)
     page.open_record(BEAUMONT)
     dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
     press(page, "identities_delete")
-    assert _text(page, "identities_band_text")
+    assert words_of(page, "identities_band_text")
 
 
 def test_leaving_a_dirty_form_asks(page: BodiesPage, dialogs: Dialogs) -> None:
@@ -221,12 +219,12 @@ def test_leaving_a_dirty_form_asks(page: BodiesPage, dialogs: Dialogs) -> None:
     enter(page, "mandates_first_name", "Lucie")
     assert page.unsaved == 1
     dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
-    find(page, "body_tabs", QTabBar).setCurrentIndex(0)
-    assert find(page, "body_tabs", QTabBar).currentIndex() == MANDATES
+    find(page, QTabBar, "body_tabs").setCurrentIndex(0)
+    assert find(page, QTabBar, "body_tabs").currentIndex() == MANDATES
     dialogs.answer("QMessageBox.exec", pressing("leaving_discard"))
-    QTest.keyClick(find(page, "mandates_first_name", QLineEdit), Qt.Key.Key_Escape)
+    QTest.keyClick(find(page, QLineEdit, "mandates_first_name"), Qt.Key.Key_Escape)
     assert page.unsaved == 0
-    assert find(page, "mandates_amend", QPushButton).isVisibleTo(page)
+    assert find(page, QPushButton, "mandates_amend").isVisibleTo(page)
 
 
 def test_a_record_changed_meanwhile_keeps_what_was_typed(page: BodiesPage) -> None:
@@ -250,48 +248,48 @@ def test_a_record_changed_meanwhile_keeps_what_was_typed(page: BodiesPage) -> No
     )
     record(page.session, [correct(stored[0], other)], "correct")
     press(page, "mandates_save")
-    assert "Maire déléguée" in _text(page, "mandates_entry_band_text")
-    assert find(page, "mandates_last_name", QLineEdit).text() == "Montel"
+    assert "Maire déléguée" in words_of(page, "mandates_entry_band_text")
+    assert find(page, QLineEdit, "mandates_last_name").text() == "Montel"
     press(page, "mandates_save")
     assert "Montel" in {each.last_name for each in _mandates(page)}
 
 
 def test_a_new_commune_needs_its_insee_code(page: BodiesPage) -> None:
-    find(page, "bodies_table", RecordTable).setFocus()
+    find(page, RecordTable, "bodies_table").setFocus()
     press(page, "bodies_add")
-    kind = find(page, "body_kind", ChoiceField)
+    kind = find(page, ChoiceField, "body_kind")
     kind.write(BodyKind.COMMUNE)
     kind.edited.emit()
     enter(page, "body_siren", RIOM)
     enter(page, "body_name", "Riom")
-    assert find(page, "body_legal_form", QLineEdit).text() == "commune"
+    assert find(page, QLineEdit, "body_legal_form").text() == "commune"
     press(page, "body_save")
-    assert _text(page, "body_insee_code_error_text")
+    assert words_of(page, "body_insee_code_error_text")
     enter(page, "body_insee_code", RIOM_INSEE)
     press(page, "body_save")
     (stored,) = body_record(page.session, RIOM).of(PublicBody)
     assert stored.fact.departement == "63"
-    assert _text(page, "bodies_title") == "Riom"
+    assert words_of(page, "bodies_title") == "Riom"
 
 
 def test_a_wrong_or_taken_siren_is_refused_at_its_field(page: BodiesPage) -> None:
     press(page, "bodies_add")
     enter(page, "body_siren", "123456789")
-    assert _text(page, "body_siren_error_text")
-    kind = find(page, "body_kind", ChoiceField)
+    assert words_of(page, "body_siren_error_text")
+    kind = find(page, ChoiceField, "body_kind")
     kind.write(BodyKind.OTHER)
     enter(page, "body_siren", BEAUMONT)
     enter(page, "body_name", "Syndicat")
     enter(page, "body_legal_form", "syndicat mixte")
     press(page, "body_save")
-    assert _text(page, "body_siren_error_text")
+    assert words_of(page, "body_siren_error_text")
 
 
 def test_deleting_a_body_in_use_names_its_dependents(page: BodiesPage, dialogs: Dialogs) -> None:
     page.open_record(BEAUMONT)
     dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
     press(page, "bodies_remove")
-    text = _text(page, "bodies_page_band_text")
+    text = words_of(page, "bodies_page_band_text")
     assert "Beaumont" in text
     assert body_record(page.session, BEAUMONT).of(PublicBody)
 
@@ -312,8 +310,8 @@ def test_correcting_the_codes_of_a_body(page: BodiesPage) -> None:
 
 def test_memberships_of_a_body_open_theirs(page: BodiesPage, qtbot: QtBot) -> None:
     page.open_record(BEAUMONT)
-    find(page, "body_tabs", QTabBar).setCurrentIndex(4)
-    table = find(page, "body_memberships_table", RecordTable)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(4)
+    table = find(page, RecordTable, "body_memberships_table")
     assert table.paged_model.count > 0
     table.selectRow(0)
     with qtbot.waitSignal(page.page_requested) as wished:
@@ -324,10 +322,10 @@ def test_memberships_of_a_body_open_theirs(page: BodiesPage, qtbot: QtBot) -> No
 
 def test_populations_have_no_period(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    find(page, "body_tabs", QTabBar).setCurrentIndex(3)
-    assert not find(page, "populations_amend", QPushButton).isVisibleTo(page)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(3)
+    assert not find(page, QPushButton, "populations_amend").isVisibleTo(page)
     press(page, "populations_new")
     enter(page, "populations_year", "2023")
     enter(page, "populations_municipal", "10 900")
     press(page, "populations_save")
-    assert find(page, "populations_records", DatedList).count() == 2
+    assert find(page, DatedList, "populations_records").count() == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.services import LegalGround
-from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.look import Look
 from mutudesk.ui.pages.conventions import ConventionsPage
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
@@ -32,11 +31,11 @@ from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.usecases import printing
-from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
+    CLERMONT,
     day,
     during,
     identity,
@@ -47,7 +46,9 @@ from tests.builders import (
     service,
     world,
 )
-from tests.ui.record_pages import find, press
+from tests.demonstration import demonstration
+from tests.ui.finding import find, press, reached_by_tab
+from tests.ui.pages import page_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,52 +63,31 @@ ON = day("2016-09-01")
 WAIT = 20_000  # milliseconds: a page is laid out in one second, slower where much else runs
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.mutudesk"
-    create_demonstration(path)
-    return path
-
-
 @pytest.fixture
-def session(demonstration: Path, tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "demo.mutudesk"
-    shutil.copy(demonstration, path)
-    with open_to_read(path) as opened:
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_to_read(demonstration(tmp_path)) as opened:
         yield opened
 
 
 @pytest.fixture
-def runner(qapp: QApplication) -> Iterator[JobRunner]:
-    made = JobRunner(qapp)
-    yield made
-    made.close()
+def page(session: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
+    with shown(session, qtbot) as made:
+        yield made
 
 
-def shown(session: Session, runner: JobRunner, qtbot: QtBot, code: str = "SIG") -> ConventionsPage:
-    page = ConventionsPage(session, runner)
-    qtbot.addWidget(page)
-    page.resize(1030, 640)
-    page.refresh(ON)
-    page.open_record(code)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    page.take_focus()
-    return page
-
-
-@pytest.fixture
-def page(session: Session, runner: JobRunner, qtbot: QtBot) -> ConventionsPage:
-    return shown(session, runner, qtbot)
+@contextmanager
+def shown(session: Session, qtbot: QtBot, code: str = "SIG") -> Iterator[ConventionsPage]:
+    with page_on(qtbot, session, ConventionsPage, ON) as made:
+        made.open_record(code)
+        yield made
 
 
 def bodies_of(page: ConventionsPage) -> BodyChecks:
-    return find(page, "conventions_bodies", BodyChecks)
+    return find(page, BodyChecks, "conventions_bodies")
 
 
 def paper_of(page: ConventionsPage) -> PdfPreview:
-    return find(page, "conventions_preview", PdfPreview)
+    return find(page, PdfPreview, "conventions_preview")
 
 
 def wait_for_paper(page: ConventionsPage, qtbot: QtBot) -> PdfPreview:
@@ -120,11 +100,7 @@ def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
     qtbot.waitUntil(
         lambda: page.findChild(QDialog, "conventions_result") is not None, timeout=WAIT * 2
     )
-    return find(page, "conventions_result", QDialog)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("’", "'")
+    return find(page, QDialog, "conventions_result")
 
 
 def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsPage) -> None:
@@ -187,8 +163,8 @@ def test_another_date_is_another_paper(page: ConventionsPage, qtbot: QtBot) -> N
 
 def test_pages_are_turned_and_made_larger(page: ConventionsPage, qtbot: QtBot) -> None:
     paper = wait_for_paper(page, qtbot)
-    view = find(page, "conventions_preview_view", PaperView)
-    number = find(page, "conventions_preview_page", QLabel)
+    view = find(page, PaperView, "conventions_preview_view")
+    number = find(page, QLabel, "conventions_preview_page")
     assert number.text() == f"1 / {paper.page_count}"
     press(page, "conventions_preview_next")
     assert number.text() == f"2 / {paper.page_count}"
@@ -199,7 +175,7 @@ def test_pages_are_turned_and_made_larger(page: ConventionsPage, qtbot: QtBot) -
     assert number.text() == f"2 / {paper.page_count}"
     QTest.keyClick(view, Qt.Key.Key_End)
     assert number.text() == f"{paper.page_count} / {paper.page_count}"
-    assert not find(page, "conventions_preview_next", QAbstractButton).isEnabled()
+    assert not find(page, QAbstractButton, "conventions_preview_next").isEnabled()
     fitting = view.zoom
     assert view.fits_width
     press(page, "conventions_preview_larger")
@@ -218,7 +194,7 @@ def test_what_is_to_be_completed_is_listed(
     body = bodies_of(page).current_body
     assert body is not None
     wanted = printing.preview(session, "SIG", body.siren, ON)
-    readiness = find(page, "conventions_readiness", QWidget)
+    readiness = find(page, QWidget, "conventions_readiness")
     said = [each.text() for each in readiness.findChildren(QLabel)]
     for piece in wanted.pieces:
         assert piece in said
@@ -226,12 +202,12 @@ def test_what_is_to_be_completed_is_listed(
 
 
 def test_the_paper_stays_white_in_the_dark(
-    session: Session, runner: JobRunner, qtbot: QtBot, qapp: QApplication
+    session: Session, qtbot: QtBot, qapp: QApplication
 ) -> None:
     Look(DARK).apply(qapp)
-    page = shown(session, runner, qtbot)
-    paper = wait_for_paper(page, qtbot)
-    picture = paper.view.viewport().grab().toImage()
+    with shown(session, qtbot) as page:
+        paper = wait_for_paper(page, qtbot)
+        picture = paper.view.viewport().grab().toImage()
     middle = QPoint(picture.width() // 2, round(30 * picture.devicePixelRatio()))
     assert picture.pixelColor(middle) == QColor("white")
     assert picture.pixelColor(2, 2) == QColor(DARK.window)
@@ -239,7 +215,7 @@ def test_the_paper_stays_white_in_the_dark(
 
 def test_boxes_are_ticked_by_space_and_clicks(page: ConventionsPage) -> None:
     listed = bodies_of(page)
-    every = find(page, "conventions_all", QCheckBox)
+    every = find(page, QCheckBox, "conventions_all")
     first = listed.item(0)
     QTest.keyClick(listed, Qt.Key.Key_Space)
     assert first.checkState() == Qt.CheckState.Checked
@@ -278,7 +254,7 @@ def test_what_is_ticked_is_printed_and_named(
     result = wait_for_result(page, qtbot)
     written = sorted(path.name for path in out.iterdir())
     assert written == sorted(f"convention-SIG-{siren}.pdf" for siren in sirens)
-    files = find(result, "result_files", QListWidget)
+    files = find(result, QListWidget, "result_files")
     assert sorted(files.item(row).text() for row in range(files.count())) == written
     opened: list[str] = []
 
@@ -291,7 +267,7 @@ def test_what_is_ticked_is_printed_and_named(
     assert opened == [str(out)]
     with qtbot.waitSignal(result.destroyed):
         QTest.keyClick(result, Qt.Key.Key_Escape)
-    assert find(page, "conventions_print", QAbstractButton).isVisible()
+    assert find(page, QAbstractButton, "conventions_print").isVisible()
 
 
 def test_without_a_tick_the_body_shown_is_printed(
@@ -309,7 +285,7 @@ def test_without_a_tick_the_body_shown_is_printed(
 def test_giving_up_the_folder_prints_nothing(page: ConventionsPage, dialogs: Dialogs) -> None:
     dialogs.answer("QFileDialog.getExistingDirectory", "")
     press(page, "conventions_print")
-    assert not find(page, "conventions_cancel", QAbstractButton).isVisible()
+    assert not find(page, QAbstractButton, "conventions_cancel").isVisible()
 
 
 def test_a_batch_is_cancelled_before_its_next_document(
@@ -317,18 +293,18 @@ def test_a_batch_is_cancelled_before_its_next_document(
 ) -> None:
     out = tmp_path / "projets"
     out.mkdir()
-    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(find(page, QCheckBox, "conventions_all"), Qt.Key.Key_Space)
     dialogs.answer("QFileDialog.getExistingDirectory", str(out))
-    find(page, "conventions_print", QAbstractButton).setFocus()
+    find(page, QAbstractButton, "conventions_print").setFocus()
     press(page, "conventions_print")
-    cancel = find(page, "conventions_cancel", QAbstractButton)
+    cancel = find(page, QAbstractButton, "conventions_cancel")
     assert cancel.hasFocus()
-    text = find(page, "conventions_bar_text", ElidedLabel)
+    text = find(page, ElidedLabel, "conventions_bar_text")
     qtbot.waitUntil(lambda: text.whole.startswith("1"), timeout=WAIT)
     page.print_projects()  # one batch at a time: asks for no folder
     QTest.keyClick(cancel, Qt.Key.Key_Space)
     result = wait_for_result(page, qtbot)
-    assert find(result, "result_cancelled", QLabel).isVisible()
+    assert find(result, QLabel, "result_cancelled").isVisible()
     assert 0 < len(list(out.iterdir())) < bodies_of(page).count()
     assert not [path for path in out.iterdir() if path.suffix != ".pdf"]
     result.close()
@@ -341,7 +317,7 @@ def test_a_folder_that_takes_no_file_is_said(
     in_the_way.write_text("")
     dialogs.answer("QFileDialog.getExistingDirectory", str(in_the_way))
     press(page, "conventions_print")
-    band = find(page, "conventions_band", MessageBand)
+    band = find(page, MessageBand, "conventions_band")
     qtbot.waitUntil(band.isVisible, timeout=WAIT)
     assert str(in_the_way) in band.text
     press(page, "conventions_band_close")
@@ -364,76 +340,70 @@ def mixed(tmp_path: Path) -> Iterator[Session]:
         managing("DROIT"),
         service("VIDE"),
         managing("VIDE"),
-        membership("216301135", during("2015-07-01", "2015-12-31")),
+        membership(CLERMONT, during("2015-07-01", "2015-12-31")),
     ]
     path = make_register(tmp_path, facts)
     with reading(path) as opened:
         yield opened
 
 
-def test_only_services_of_the_right_ground_are_offered(
-    mixed: Session, runner: JobRunner, qtbot: QtBot
-) -> None:
-    page = shown(mixed, runner, qtbot, "ADS")
-    field = find(page, "conventions_service", ChoiceField)
+@pytest.fixture
+def mixed_page(mixed: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
+    with shown(mixed, qtbot, "ADS") as made:
+        yield made
+
+
+def test_only_services_of_the_right_ground_are_offered(mixed_page: ConventionsPage) -> None:
+    field = find(mixed_page, ChoiceField, "conventions_service")
     assert field.count() == 2
-    others = find(page, "conventions_others", QLabel)
+    others = find(mixed_page, QLabel, "conventions_others")
     assert others.isVisible()
     assert "DROIT" in others.toolTip()
-    assert bodies_of(page).count() == 2  # the membership that is over is not there
+    assert bodies_of(mixed_page).count() == 2  # the membership that is over is not there
 
 
-def test_what_is_missing_leads_to_the_record(
-    mixed: Session, runner: JobRunner, qtbot: QtBot
-) -> None:
-    page = shown(mixed, runner, qtbot, "ADS")
-    QTest.keyClick(bodies_of(page), Qt.Key.Key_Down)
-    refused = find(page, "conventions_refused", QWidget)
+def test_what_is_missing_leads_to_the_record(mixed_page: ConventionsPage, qtbot: QtBot) -> None:
+    QTest.keyClick(bodies_of(mixed_page), Qt.Key.Key_Down)
+    refused = find(mixed_page, QWidget, "conventions_refused")
     qtbot.waitUntil(refused.isVisible, timeout=WAIT)
     assert "Beaumont" in " ".join(each.text() for each in refused.findChildren(QLabel))
-    with qtbot.waitSignal(page.open_requested) as sent:
-        press(page, "conventions_mend_0")
+    with qtbot.waitSignal(mixed_page.open_requested) as sent:
+        press(mixed_page, "conventions_mend_0")
     assert sent.args == ["body", BEAUMONT]
 
 
 def test_a_batch_names_what_it_refused_and_why(
-    mixed: Session, runner: JobRunner, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
+    mixed_page: ConventionsPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
 ) -> None:
-    page = shown(mixed, runner, qtbot, "ADS")
     out = tmp_path / "out"
     out.mkdir()
-    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(find(mixed_page, QCheckBox, "conventions_all"), Qt.Key.Key_Space)
     dialogs.answer("QFileDialog.getExistingDirectory", str(out))
-    press(page, "conventions_print")
-    result = wait_for_result(page, qtbot)
+    press(mixed_page, "conventions_print")
+    result = wait_for_result(mixed_page, qtbot)
     assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
-    assert "Beaumont" in find(result, "result_refused_0", QLabel).text()
+    assert "Beaumont" in find(result, QLabel, "result_refused_0").text()
     result.close()
 
 
-def test_a_service_that_nobody_joins_says_so(
-    mixed: Session, runner: JobRunner, qtbot: QtBot
-) -> None:
-    page = shown(mixed, runner, qtbot, "ADS")
-    field = find(page, "conventions_service", ChoiceField)
+def test_a_service_that_nobody_joins_says_so(mixed_page: ConventionsPage, qtbot: QtBot) -> None:
+    field = find(mixed_page, ChoiceField, "conventions_service")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert field.read() == "VIDE"
-    assert find(page, "conventions_nobody", QWidget).isVisible()
-    assert not find(page, "conventions_print", QAbstractButton).isVisible()
-    with qtbot.waitSignal(page.page_requested) as sent:
-        press(page, "conventions_memberships")
+    assert find(mixed_page, QWidget, "conventions_nobody").isVisible()
+    assert not find(mixed_page, QAbstractButton, "conventions_print").isVisible()
+    with qtbot.waitSignal(mixed_page.page_requested) as sent:
+        press(mixed_page, "conventions_memberships")
     assert sent.args == ["memberships", None]
 
 
-def test_a_register_without_such_a_service_explains(
-    runner: JobRunner, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_register_without_such_a_service_explains(qtbot: QtBot, tmp_path: Path) -> None:
     other = service(ground=LegalGround.OTHER)
     facts = [other if fact == service() else fact for fact in world()]
-    with reading(make_register(tmp_path, facts)) as opened:
-        page = shown(opened, runner, qtbot, "ADS")
-        assert find(page, "conventions_none", QWidget).isVisible()
+    register = make_register(tmp_path, facts)
+    with reading(register) as opened, shown(opened, qtbot, "ADS") as page:
+        assert find(page, QWidget, "conventions_none").isVisible()
 
 
 # Keyboard -----------------------------------------------------------------------------------------
@@ -444,12 +414,12 @@ def test_a_convention_pointed_at_is_shown(page: ConventionsPage) -> None:
     body = bodies_of(page).current_body
     assert body is not None
     assert body.siren == BEAUMONT
-    assert find(page, "conventions_service", ChoiceField).read() == "INFO"
+    assert find(page, ChoiceField, "conventions_service").read() == "INFO"
 
 
 def test_ticks_do_not_follow_to_another_service(page: ConventionsPage) -> None:
-    QTest.keyClick(find(page, "conventions_all", QCheckBox), Qt.Key.Key_Space)
-    field = find(page, "conventions_service", ChoiceField)
+    QTest.keyClick(find(page, QCheckBox, "conventions_all"), Qt.Key.Key_Space)
+    field = find(page, ChoiceField, "conventions_service")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Up)
     assert bodies_of(page).checked == []
@@ -457,14 +427,7 @@ def test_ticks_do_not_follow_to_another_service(page: ConventionsPage) -> None:
 
 def test_everything_is_reached_by_tab_and_has_a_name(page: ConventionsPage, qtbot: QtBot) -> None:
     wait_for_paper(page, qtbot)
-    seen: dict[str, QWidget] = {}
-    for _ in range(40):
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if focus.objectName() in seen:
-            break
-        seen[focus.objectName()] = focus
-        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    seen = reached_by_tab()
     assert {
         "conventions_service",
         "conventions_all",
@@ -499,7 +462,7 @@ def test_choice_and_paper_alternate_in_a_narrow_window(page: ConventionsPage, qt
     frame.addWidget(page)
     frame.resize(1030, 640)
     frame.show()
-    switch = find(page, "conventions_switch", QAbstractButton)
+    switch = find(page, QAbstractButton, "conventions_switch")
     assert not switch.isVisible()
     frame.resize(560, 640)
     qtbot.waitUntil(switch.isVisible)

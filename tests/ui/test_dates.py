@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +15,12 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.widgets.date_field import DateField
 from mutudesk.ui.widgets.date_typing import STEPS, shown_date, stepped, typed_date
+from tests.demonstration import TODAY
+from tests.ui.finding import click, find
+from tests.ui.windows import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
-
-TODAY = date(2016, 9, 15)
 
 
 @pytest.mark.parametrize(
@@ -74,22 +73,9 @@ def test_a_month_too_short_gives_its_last_day() -> None:
     assert stepped(date(2016, 2, 29), "a") == date(2017, 2, 28)
 
 
-def child(parent: QWidget, name: str) -> QWidget:
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[DateField]:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    field = DateField("day", today=lambda: TODAY, parent=holder)
-    holder.show()
-    holder.activateWindow()
-    field.setFocus()
-    yield field
-    holder.close()
+def field(qtbot: QtBot) -> DateField:
+    return alone(qtbot, DateField("day", today=lambda: TODAY))
 
 
 def test_enter_completes_what_was_typed(qtbot: QtBot, field: DateField) -> None:
@@ -128,7 +114,7 @@ def test_the_equals_key_is_today_and_steps_begin_there(field: DateField) -> None
     assert field.day == TODAY
     field.set_date(None)
     QTest.keyClicks(field, "j")
-    assert field.day == date(2016, 9, 16)
+    assert field.day == TODAY + timedelta(days=1)
 
 
 def test_steps_stay_within_the_years(field: DateField) -> None:
@@ -164,7 +150,7 @@ def test_an_open_end_is_no_day(qtbot: QtBot) -> None:
 def test_writing_sends_nothing(qtbot: QtBot, field: DateField) -> None:
     with qtbot.assertNotEmitted(field.date_changed), qtbot.assertNotEmitted(field.edited):
         field.write(TODAY)
-    assert field.text() == "15/09/2016"
+    assert field.text() == "23/11/2026"
     field.write(None)
     assert field.text() == ""
 
@@ -174,10 +160,9 @@ def test_writing_sends_nothing(qtbot: QtBot, field: DateField) -> None:
 def test_the_calendar_opens_chooses_and_closes(qtbot: QtBot, field: DateField, key: Qt.Key) -> None:
     field.set_date(date(2016, 9, 1))
     QTest.keyClick(field, key)
-    calendar = field.findChild(QCalendarWidget, "calendar")
-    assert calendar is not None
+    calendar = find(field, QCalendarWidget, "calendar")
     assert calendar.selectedDate() == QDate(2016, 9, 1)
-    view = child(calendar, "qt_calendar_calendarview")
+    view = find(calendar, QWidget, "qt_calendar_calendarview")
     assert view is not None
     with qtbot.waitSignal(field.date_changed) as sent:
         QTest.keyClick(view, Qt.Key.Key_Right)
@@ -189,8 +174,8 @@ def test_the_calendar_opens_chooses_and_closes(qtbot: QtBot, field: DateField, k
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_escape_closes_the_calendar_without_choosing(qtbot: QtBot, field: DateField) -> None:
     field.set_date(date(2016, 9, 1))
-    QTest.mouseClick(child(field, "day_calendar"), Qt.MouseButton.LeftButton)
-    view = child(field, "qt_calendar_calendarview")
+    click(find(field, QWidget, "day_calendar"))
+    view = find(field, QWidget, "qt_calendar_calendarview")
     with qtbot.assertNotEmitted(field.date_changed):
         QTest.keyClick(view, Qt.Key.Key_Right)
         QTest.keyClick(view, Qt.Key.Key_Escape)

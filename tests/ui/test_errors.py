@@ -7,13 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mutudesk import __version__
 from mutudesk.resources import resource_path
 from mutudesk.ui.errors import CrashDialog, CrashReporter, report_of
+from tests.ui.finding import click, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,16 +55,11 @@ def reporter() -> Iterator[CrashReporter]:
     yield reporter
     reporter.remove()
     window.close()
+    window.deleteLater()
 
 
 def report(reporter: CrashReporter, error: BaseException) -> None:
     reporter.report(type(error), error, error.__traceback__)
-
-
-def child(parent: QWidget, name: str) -> QWidget:
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
 
 
 def dialogs_of(app: QApplication) -> list[CrashDialog]:
@@ -89,11 +83,10 @@ def test_one_dialog_at_a_time_and_not_the_same_twice(
     report(reporter, ValueError("another"))
     assert len(dialogs_of(qapp)) == 1
     dialog = dialogs_of(qapp)[0]
-    text = dialog.findChild(QPlainTextEdit, "crash_report")
-    assert text is not None
-    QTest.mouseClick(child(dialog, "crash_copy"), Qt.MouseButton.LeftButton)
+    text = find(dialog, QPlainTextEdit, "crash_report")
+    click(find(dialog, QWidget, "crash_copy"))
     assert qapp.clipboard().text() == text.toPlainText() == report_of(error)
-    QTest.mouseClick(child(dialog, "crash_close"), Qt.MouseButton.LeftButton)
+    click(find(dialog, QWidget, "crash_close"))
     qtbot.waitUntil(lambda: not dialogs_of(qapp))
     with qtbot.assertNotEmitted(reporter.reported):
         report(reporter, error)

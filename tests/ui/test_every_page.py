@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.ui.appearance import Appearance
 from mutudesk.ui.i18n import install_language
-from mutudesk.ui.main_window import MainWindow
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.window_pages import navigation_groups
-from mutudesk.ui.window_settings import WindowSettings
-from tests.ui.windows import TODAY, demonstration
+from tests.builders import BEAUMONT
+from tests.demonstration import demonstration
+from tests.ui.windows import window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +29,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.main_window import MainWindow
+
 SIZE = (1280, 720)
 # Each page, and the records of the demonstration that have pages of their own.
 WISHES: list[tuple[str, str | None]] = [
     *((item.key, None) for group in navigation_groups() for item in group),
-    ("bodies", "216300327"),
+    ("bodies", BEAUMONT),
     ("services", "ADS"),
     ("agents", "A-0412"),
 ]
@@ -73,17 +74,10 @@ def shown(
     request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, language: str
 ) -> Iterator[MainWindow]:
     del language
-    appearance = Appearance(cast("QApplication", QApplication.instance()), scale=request.param)
-    window = MainWindow(WindowSettings(tmp_path), appearance, lambda: TODAY)
-    window.show_first(register=False)
-    window.show()
-    window.resize(*SIZE)
-    qtbot.waitExposed(window)
-    assert window.registers.open_file(demonstration(tmp_path))
-    yield window
-    window.close()
-    window.deleteLater()
-    appearance.deleteLater()
+    with window(qtbot, tmp_path, request.param) as made:
+        made.resize(*SIZE)
+        assert made.registers.open_file(demonstration(tmp_path))
+        yield made
 
 
 def _settle(window: MainWindow) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +25,9 @@ from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
-from tests.ui.windows import click, find, frame_of, opened
+from tests.builders import EPCI
+from tests.ui.finding import click, find
+from tests.ui.windows import frame_of, opened, trigger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,6 @@ HEADER = (
 )
 GOOD = "Z-1;Mme;Essai;Lucie;titulaire;B;Rédacteurs territoriaux;Rédacteur;100;{siren};2016-01-01;\n"
 BAD = "Z-2;M.;Essai;Paul;titulaire;B;Rédacteurs territoriaux;Rédacteur;120;{siren};2016-13-01;\n"
-EPCI = "246300701"
 
 
 def _file(folder: Path, *lines: str, name: str = "liste.csv") -> Path:
@@ -52,16 +52,10 @@ def _file(folder: Path, *lines: str, name: str = "liste.csv") -> Path:
     return path
 
 
-def _open(shown: MainWindow, name: str) -> None:
-    action = shown.findChild(QAction, f"action_{name}")
-    assert isinstance(action, QAction)
-    action.trigger()
-
-
 def _choose(qtbot: QtBot, shown: MainWindow, dialogs: Dialogs, path: Path) -> ImportDialog:
     call = "getExistingDirectory" if path.is_dir() else "getOpenFileName"
     dialogs.answer(f"QFileDialog.{call}", str(path) if path.is_dir() else (str(path), ""))
-    _open(shown, "import")
+    trigger(shown, "import")
     dialog = find(shown, ImportDialog, "import_dialog")
     click(find(dialog, QAbstractButton, f"import_choose_{'folder' if path.is_dir() else 'file'}"))
     _wait(qtbot, dialog)
@@ -190,7 +184,7 @@ def test_a_folder_is_taken_in_as_one(qtbot: QtBot, tmp_path: Path, dialogs: Dial
 def test_nothing_chosen_and_read_only_are_explained(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
         assert frame.session is not None
-        _open(shown, "import")
+        trigger(shown, "import")
         dialog = find(shown, ImportDialog, "import_dialog")
         click(find(dialog, QAbstractButton, "import_take"))
         assert _band(dialog).isVisible()
@@ -232,7 +226,7 @@ def test_recording_can_be_stopped_and_then_leaves_nothing(
 
 def test_closing_while_a_file_is_checked_is_harmless(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
-        _open(shown, "import")
+        trigger(shown, "import")
         dialog = find(shown, ImportDialog, "import_dialog")
         dialog.look_at(resource_path("demo"))
         dialog.reject()
@@ -264,7 +258,7 @@ def test_one_kind_is_given_out(
     target.write_text("old", encoding="utf-8")
     dialogs.answer("QFileDialog.getSaveFileName", (str(target.with_suffix("")), ""))
     with opened(qtbot, tmp_path) as (shown, frame):
-        _open(shown, "export")
+        trigger(shown, "export")
         dialog = find(shown, ExportDialog, "export_dialog")
         kind = find(dialog, QComboBox, "export_kind")
         kind.setCurrentText("Agents")
@@ -288,7 +282,7 @@ def test_every_kind_is_given_out_as_the_use_case_does(
     with opened(qtbot, tmp_path) as (shown, frame):
         assert frame.session is not None
         export_folder(frame.session, expected)
-        _open(shown, "export")
+        trigger(shown, "export")
         dialog = find(shown, ExportDialog, "export_dialog")
         click(find(dialog, QAbstractButton, "export_write"))
         qtbot.waitUntil(frame.band.isVisible)
@@ -303,7 +297,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     dialogs.answer("QFileDialog.getExistingDirectory", str(tmp_path / "clermont.mutu"))
     with opened(qtbot, tmp_path) as (shown, _frame):
-        _open(shown, "export")
+        trigger(shown, "export")
         dialog = find(shown, ExportDialog, "export_dialog")
         click(find(dialog, QAbstractButton, "export_write"))
         band = _band(dialog, "export_band")

@@ -12,6 +12,7 @@ from mutudesk.ui.records.list_filters import ListFilter
 from mutudesk.ui.widgets.choice_field import CheckField, Choice, ChoiceField
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.search_field import SearchField
+from tests.ui.finding import find
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -51,8 +52,7 @@ def test_rows_are_as_many_as_the_width_asks_for(qtbot: QtBot, width: int, rows: 
 
 def test_each_filter_says_what_it_narrows(qtbot: QtBot) -> None:
     bar = _bar(qtbot)
-    service = bar.findChild(ChoiceField, "service")
-    assert isinstance(service, ChoiceField)
+    service = find(bar, ChoiceField, "service")
     assert service.accessibleName() == "Service"
 
 

@@ -23,11 +23,9 @@ from mutudesk.ui.tokens import LIGHT
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.signs import Authority
 from mutudesk.ui.widgets.type_ahead import Option
+from tests.ui.finding import click, find, pressing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QMessageBox
     from pytestqt.qtbot import QtBot
 
     from tests.conftest import Dialogs
@@ -63,40 +61,13 @@ class Saver:
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Iterator[RecordForm]:
+def form(qtbot: QtBot) -> RecordForm:
     form = RecordForm("mandate", MANDATE, choices=CHOICES, title="New mandate")
     qtbot.addWidget(form)
     form.resize(660, 560)
     form.show()
     form.activateWindow()
-    yield form
-    form.close()
-
-
-def line(form: QWidget, name: str) -> QLineEdit:
-    found = form.findChild(QLineEdit, name)
-    assert found is not None
-    return found
-
-
-def button(form: QWidget, name: str) -> QPushButton:
-    found = form.findChild(QPushButton, name)
-    assert found is not None
-    return found
-
-
-def click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-def answering(name: str) -> Any:  # noqa: ANN401 - what `dialogs.answer` takes
-    def answer(box: QMessageBox) -> int:
-        chosen = box.findChild(QPushButton, name)
-        assert chosen is not None
-        chosen.click()
-        return 0
-
-    return answer
+    return form
 
 
 # Values -------------------------------------------------------------------------------------------
@@ -147,18 +118,17 @@ def test_a_widget_of_another_kind_is_no_editor(qtbot: QtBot) -> None:
 
 
 def test_fields_have_names_words_and_buddies(form: RecordForm) -> None:
-    field = line(form, "mandate_first_name")
-    label = form.findChild(QLabel, "mandate_first_name_label")
-    assert label is not None
+    field = find(form, QLineEdit, "mandate_first_name")
+    label = find(form, QLabel, "mandate_first_name_label")
     assert label.buddy() is field
     assert field.accessibleName() == label.text() != ""
-    assert line(form, "mandate_valid_until").accessibleDescription() != ""
+    assert find(form, QLineEdit, "mandate_valid_until").accessibleDescription() != ""
 
 
 def test_reading_names_what_cannot_be_read(form: RecordForm) -> None:
     form.load(ROCHE)
-    line(form, "mandate_first_name").clear()
-    QTest.keyClicks(line(form, "mandate_valid_until"), "31/02/2016")
+    find(form, QLineEdit, "mandate_first_name").clear()
+    QTest.keyClicks(find(form, QLineEdit, "mandate_valid_until"), "31/02/2016")
     reading = form.reading()
     assert {name: problem.code for name, problem in reading.problems.items()} == {
         "first_name": "cell_required",
@@ -175,13 +145,13 @@ def test_dirty_follows_what_the_user_does(qtbot: QtBot, form: RecordForm) -> Non
     form.load(ROCHE)
     assert not form.is_dirty
     with qtbot.waitSignal(form.dirty_changed) as sent:
-        QTest.keyClicks(line(form, "mandate_last_name"), "s")
+        QTest.keyClicks(find(form, QLineEdit, "mandate_last_name"), "s")
     assert sent.args == [True]
     with qtbot.waitSignal(form.dirty_changed) as sent:
-        QTest.keyClick(line(form, "mandate_last_name"), Qt.Key.Key_Backspace)
+        QTest.keyClick(find(form, QLineEdit, "mandate_last_name"), Qt.Key.Key_Backspace)
     assert sent.args == [False]
     with qtbot.waitSignal(form.field_edited) as sent:
-        QTest.keyClicks(line(form, "mandate_last_name"), "x")
+        QTest.keyClicks(find(form, QLineEdit, "mandate_last_name"), "x")
     assert sent.args == ["last_name"]
     form.discard()
     assert form.values()["last_name"] == "Roche"
@@ -195,7 +165,7 @@ def test_dirty_follows_what_the_user_does(qtbot: QtBot, form: RecordForm) -> Non
 
 def test_a_field_is_checked_when_left_never_while_typing(form: RecordForm) -> None:
     form.load(ROCHE)
-    field = line(form, "mandate_valid_until")
+    field = find(form, QLineEdit, "mandate_valid_until")
     field.setFocus()
     QTest.keyClicks(field, "99/99/2016")
     assert form.field("valid_until").error == ""
@@ -206,13 +176,13 @@ def test_a_field_is_checked_when_left_never_while_typing(form: RecordForm) -> No
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "1/3/16")
-    line(form, "mandate_last_name").setFocus()
+    find(form, QLineEdit, "mandate_last_name").setFocus()
     assert form.field("valid_until").error == ""
     assert field.text() == "01/03/2016"
 
 
 def test_passing_through_an_empty_field_says_nothing(form: RecordForm) -> None:
-    field = line(form, "mandate_first_name")
+    field = find(form, QLineEdit, "mandate_first_name")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert form.field("first_name").error == ""
@@ -221,26 +191,25 @@ def test_passing_through_an_empty_field_says_nothing(form: RecordForm) -> None:
 def test_save_explains_and_links(form: RecordForm) -> None:
     saver = Saver(form)
     form.load({"last_name": "Roche"})
-    save = button(form, "mandate_save")
+    save = find(form, QPushButton, "mandate_save")
     assert save.isEnabled()
     click(save)
     assert saver.saved == []
-    link = button(form, "mandate_summary_first_name")
+    link = find(form, QPushButton, "mandate_summary_first_name")
     assert link.hasFocus()
     assert form.findChild(QPushButton, "mandate_summary_last_name") is None
     assert form.field("first_name").error != ""
-    QTest.keyClick(button(form, "mandate_summary_valid_from"), Qt.Key.Key_Space)
-    assert line(form, "mandate_valid_from").hasFocus()
+    QTest.keyClick(find(form, QPushButton, "mandate_summary_valid_from"), Qt.Key.Key_Space)
+    assert find(form, QLineEdit, "mandate_valid_from").hasFocus()
     click(link)
-    assert line(form, "mandate_first_name").hasFocus()
-    QTest.keyClicks(line(form, "mandate_first_name"), "Lucie")
-    line(form, "mandate_valid_from").setFocus()
-    QTest.keyClicks(line(form, "mandate_valid_from"), "200216")
+    assert find(form, QLineEdit, "mandate_first_name").hasFocus()
+    QTest.keyClicks(find(form, QLineEdit, "mandate_first_name"), "Lucie")
+    find(form, QLineEdit, "mandate_valid_from").setFocus()
+    QTest.keyClicks(find(form, QLineEdit, "mandate_valid_from"), "200216")
     QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert [values["valid_from"] for values in saver.saved] == [date(2016, 2, 20)]
     assert not form.is_dirty
-    summary = form.findChild(QWidget, "mandate_summary")
-    assert summary is not None
+    summary = find(form, QWidget, "mandate_summary")
     assert not summary.isVisible()
 
 
@@ -254,21 +223,20 @@ def test_findings_go_to_their_fields(qtbot: QtBot, form: RecordForm) -> None:
         refusal("changed_meanwhile", field="unknown_here"),
         warning("retroactive", field="valid_until"),
     ]
-    click(button(form, "mandate_save"))
+    click(find(form, QPushButton, "mandate_save"))
     assert form.field("valid_from").error != ""
-    assert line(form, "mandate_valid_from").property("invalid") == "true"
+    assert find(form, QLineEdit, "mandate_valid_from").property("invalid") == "true"
     assert form.field("valid_until").error != ""
-    assert line(form, "mandate_valid_until").property("invalid") != "true"
-    words = form.findChild(QLabel, "mandate_summary_text")
-    assert words is not None
+    assert find(form, QLineEdit, "mandate_valid_until").property("invalid") != "true"
+    words = find(form, QLabel, "mandate_summary_text")
     assert len(words.text().splitlines()) == 2
-    assert button(form, "mandate_summary_valid_from").hasFocus()
-    repair = button(form, "mandate_valid_from_repair")
+    assert find(form, QPushButton, "mandate_summary_valid_from").hasFocus()
+    repair = find(form, QPushButton, "mandate_valid_from_repair")
     with qtbot.waitSignal(form.repair_requested) as sent:
         click(repair)
     assert sent.args == [overlap]
     saver.findings = []
-    click(button(form, "mandate_save"))
+    click(find(form, QPushButton, "mandate_save"))
     assert form.field("valid_from").error == ""
     assert not repair.isVisible()
     assert len(saver.saved) == 1
@@ -277,8 +245,7 @@ def test_findings_go_to_their_fields(qtbot: QtBot, form: RecordForm) -> None:
 def test_a_refusal_without_a_field_is_focused_too(form: RecordForm) -> None:
     form.load(ROCHE)
     form.show_findings([refusal("in_use")])
-    summary = form.findChild(QWidget, "mandate_summary")
-    assert summary is not None
+    summary = find(form, QWidget, "mandate_summary")
     assert summary.hasFocus()
     form.show_findings([warning("retroactive", field="valid_from")])
     assert not summary.isVisible()
@@ -312,11 +279,11 @@ def test_leaving_changed_asks(
 ) -> None:
     saver = Saver(form)
     form.load(ROCHE)
-    QTest.keyClicks(line(form, "mandate_last_name"), "s")
-    dialogs.answer("QMessageBox.exec", answering(answer))
+    QTest.keyClicks(find(form, QLineEdit, "mandate_last_name"), "s")
+    dialogs.answer("QMessageBox.exec", pressing(answer))
     left: list[bool] = []
     form.cancel_requested.connect(lambda: left.append(True))
-    click(button(form, "mandate_cancel"))
+    click(find(form, QPushButton, "mandate_cancel"))
     assert bool(left) is leaves
     assert len(saver.saved) == saved
     assert form.is_dirty is dirty
@@ -325,10 +292,10 @@ def test_leaving_changed_asks(
 def test_what_cannot_be_saved_is_not_left(form: RecordForm, dialogs: Dialogs) -> None:
     Saver(form)
     form.load(ROCHE)
-    line(form, "mandate_first_name").setFocus()
-    line(form, "mandate_first_name").selectAll()
-    QTest.keyClick(line(form, "mandate_first_name"), Qt.Key.Key_Delete)
-    dialogs.answer("QMessageBox.exec", answering("leaving_save"))
+    find(form, QLineEdit, "mandate_first_name").setFocus()
+    find(form, QLineEdit, "mandate_first_name").selectAll()
+    QTest.keyClick(find(form, QLineEdit, "mandate_first_name"), Qt.Key.Key_Delete)
+    dialogs.answer("QMessageBox.exec", pressing("leaving_save"))
     assert not form.may_leave()
     assert form.field("first_name").error != ""
 
@@ -360,23 +327,23 @@ def test_a_withdrawn_field_has_no_value(form: RecordForm) -> None:
 
 def test_a_form_can_be_read_only(form: RecordForm) -> None:
     form.set_read_only(True)
-    assert not line(form, "mandate_first_name").isEnabled()
-    assert not button(form, "mandate_save").isVisible()
+    assert not find(form, QLineEdit, "mandate_first_name").isEnabled()
+    assert not find(form, QPushButton, "mandate_save").isVisible()
     form.set_read_only(False)
-    assert button(form, "mandate_save").isVisible()
+    assert find(form, QPushButton, "mandate_save").isVisible()
 
 
 def test_words_of_a_form_can_be_set(form: RecordForm) -> None:
     form.set_title("Mandate of Mme Roche")
     form.set_save_words("Change from 01/01/2017")
-    assert button(form, "mandate_save").text() == "Change from 01/01/2017"
+    assert find(form, QPushButton, "mandate_save").text() == "Change from 01/01/2017"
     form.focus_field("unknown")
 
 
 def test_buttons_stay_in_sight_at_every_size(qtbot: QtBot, form: RecordForm) -> None:
     form.resize(420, 220)
     qtbot.waitUntil(lambda: form.height() == 220)
-    save = button(form, "mandate_save")
+    save = find(form, QPushButton, "mandate_save")
     assert form.rect().contains(save.mapTo(form, save.rect().bottomRight()))
 
 
@@ -455,7 +422,7 @@ def test_a_dialog_closes_and_is_freed(qtbot: QtBot) -> None:
     gone: list[object] = []
     dialog.destroyed.connect(lambda: gone.append(True))
     with qtbot.waitSignal(dialog.accepted):
-        click(button(form, "mandate_save"))
+        click(find(form, QPushButton, "mandate_save"))
     del dialog, form
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: bool(gone))
@@ -469,20 +436,20 @@ def test_a_dialog_asks_before_it_is_left(qtbot: QtBot, dialogs: Dialogs, how: st
     dialog = FormDialog(form, "New mandate")
     form.load(ROCHE)
     dialog.open()
-    QTest.keyClicks(line(form, "mandate_last_name"), "s")
+    QTest.keyClicks(find(form, QLineEdit, "mandate_last_name"), "s")
 
     def leave() -> None:
         if how == "escape":
             QTest.keyClick(form, Qt.Key.Key_Escape)
         elif how == "button":
-            click(button(form, "mandate_cancel"))
+            click(find(form, QPushButton, "mandate_cancel"))
         else:
             dialog.close()
 
-    dialogs.answer("QMessageBox.exec", answering("leaving_stay"))
+    dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
     leave()
     assert dialog.isVisible()
-    dialogs.answer("QMessageBox.exec", answering("leaving_discard"))
+    dialogs.answer("QMessageBox.exec", pressing("leaving_discard"))
     with qtbot.waitSignal(dialog.rejected):
         leave()
 

@@ -18,16 +18,15 @@ from mutudesk.ui.page import Page
 from mutudesk.ui.tokens import DARK, LIGHT
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.chip import Chip
+from tests.demonstration import TODAY
+from tests.ui.finding import click, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-TODAY = date(2016, 9, 15)
 OTHER = date(2017, 3, 15)
 GROUPS = (
     (NavigationItem("authorities", "Qui commande qui ?", "network"),),
@@ -69,7 +68,7 @@ class Sheet(Page):
 
 
 @pytest.fixture
-def frame(qtbot: QtBot) -> Iterator[MainFrame]:
+def frame(qtbot: QtBot) -> MainFrame:
     frame = MainFrame(GROUPS, lambda: TODAY)
     qtbot.addWidget(frame)
     for key in ("authorities", "bodies", "agents"):
@@ -79,8 +78,7 @@ def frame(qtbot: QtBot) -> Iterator[MainFrame]:
     frame.show()
     frame.activateWindow()
     frame.show_page("authorities")
-    yield frame
-    frame.close()
+    return frame
 
 
 def sheet(frame: MainFrame, key: str) -> Sheet:
@@ -89,19 +87,9 @@ def sheet(frame: MainFrame, key: str) -> Sheet:
     return page
 
 
-def child(frame: QWidget, name: str) -> QWidget:
-    found = frame.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
 def type_date(frame: MainFrame, text: str) -> None:
     QTest.keyClick(frame, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    field = child(frame, "situation_date")
+    field = find(frame, QWidget, "situation_date")
     assert field.hasFocus()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -112,7 +100,7 @@ def type_date(frame: MainFrame, text: str) -> None:
 
 def test_a_click_opens_a_page(qtbot: QtBot, frame: MainFrame) -> None:
     with qtbot.waitSignal(frame.page_requested) as sent:
-        click(child(frame, "nav_agents"))
+        click(find(frame, QWidget, "nav_agents"))
     assert sent.args == ["agents", None]
     assert frame.current_key == "agents"
     assert frame.current_page is frame.page("agents")
@@ -123,34 +111,33 @@ def test_a_click_opens_a_page(qtbot: QtBot, frame: MainFrame) -> None:
 
 def test_arrows_and_enter_open_a_page(frame: MainFrame) -> None:
     frame.navigation.take_focus()
-    first = child(frame, "nav_authorities")
+    first = find(frame, QWidget, "nav_authorities")
     assert first.hasFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
-    QTest.keyClick(child(frame, "nav_bodies"), Qt.Key.Key_Return)
+    QTest.keyClick(find(frame, QWidget, "nav_bodies"), Qt.Key.Key_Return)
     assert frame.current_key == "bodies"
     frame.navigation.take_focus()
-    QTest.keyClick(child(frame, "nav_bodies"), Qt.Key.Key_Up)
+    QTest.keyClick(find(frame, QWidget, "nav_bodies"), Qt.Key.Key_Up)
     assert first.hasFocus()
     QTest.keyClick(first, Qt.Key.Key_Up)
-    assert child(frame, "nav_help").hasFocus()
+    assert find(frame, QWidget, "nav_help").hasFocus()
 
 
 def test_a_page_that_is_not_to_be_left_stays(qtbot: QtBot, frame: MainFrame) -> None:
     sheet(frame, "authorities").leaves = False
     with qtbot.assertNotEmitted(frame.page_requested):
-        click(child(frame, "nav_agents"))
+        click(find(frame, QWidget, "nav_agents"))
     assert frame.current_key == "authorities"
-    button = child(frame, "nav_authorities")
-    assert isinstance(button, NavigationButton)
+    button = find(frame, NavigationButton, "nav_authorities")
     assert button.isChecked()
     assert not frame.ask_for_page("agents")
 
 
 def test_counts_are_said(frame: MainFrame) -> None:
     frame.set_counts({"agents": 5})
-    assert "5" in child(frame, "nav_agents").accessibleName()
+    assert "5" in find(frame, QWidget, "nav_agents").accessibleName()
     frame.set_counts({})
-    assert child(frame, "nav_agents").accessibleName() == "Agents"
+    assert find(frame, QWidget, "nav_agents").accessibleName() == "Agents"
 
 
 def test_little_room_makes_a_rail(qapp: QApplication, frame: MainFrame) -> None:
@@ -158,10 +145,10 @@ def test_little_room_makes_a_rail(qapp: QApplication, frame: MainFrame) -> None:
     frame.set_counts({"agents": 5})
     frame.resize(900, 600)
     assert frame.navigation.width() == RAIL
-    assert child(frame, "nav_agents").toolTip() == "Agents"
+    assert find(frame, QWidget, "nav_agents").toolTip() == "Agents"
     assert not frame.navigation.grab().isNull()
     frame.resize(1280, 720)
-    assert child(frame, "nav_agents").toolTip() == ""
+    assert find(frame, QWidget, "nav_agents").toolTip() == ""
     Look(LIGHT, 2.0).apply(qapp)
     assert frame.navigation.width() == 2 * RAIL
 
@@ -171,7 +158,7 @@ def test_the_frame_fits_the_design_size_at_200_percent(
 ) -> None:
     frame.set_register("Communauté d’agglomération du Pays Basque et d’autres lieux encore")
     frame.page("authorities").set_facts("131 agents · 287 parts de mission " * 5)
-    frame.set_file_state(FileState("x" * 80, 0, datetime(2016, 9, 15, 8, 2), note="x" * 90))  # noqa: DTZ001 - shown
+    frame.set_file_state(FileState("x" * 80, 0, datetime(2026, 11, 23, 8, 2), note="x" * 90))  # noqa: DTZ001 - shown
     frame.set_date(OTHER)
     for scale in (1.0, 2.0):
         Look(LIGHT, scale).apply(qapp)
@@ -184,13 +171,13 @@ def test_the_frame_fits_the_design_size_at_200_percent(
 
 def test_today_is_said_quietly(frame: MainFrame) -> None:
     assert frame.is_today
-    assert child(frame, "date_is_today").isVisible()
-    assert not child(frame, "date_today").isVisible()
-    assert not child(frame, "other_date_band").isVisible()
+    assert find(frame, QWidget, "date_is_today").isVisible()
+    assert not find(frame, QWidget, "date_today").isVisible()
+    assert not find(frame, QWidget, "other_date_band").isVisible()
 
 
 def test_another_date_rules_everything(qtbot: QtBot, frame: MainFrame) -> None:
-    click(child(frame, "nav_agents"))
+    click(find(frame, QWidget, "nav_agents"))
     with qtbot.waitSignal(frame.date_changed) as sent:
         type_date(frame, "15/3/17")
     assert sent.args == [OTHER]
@@ -199,10 +186,9 @@ def test_another_date_rules_everything(qtbot: QtBot, frame: MainFrame) -> None:
     assert sheet(frame, "authorities").read == [TODAY]
     frame.show_page("authorities")
     assert sheet(frame, "authorities").read == [TODAY, OTHER]
-    assert child(frame, "other_date_band").isVisible()
-    assert child(frame, "sheet").property("other_date") == "true"
-    words = child(frame, "other_date_text")
-    assert isinstance(words, QLabel)
+    assert find(frame, QWidget, "other_date_band").isVisible()
+    assert find(frame, QWidget, "sheet").property("other_date") == "true"
+    words = find(frame, QLabel, "other_date_text")
     assert "2017" in words.accessibleName()
     assert "<" not in words.accessibleName()
 
@@ -214,9 +200,9 @@ def test_ways_back_to_today(qtbot: QtBot, frame: MainFrame, how: str) -> None:
         if how == "keys":
             QTest.keyClick(frame, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
         else:
-            click(child(frame, how))
+            click(find(frame, QWidget, how))
     assert sent.args == [TODAY]
-    assert child(frame, "sheet").property("other_date") == "false"
+    assert find(frame, QWidget, "sheet").property("other_date") == "false"
 
 
 def test_a_page_not_to_be_left_keeps_its_date(qtbot: QtBot, frame: MainFrame) -> None:
@@ -229,19 +215,18 @@ def test_a_page_not_to_be_left_keeps_its_date(qtbot: QtBot, frame: MainFrame) ->
 
 def test_what_is_no_date_is_said_beside_it(frame: MainFrame) -> None:
     type_date(frame, "31/02/2016")
-    assert child(frame, "date_problem").isVisible()
+    assert find(frame, QWidget, "date_problem").isVisible()
     assert frame.day == TODAY
     frame.set_date(OTHER)
-    assert not child(frame, "date_problem").isVisible()
+    assert not find(frame, QWidget, "date_problem").isVisible()
 
 
 def test_today_asked_today_changes_nothing(qtbot: QtBot, frame: MainFrame) -> None:
     type_date(frame, "x")
     with qtbot.assertNotEmitted(frame.date_changed):
         QTest.keyClick(frame, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    field = child(frame, "situation_date")
-    assert isinstance(field, QLineEdit)
-    assert field.text() == "15/09/2016"
+    field = find(frame, QLineEdit, "situation_date")
+    assert field.text() == "23/11/2026"
 
 
 def test_a_page_may_wish_for_a_date_and_a_page(qtbot: QtBot, frame: MainFrame) -> None:
@@ -282,13 +267,13 @@ def test_unsaved_records_are_counted(qtbot: QtBot, frame: MainFrame) -> None:
 def test_f6_goes_round_the_zones(frame: MainFrame) -> None:
     sheet(frame, "authorities").field.setFocus()
     QTest.keyClick(frame, Qt.Key.Key_F6)
-    assert child(frame, "nav_authorities").hasFocus()
+    assert find(frame, QWidget, "nav_authorities").hasFocus()
     QTest.keyClick(frame, Qt.Key.Key_F6)
-    assert child(frame, "situation_date").hasFocus()
+    assert find(frame, QWidget, "situation_date").hasFocus()
     QTest.keyClick(frame, Qt.Key.Key_F6)
     assert sheet(frame, "authorities").field.hasFocus()
     QTest.keyClick(frame, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert child(frame, "situation_date").hasFocus()
+    assert find(frame, QWidget, "situation_date").hasFocus()
 
 
 def test_the_head_of_a_page(qtbot: QtBot, frame: MainFrame) -> None:
@@ -301,10 +286,9 @@ def test_the_head_of_a_page(qtbot: QtBot, frame: MainFrame) -> None:
     qtbot.waitUntil(lambda: len(page.findChildren(Chip)) == 1)
     with qtbot.waitSignal(action.clicked):
         click(action)
-    title = child(frame, "authorities_title")
-    assert isinstance(title, QLabel)
+    title = find(frame, QLabel, "authorities_title")
     assert title.text() == "Le Cendre"
-    facts = child(frame, "authorities_facts")
+    facts = find(frame, QWidget, "authorities_facts")
     assert facts.isVisible()
     frame.resize(700, 500)
     assert not facts.isVisible()
@@ -327,8 +311,7 @@ def test_a_plain_page_can_be_left_and_holds_nothing(qtbot: QtBot) -> None:
 def test_the_band_tells_a_state(qtbot: QtBot, frame: MainFrame) -> None:
     frame.band.tell("Opened by somebody else", "warn", retry="Try again")
     with qtbot.waitSignal(frame.band_requested) as sent:
-        button = frame.findChild(QPushButton, "page_band_retry")
-        assert button is not None
+        button = find(frame, QPushButton, "page_band_retry")
         click(button)
     assert sent.args == ["retry"]
 
@@ -337,14 +320,14 @@ def test_the_band_tells_a_state(qtbot: QtBot, frame: MainFrame) -> None:
     ("state", "backup"),
     [
         (FileState("Clermont.mutudesk"), False),
-        (FileState("Clermont.mutudesk", 2, datetime(2016, 9, 15, 8, 2)), True),  # noqa: DTZ001
+        (FileState("Clermont.mutudesk", 2, datetime(2026, 11, 23, 8, 2)), True),  # noqa: DTZ001
         (FileState("Clermont.mutudesk", 0, datetime(2016, 1, 2, 18, 30)), True),  # noqa: DTZ001
         (FileState("Clermont.mutudesk", read_only=True), False),
     ],
 )
 def test_the_state_of_the_file(frame: MainFrame, state: FileState, backup: bool) -> None:
     frame.set_file_state(state)
-    file, saved = child(frame, "file_state"), child(frame, "backup_state")
+    file, saved = find(frame, QWidget, "file_state"), find(frame, QWidget, "backup_state")
     assert file.accessibleName().startswith("Clermont.mutudesk · ")
     assert bool(saved.accessibleName()) is backup
 
@@ -353,9 +336,9 @@ def test_a_trailing_widget_stands_at_the_end(qtbot: QtBot, frame: MainFrame) -> 
     search = QLineEdit()
     frame.bar.add_trailing(search)
     qtbot.waitUntil(search.isVisible)
-    assert search.x() > child(frame, "situation_date").x()
+    assert search.x() > find(frame, QWidget, "situation_date").x()
     frame.set_register("Clermont Communauté")
-    assert child(frame, "register_name").accessibleName() == "Clermont Communauté"
+    assert find(frame, QWidget, "register_name").accessibleName() == "Clermont Communauté"
 
 
 def test_everything_that_takes_the_focus_has_a_name(frame: MainFrame) -> None:
@@ -373,7 +356,7 @@ def test_the_sheet_is_framed_in_amber_on_another_date(
 ) -> None:
     Look(DARK if colours is DARK else LIGHT).apply(qapp)
     frame.set_date(OTHER)
-    box = child(frame, "sheet")
+    box = find(frame, QWidget, "sheet")
     image = frame.grab().toImage()
     edge = box.mapTo(frame, box.rect().topLeft())
     amber = (DARK if colours is DARK else LIGHT).warn_line.lower()

@@ -17,7 +17,8 @@ from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import browsing
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day
-from tests.ui.windows import click, find, opened
+from tests.ui.finding import cell_words, click, find
+from tests.ui.windows import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,11 +65,8 @@ def table_of(frame: RegisterFrame) -> RecordTable:
 
 
 def acts(frame: RegisterFrame) -> list[str]:
-    model = table_of(frame).paged_model
-    cells = [model.index(row, 1) for row in range(model.count)]
-    return [
-        str(each.data(Qt.ItemDataRole.AccessibleTextRole)).replace("\u00a0", " ") for each in cells
-    ]
+    table = table_of(frame)
+    return [cell_words(table, row, 1) for row in range(table.paged_model.count)]
 
 
 def fields(table: BeforeAfterTable) -> dict[str, tuple[str, str, str]]:

@@ -26,8 +26,11 @@ from mutudesk.ui.pages.matrix_table import MatrixTable
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.widgets.record_table import RecordTable
+from tests.builders import EPCI
+from tests.demonstration import CHAMALIERES, TODAY
+from tests.ui.finding import click, find
 from tests.ui.journey_steps import WAIT, Person
-from tests.ui.windows import TODAY, click, find, window
+from tests.ui.windows import window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,8 +39,8 @@ if TYPE_CHECKING:
     from tests.conftest import Dialogs
 
 ROOT = Path(__file__).resolve().parents[2]
-EPCI, EPCI_NAME = "246300701", "Clermont Auvergne Métropole"
-COMMUNE, COMMUNE_NAME = "216300756", "Chamalières"
+EPCI_NAME = "Clermont Auvergne Métropole"
+COMMUNE, COMMUNE_NAME = CHAMALIERES, "Chamalières"
 PRESIDENT, MAYOR = "Sylvie Arnal", "Paul Tixier"
 MANDATES, ASSIGNMENTS = 2, 1
 CONVENTION = f"convention-ADS-{COMMUNE}.pdf"

@@ -19,6 +19,7 @@ from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.i18n import install_language
 from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
+from tests.ui.finding import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +50,10 @@ def test_french_whatever_the_system_says(qtbot: QtBot) -> None:
     assert words.window_language() == "fr"
     form = RecordForm("x", [FieldSpec("a", FieldKind.TEXT, "A", required=True)])
     qtbot.addWidget(form)
-    save, cancel = form.findChild(QPushButton, "x_save"), form.findChild(QPushButton, "x_cancel")
-    assert save is not None
-    assert cancel is not None
+    save, cancel = find(form, QPushButton, "x_save"), find(form, QPushButton, "x_cancel")
     assert (save.text(), cancel.text()) == ("Enregistrer", "Annuler")
     save.click()
-    title = form.findChild(QLabel, "x_summary_title")
-    assert title is not None
+    title = find(form, QLabel, "x_summary_title")
     assert title.text() == "1 champ à corriger avant d’enregistrer"
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
@@ -74,8 +72,7 @@ def test_dates_and_moments_in_french(qtbot: QtBot) -> None:
     band = OtherDateBand()
     qtbot.addWidget(band)
     band.show_day(date(2016, 9, 1))
-    text = band.findChild(QLabel, "other_date_text")
-    assert text is not None
+    text = find(band, QLabel, "other_date_text")
     assert "1<sup>er</sup>" in text.text()
     assert text.accessibleName().startswith("Vous regardez la situation au 1er")
 
@@ -85,8 +82,7 @@ def test_dates_and_moments_in_french(qtbot: QtBot) -> None:
 def test_the_file_in_french(qtbot: QtBot) -> None:
     status = FileStatus()
     qtbot.addWidget(status)
-    label = status.findChild(QLabel, "file_state")
-    assert label is not None
+    label = find(status, QLabel, "file_state")
     said = []
     for state in (
         FileState("a"),

@@ -15,24 +15,19 @@ from mutudesk.domain.findings import refused
 from mutudesk.ui.appearance import Scheme
 from mutudesk.ui.window_settings import WindowSettings
 from mutudesk.usecases import opening
-from tests.ui.windows import click, demonstration, find, frame_of, opened, window
+from tests.builders import AUBIERE
+from tests.demonstration import demonstration
+from tests.ui.finding import click, find, pressing
+from tests.ui.windows import frame_of, opened, trigger, window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
     from tests.conftest import Dialogs
 
 PAGES = ("authorities", "bodies", "services", "memberships", "agents", "conventions", "about")
-
-
-def _trigger(shown: MainWindow, name: str) -> None:
-    action = shown.findChild(QAction, f"action_{name}")
-    assert isinstance(action, QAction)
-    assert action.isEnabled()
-    action.trigger()
 
 
 def test_each_page_is_made_at_its_first_visit(qtbot: QtBot, tmp_path: Path) -> None:
@@ -47,9 +42,9 @@ def test_each_page_is_made_at_its_first_visit(qtbot: QtBot, tmp_path: Path) -> N
 
 def test_pages_are_reached_by_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
-        _trigger(shown, "page_bodies")
+        trigger(shown, "page_bodies")
         assert frame.current_key == "bodies"
-        _trigger(shown, "help")
+        trigger(shown, "help")
         assert frame.current_key == "about"
 
 
@@ -57,20 +52,20 @@ def test_the_date_names_the_agglomeration(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, _frame):
         name = find(shown, QLabel, "register_name")
         assert name.text() == "Clermont Auvergne Métropole"
-        _trigger(shown, "date")
+        trigger(shown, "date")
         field = find(shown, QLineEdit, "situation_date")
         assert field.hasFocus()
         field.selectAll()
         QTest.keyClicks(field, "1/9/16")
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert name.text() == "Clermont Communauté"
-        _trigger(shown, "today")
+        trigger(shown, "today")
         assert name.text() == "Clermont Auvergne Métropole"
 
 
 def test_a_record_of_another_page_is_opened_by_its_kind(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (_shown, frame):
-        assert frame.ask_for_page("body", "216300145")
+        assert frame.ask_for_page("body", AUBIERE)
         assert frame.current_key == "bodies"
 
 
@@ -78,8 +73,7 @@ def test_a_second_opening_is_read_only_until_the_first_is_closed(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = demonstration(tmp_path)
-    other = opening.open_to_write(path)
-    with window(qtbot, tmp_path) as shown:
+    with opening.open_to_write(path) as other, window(qtbot, tmp_path) as shown:
         assert shown.registers.open_file(path)
         frame = frame_of(shown)
         assert frame.is_read_only
@@ -131,9 +125,9 @@ def test_a_file_that_cannot_be_opened_leaves_the_present_one(
 
 def test_the_newest_backup_of_a_damaged_file_is_named(qtbot: QtBot, tmp_path: Path) -> None:
     path = demonstration(tmp_path)
-    session = opening.open_to_write(path)
-    session.changed = True
-    opening.close_register(session)
+    with opening.open_to_write(path) as session:
+        session.changed = True
+        opening.close_register(session)
     path.write_bytes(b"")
     with window(qtbot, tmp_path) as shown:
         assert not shown.registers.open_file(path)
@@ -148,7 +142,7 @@ def test_another_file_takes_the_place_of_the_first(
     with opened(qtbot, tmp_path) as (shown, first):
         other = demonstration(tmp_path, "riom.mutu")
         dialogs.answer("QFileDialog.getOpenFileName", (str(other), ""))
-        _trigger(shown, "open")
+        trigger(shown, "open")
         assert shown.registers.path == other
         assert shown.frame is not first
         assert "riom" in shown.windowTitle()
@@ -169,21 +163,11 @@ def test_closing_takes_a_backup_when_something_changed(qtbot: QtBot, tmp_path: P
         assert opening.last_backup(path) is None
         assert frame.session is not None
         frame.session.changed = True
-        _trigger(shown, "close_register")
+        trigger(shown, "close_register")
         assert shown.frame is None
         assert opening.last_backup(path) is not None
         assert shown.registers.open_file(path)
         assert find(frame_of(shown), QLabel, "backup_state").text()
-
-
-def _press(name: str) -> object:
-    def press(box: QMessageBox) -> int:
-        button = box.findChild(QAbstractButton, name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
-        return 0
-
-    return press
 
 
 def test_a_backup_that_fails_is_asked_about(
@@ -198,13 +182,13 @@ def test_a_backup_that_fails_is_asked_about(
         assert frame.session is not None
         frame.session.changed = True
         monkeypatch.setattr("mutudesk.usecases.opening.take_backup", fail)
-        dialogs.answer("QMessageBox.exec", _press("backup_stay"))
+        dialogs.answer("QMessageBox.exec", pressing("backup_stay"))
         assert not shown.close()
         again = frame_of(shown)
         assert again.session is not None
         assert again.session.changed
         assert (again.day, again.current_key) == (date(2016, 9, 1), "bodies")
-        dialogs.answer("QMessageBox.exec", _press("backup_close"))
+        dialogs.answer("QMessageBox.exec", pressing("backup_close"))
         assert shown.close()
 
 
@@ -224,7 +208,7 @@ def test_a_verified_copy_is_made(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs)
     target = tmp_path / "copie.mutu"
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), ""))
     with opened(qtbot, tmp_path) as (shown, frame):
-        _trigger(shown, "save_copy")
+        trigger(shown, "save_copy")
         qtbot.waitUntil(frame.band.isVisible)
         assert str(target) in frame.band.text
         assert target.stat().st_size > 0
@@ -239,7 +223,7 @@ def test_a_copy_never_replaces_a_file_that_was_not_asked_about(
     dialogs.answer("QFileDialog.getSaveFileName", (str(tmp_path / "copie"), ""))
     before = other.stat().st_mtime_ns
     with opened(qtbot, tmp_path) as (shown, _frame):
-        _trigger(shown, "save_copy")
+        trigger(shown, "save_copy")
         find(shown, QMessageBox, "refused_dialog").close()
     assert other.stat().st_mtime_ns == before
 
@@ -247,10 +231,9 @@ def test_a_copy_never_replaces_a_file_that_was_not_asked_about(
 def test_menus_without_a_register(qtbot: QtBot, tmp_path: Path) -> None:
     with window(qtbot, tmp_path) as shown:
         for name in ("save_copy", "import", "export", "page_bodies"):
-            action = shown.findChild(QAction, f"action_{name}")
-            assert isinstance(action, QAction)
+            action = find(shown, QAction, f"action_{name}")
             assert not action.isEnabled()
-        _trigger(shown, "about")
+        trigger(shown, "about")
         dialog = find(shown, QDialog, "about_dialog")
         click(find(dialog, QAbstractButton, "about_copy"))
         dialog.close()
@@ -259,8 +242,8 @@ def test_menus_without_a_register(qtbot: QtBot, tmp_path: Path) -> None:
 def test_place_colours_and_size_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     with window(qtbot, tmp_path) as shown:
         shown.resize(760, 560)
-        _trigger(shown, "scheme_dark")
-        _trigger(shown, "larger")
+        trigger(shown, "scheme_dark")
+        trigger(shown, "larger")
     settings = WindowSettings(tmp_path)
     assert settings.scheme is Scheme.DARK
     assert settings.scale == 1.1

@@ -20,7 +20,10 @@ from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases.browsing import service_record
 from mutudesk.usecases.matrix import read_matrix
-from tests.ui.record_pages import TODAY, enter, find, press, shown
+from tests.builders import AUBIERE, BEAUMONT, CLERMONT
+from tests.demonstration import CHAMALIERES, CHATEAUGAY, ORCINES, TODAY
+from tests.ui.finding import enter, find, press, words_of
+from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,24 +33,18 @@ if TYPE_CHECKING:
 
     from tests.conftest import Dialogs
 
-AUBIERE, BEAUMONT = "216300145", "216300327"
-CHAMALIERES, CHATEAUGAY, CLERMONT = "216300756", "216300996", "216301135"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[MembershipsPage]:
-    with shown(qtbot, tmp_path, MembershipsPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, MembershipsPage) as made:
         yield made
 
 
 @pytest.fixture
 def table(page: MembershipsPage) -> MatrixTable:
-    return find(page, "matrix_table", MatrixTable)
-
-
-def _text(page: QWidget, name: str) -> str:
-    return find(page, name, QLabel).text()
+    return find(page, MatrixTable, "matrix_table")
 
 
 def _sirens(table: MatrixTable) -> list[str]:
@@ -96,8 +93,8 @@ def test_arrows_move_and_the_panel_follows_without_the_focus(
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.place == (BEAUMONT, "ADS")
-    assert _text(page, "matrix_panel_title") == "Beaumont"
-    qtbot.waitUntil(lambda: find(page, "cell_amend", QWidget).isVisibleTo(page))
+    assert words_of(page, "matrix_panel_title") == "Beaumont"
+    qtbot.waitUntil(lambda: find(page, QWidget, "cell_amend").isVisibleTo(page))
     assert table.hasFocus()
 
 
@@ -106,9 +103,9 @@ def test_enter_goes_into_the_panel_and_escape_back_to_the_cell(
 ) -> None:
     table.go_to(BEAUMONT, "INFO")
     QTest.keyClick(table, Qt.Key.Key_Return)
-    amend = find(page, "cell_amend", QAbstractButton)
+    amend = find(page, QAbstractButton, "cell_amend")
     assert amend.hasFocus()
-    assert "2" in _text(page, "matrix_panel_agents")
+    assert "2" in words_of(page, "matrix_panel_agents")
     QTest.keyClick(amend, Qt.Key.Key_Escape)
     assert table.hasFocus()
     assert table.place == (BEAUMONT, "INFO")
@@ -121,7 +118,7 @@ def test_closing_from_the_panel_says_what_depends_on_it_first(
     QTest.keyClick(table, Qt.Key.Key_Return)
     press(page, "cell_close")
     enter(page, "cell_valid_until", "31/12/2026")
-    band = find(page, "cell_entry_band_text", QLabel)
+    band = find(page, QLabel, "cell_entry_band_text")
     qtbot.waitUntil(lambda: "2" in band.text())
     assert _joined(page, "INFO")[BEAUMONT].period.valid_until is None
     press(page, "cell_entry_band_close_too")
@@ -133,10 +130,10 @@ def test_closing_from_the_panel_says_what_depends_on_it_first(
 def test_an_empty_cell_joins(page: MembershipsPage, table: MatrixTable) -> None:
     table.go_to(CHAMALIERES, "INFO")
     QTest.keyClick(table, Qt.Key.Key_Return)
-    first = find(page, "cell_first", QAbstractButton)
+    first = find(page, QAbstractButton, "cell_first")
     assert first.hasFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)
-    assert find(page, "cell_missions_RESEAU", QCheckBox).isChecked()
+    assert find(page, QCheckBox, "cell_missions_RESEAU").isChecked()
     enter(page, "cell_decided_on", "10/11/2026")
     press(page, "cell_save")
     cell = table.matrix_model.cell(table.currentIndex().row(), table.currentIndex().column())
@@ -154,8 +151,8 @@ def test_what_is_being_entered_stays_when_the_cursor_moves(
     enter(page, "cell_decided_on", "10/11/2026")
     with qtbot.waitSignal(table.rested):
         table.go_to(AUBIERE, "ADS")
-    assert _text(page, "matrix_panel_title") == "Chamalières"
-    assert find(page, "cell_decided_on", QLineEdit).text() == "10/11/2026"
+    assert words_of(page, "matrix_panel_title") == "Chamalières"
+    assert find(page, QLineEdit, "cell_decided_on").text() == "10/11/2026"
     assert page.unsaved == 1
 
 
@@ -163,15 +160,15 @@ def test_several_join_at_once_and_those_that_cannot_are_named(
     page: MembershipsPage, table: MatrixTable
 ) -> None:
     _select_three(table)
-    assert "3" in _text(page, "matrix_panel_title")
-    assert "Châteaugay" in _text(page, "matrix_panel_bodies")
+    assert "3" in words_of(page, "matrix_panel_title")
+    assert "Châteaugay" in words_of(page, "matrix_panel_bodies")
     QTest.keyClick(table, Qt.Key.Key_Return)
-    QTest.keyClick(find(page, "matrix_join_together", QWidget), Qt.Key.Key_Space)
-    QTest.keyClick(find(page, "join_missions_RESEAU", QCheckBox), Qt.Key.Key_Space)
+    QTest.keyClick(find(page, QWidget, "matrix_join_together"), Qt.Key.Key_Space)
+    QTest.keyClick(find(page, QCheckBox, "join_missions_RESEAU"), Qt.Key.Key_Space)
     enter(page, "join_decided_on", "10/11/2026")
     enter(page, "join_valid_from", "01/12/2026")
     press(page, "join_save")
-    refused = _text(page, "join_summary_text")
+    refused = words_of(page, "join_summary_text")
     assert "Clermont-Ferrand" in refused
     assert "Chamalières" not in refused
     assert CHAMALIERES not in _joined(page, "INFO")
@@ -197,7 +194,7 @@ def test_filters_narrow_the_rows_and_the_totals(
 ) -> None:
     table.setFocus()
     QTest.keyClicks(table, "c")
-    search = find(page, "matrix_search", QLineEdit)
+    search = find(page, QLineEdit, "matrix_search")
     assert search.hasFocus()
     QTest.keyClicks(search, "ebazat")
     qtbot.waitUntil(lambda: len(_sirens(table)) == 1)
@@ -209,12 +206,12 @@ def test_filters_narrow_the_rows_and_the_totals(
     assert _sirens(table) == [CHAMALIERES]
     enter(page, "matrix_at_least", "")
     enter(page, "matrix_at_most", "")
-    state = find(page, "matrix_state", ChoiceField)
+    state = find(page, ChoiceField, "matrix_state")
     state.write(CellState.PROJECT)
     state.edited.emit()
-    assert _sirens(table) == ["216302638"]
+    assert _sirens(table) == [ORCINES]
     enter(page, "matrix_search", "nowhere")
-    qtbot.waitUntil(lambda: find(page, "matrix_unmatched", QWidget).isVisibleTo(page))
+    qtbot.waitUntil(lambda: find(page, QWidget, "matrix_unmatched").isVisibleTo(page))
     press(page, "matrix_clear_all")
     assert len(_sirens(table)) == 21
 
@@ -233,8 +230,8 @@ def test_another_date_shows_another_matrix_at_the_same_cell(
 def test_matrix_and_list_are_two_views_of_one_page(page: MembershipsPage) -> None:
     assert page.in_matrix
     press(page, "memberships_as_list")
-    assert find(page, "memberships_table", RecordTable).isVisibleTo(page)
-    assert not find(page, "memberships_export", QWidget).isVisibleTo(page)
+    assert find(page, RecordTable, "memberships_table").isVisibleTo(page)
+    assert not find(page, QWidget, "memberships_export").isVisibleTo(page)
     press(page, "memberships_as_matrix")
     assert page.in_matrix
 
@@ -251,7 +248,7 @@ def test_the_matrix_is_given_out(
     target = tmp_path / "matrice"
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), ""))
     press(page, f"memberships_{button}")
-    band = find(page, "memberships_page_band", MessageBand)
+    band = find(page, MessageBand, "memberships_page_band")
     qtbot.waitUntil(band.isVisible)
     assert target.read_bytes().startswith(start)
     assert "matrice" in band.text
@@ -265,6 +262,6 @@ def test_in_a_small_window_matrix_and_panel_alternate(
     table.go_to(BEAUMONT, "INFO")
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert not table.isVisibleTo(page)
-    QTest.keyClick(find(page, "cell_amend", QWidget), Qt.Key.Key_Escape)
+    QTest.keyClick(find(page, QWidget, "cell_amend"), Qt.Key.Key_Escape)
     assert table.isVisibleTo(page)
     assert table.hasFocus()

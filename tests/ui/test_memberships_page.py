@@ -17,7 +17,10 @@ from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases.browsing import agent_record, service_record
-from tests.ui.record_pages import enter, find, press, shown
+from tests.builders import BEAUMONT
+from tests.demonstration import CHAMALIERES, ORCINES
+from tests.ui.finding import enter, find, press, words_of
+from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +28,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-BEAUMONT, CHAMALIERES = "216300327", "216300756"
 ALL = 28
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[MembershipsPage]:
-    with shown(qtbot, tmp_path, MembershipsPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, MembershipsPage) as made:
         made.show_as(LIST)
         made.take_focus()
         yield made
@@ -43,21 +45,17 @@ def _of(page: MembershipsPage, service: str, siren: str) -> list[Membership]:
     return sorted(found, key=lambda each: each.period.start)
 
 
-def _text(page: MembershipsPage, name: str) -> str:
-    return find(page, name, QLabel).text()
-
-
 def _count(page: MembershipsPage) -> int:
-    return find(page, "memberships_table", RecordTable).paged_model.count
+    return find(page, RecordTable, "memberships_table").paged_model.count
 
 
 def test_filters_narrow_the_list(page: MembershipsPage, qtbot: QtBot) -> None:
     assert _count(page) == ALL
-    services = find(page, "memberships_filter_service", ChoiceField)
+    services = find(page, ChoiceField, "memberships_filter_service")
     services.write("INFO")
     services.edited.emit()
     qtbot.waitUntil(lambda: _count(page) == 5)
-    levels = find(page, "memberships_filter_level", ChoiceField)
+    levels = find(page, ChoiceField, "memberships_filter_level")
     levels.write(Level.INTEGRATED)
     levels.edited.emit()
     qtbot.waitUntil(lambda: _count(page) == 1)
@@ -67,8 +65,8 @@ def test_filters_narrow_the_list(page: MembershipsPage, qtbot: QtBot) -> None:
 
 
 def test_projects_are_never_in_force(page: MembershipsPage, qtbot: QtBot) -> None:
-    projects = find(page, "memberships_filter_project", QCheckBox)
-    in_force = find(page, "memberships_filter_in_force", QCheckBox)
+    projects = find(page, QCheckBox, "memberships_filter_project")
+    in_force = find(page, QCheckBox, "memberships_filter_in_force")
     QTest.keyClick(projects, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: _count(page) == 1)
     QTest.keyClick(projects, Qt.Key.Key_Space)
@@ -77,12 +75,12 @@ def test_projects_are_never_in_force(page: MembershipsPage, qtbot: QtBot) -> Non
 
 
 def test_enter_opens_and_escape_returns_to_the_same_row(page: MembershipsPage) -> None:
-    table = find(page, "memberships_table", RecordTable)
+    table = find(page, RecordTable, "memberships_table")
     table.selectRow(4)
     row = table.current_row
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert _text(page, "memberships_title") == row.body
-    QTest.keyClick(find(page, "membership_records", DatedList), Qt.Key.Key_Escape)
+    assert words_of(page, "memberships_title") == row.body
+    QTest.keyClick(find(page, DatedList, "membership_records"), Qt.Key.Key_Escape)
     assert page.in_list
     assert table.current_row.id == row.id
 
@@ -97,7 +95,7 @@ def test_a_new_membership_is_for_all_missions_unless_some_are_unticked(
     page: MembershipsPage,
 ) -> None:
     _start_new(page)
-    box = find(page, "new_membership_missions_RESEAU", QCheckBox)
+    box = find(page, QCheckBox, "new_membership_missions_RESEAU")
     assert box.isChecked()
     QTest.keyClick(box, Qt.Key.Key_Space)
     enter(page, "new_membership_decided_on", "10/12/2026")
@@ -106,7 +104,7 @@ def test_a_new_membership_is_for_all_missions_unless_some_are_unticked(
     (made,) = _of(page, "INFO", CHAMALIERES)
     assert made.missions == {"APPLIS", "POSTES"}
     assert made.decided_on == date(2026, 12, 10)
-    assert _text(page, "memberships_title") == "Chamalières"
+    assert words_of(page, "memberships_title") == "Chamalières"
 
 
 def test_without_a_deliberation_it_is_a_project_and_said_so(page: MembershipsPage) -> None:
@@ -114,7 +112,7 @@ def test_without_a_deliberation_it_is_a_project_and_said_so(page: MembershipsPag
     press(page, "new_membership_save")
     (made,) = _of(page, "INFO", CHAMALIERES)
     assert made.is_project
-    assert "Chamalières" in _text(page, "membership_band_text")
+    assert "Chamalières" in words_of(page, "membership_band_text")
 
 
 def test_joining_twice_is_refused_and_repaired_by_closing_the_former(
@@ -127,7 +125,7 @@ def test_joining_twice_is_refused_and_repaired_by_closing_the_former(
     enter(page, "new_membership_decided_on", "10/12/2026")
     enter(page, "new_membership_valid_from", "01/01/2027")
     press(page, "new_membership_save")
-    assert "01/01/2027" in _text(page, "new_membership_valid_from_error_text")
+    assert "01/01/2027" in words_of(page, "new_membership_valid_from_error_text")
     assert len(_of(page, "ADS", CHAMALIERES)) == 1
     press(page, "new_membership_valid_from_repair")
     former, latter = _of(page, "ADS", CHAMALIERES)
@@ -139,13 +137,13 @@ def test_a_membership_before_the_service_is_refused_at_its_field(page: Membershi
     _start_new(page)
     enter(page, "new_membership_valid_from", "01/01/2010")
     press(page, "new_membership_save")
-    assert _text(page, "new_membership_valid_from_error_text")
+    assert words_of(page, "new_membership_valid_from_error_text")
 
 
 def test_a_change_of_level_closes_and_opens_the_next(page: MembershipsPage) -> None:
     page.open_record(f"ADS {CHAMALIERES}")
     press(page, "membership_amend")
-    level = find(page, "membership_level", ChoiceField)
+    level = find(page, ChoiceField, "membership_level")
     level.write(Level.INTEGRATED)
     level.edited.emit()
     enter(page, "membership_valid_from", "01/01/2027")
@@ -155,7 +153,7 @@ def test_a_change_of_level_closes_and_opens_the_next(page: MembershipsPage) -> N
     assert (former.level, latter.level) == (Level.USER, Level.INTEGRATED)
     assert former.period.last_day == date(2026, 12, 31)
     assert latter.missions == former.missions
-    assert find(page, "membership_records", DatedList).count() == 2
+    assert find(page, DatedList, "membership_records").count() == 2
 
 
 def test_what_depends_on_a_closing_is_said_before_and_can_be_closed_too(
@@ -164,11 +162,11 @@ def test_what_depends_on_a_closing_is_said_before_and_can_be_closed_too(
     page.open_record(f"INFO {BEAUMONT}")
     press(page, "membership_close")
     enter(page, "membership_valid_until", "31/12/2026")
-    band = find(page, "membership_entry_band_text", QLabel)
+    band = find(page, QLabel, "membership_entry_band_text")
     qtbot.waitUntil(lambda: "2" in band.text())
     press(page, "membership_save")
     assert _of(page, "INFO", BEAUMONT)[0].period.valid_until is None
-    assert find(page, "membership_summary", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "membership_summary").isVisibleTo(page)
     press(page, "membership_entry_band_close_too")
     press(page, "membership_save")
     (closed,) = _of(page, "INFO", BEAUMONT)
@@ -184,15 +182,15 @@ def test_what_depends_on_a_closing_is_said_before_and_can_be_closed_too(
 def test_another_page_may_wish_for_a_new_membership(page: MembershipsPage) -> None:
     page.open_record(f"new {BEAUMONT}")
     assert page.in_form
-    field = find(page, "new_membership_siren", QWidget)
+    field = find(page, QWidget, "new_membership_siren")
     assert field.property("text") == "Beaumont"
     page.open_record("new SIG")
-    assert find(page, "new_membership_missions_CARTES", QCheckBox).isChecked()
+    assert find(page, QCheckBox, "new_membership_missions_CARTES").isChecked()
 
 
 def test_nothing_is_lost_on_an_unknown_key(page: MembershipsPage) -> None:
-    page.open_record("ADS 216302638")
+    page.open_record(f"ADS {ORCINES}")
     assert page.in_list
     page.open_record("999999")
     assert page.in_list
-    assert find(page, "memberships_add", QPushButton).isVisibleTo(page)
+    assert find(page, QPushButton, "memberships_add").isVisibleTo(page)

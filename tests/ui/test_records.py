@@ -17,7 +17,6 @@ from mutudesk.domain.findings import RefusedError, refusal, warning
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind, RecordRef, Stored, field_names
 from mutudesk.domain.services import Level, Membership
-from mutudesk.domain.territory import Mandate
 from mutudesk.ui.i18n import install_language
 from mutudesk.ui.look import Look
 from mutudesk.ui.pages.bodies import BodiesPage
@@ -38,7 +37,10 @@ from mutudesk.ui.records.refusals import about, name_of, placed, shortened
 from mutudesk.ui.records.repairs import repair_of
 from mutudesk.ui.records.spec import ActKind, RecordSpec, period_of
 from mutudesk.usecases.browsing import Record, body_record, service_record
-from tests.ui.record_pages import TODAY, find, shown
+from tests.builders import BEAUMONT, EPCI, mandate
+from tests.demonstration import TODAY
+from tests.ui.finding import click, find
+from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,20 +48,21 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.domain.territory import Mandate
     from mutudesk.ui.records.page import RegisterPage
 
-BEAUMONT = "216300327"
 PAGES = {"bodies": BodiesPage, "services": ServicesPage, "memberships": MembershipsPage}
 RECORDS = {"bodies": BEAUMONT, "services": "INFO", "memberships": f"INFO {BEAUMONT}"}
 
 
 def _mandate(first: date | None, last: date | None, name: str = "Montel") -> Mandate:
-    return Mandate(BEAUMONT, "Maire", "Mme", name, "Lucie", False, Period.inclusive(first, last))
+    period = Period.inclusive(first, last)
+    return mandate(BEAUMONT, period, first_name="Lucie", last_name=name)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BodiesPage]:
-    with shown(qtbot, tmp_path, BodiesPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, BodiesPage) as made:
         yield made
 
 
@@ -189,9 +192,9 @@ def test_an_overlap_is_repaired_on_either_side() -> None:
 
 def test_the_panel_alternates_where_there_is_little_room(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    find(page, "body_tabs", QTabBar).setCurrentIndex(2)
-    panel = find(page, "mandates_panel", RecordPanel)
-    records = find(page, "mandates_records", QWidget)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(2)
+    panel = find(page, RecordPanel, "mandates_panel")
+    records = find(page, QWidget, "mandates_records")
     page.resize(560, 560)
     assert records.isVisibleTo(page)
     panel.start_new()
@@ -202,9 +205,9 @@ def test_the_panel_alternates_where_there_is_little_room(page: BodiesPage) -> No
 
 def test_the_panel_follows_the_date(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    find(page, "body_tabs", QTabBar).setCurrentIndex(2)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(2)
     page.refresh(date(2016, 2, 29))
-    records = find(page, "mandates_records", QWidget)
+    records = find(page, QWidget, "mandates_records")
     tips = [
         str(records.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))  # type: ignore[attr-defined]
         for row in range(records.model().rowCount())  # type: ignore[attr-defined]
@@ -213,19 +216,19 @@ def test_the_panel_follows_the_date(page: BodiesPage) -> None:
 
 
 def test_a_body_without_records_offers_the_first_one(page: BodiesPage) -> None:
-    page.open_record("246300701")
-    find(page, "body_tabs", QTabBar).setCurrentIndex(1)
-    first = find(page, "belongings_first", QPushButton)
+    page.open_record(EPCI)
+    find(page, QTabBar, "body_tabs").setCurrentIndex(1)
+    first = find(page, QPushButton, "belongings_first")
     assert first.isVisibleTo(page)
-    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert find(page, "belongings_form", QWidget).isVisibleTo(page)
+    click(first)
+    assert find(page, QWidget, "belongings_form").isVisibleTo(page)
 
 
 def test_new_by_the_keyboard(page: BodiesPage) -> None:
     page.open_record(BEAUMONT)
-    records = find(page, "identities_records", QWidget)
+    records = find(page, QWidget, "identities_records")
     QTest.keyClick(records, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert find(page, "identities_form", QWidget).isVisibleTo(page)
+    assert find(page, QWidget, "identities_form").isVisibleTo(page)
 
 
 # Every page, as users see it ----------------------------------------------------------------------
@@ -276,7 +279,7 @@ def test_no_mnemonic_twice_no_word_cut_no_widget_unnamed(
     name: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
     make: Callable[..., RegisterPage] = PAGES[name]
-    with shown(qtbot, tmp_path, make, TODAY) as page:
+    with page_on_demonstration(qtbot, tmp_path, make, TODAY) as page:
         for state in _states(page, RECORDS[name]):
             doubles = [key for key, count in _mnemonics(page).items() if count > 1]
             assert not doubles, (state, doubles)
@@ -299,10 +302,10 @@ def _is_named(widget: QWidget) -> bool:
 def test_pages_live_at_twice_the_size(name: str, qtbot: QtBot, tmp_path: Path) -> None:
     Look(scale=2.0).apply(_application())
     make: Callable[..., RegisterPage] = PAGES[name]
-    with shown(qtbot, tmp_path, make) as page:
+    with page_on_demonstration(qtbot, tmp_path, make) as page:
         page.resize(1200, 640)
         for _state in _states(page, RECORDS[name]):
-            assert find(page, f"{name}_title", QLabel).isVisibleTo(page)
+            assert find(page, QLabel, f"{name}_title").isVisibleTo(page)
 
 
 def _application() -> QApplication:

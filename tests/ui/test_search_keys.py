@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
-from tests.ui.windows import find, opened
+from tests.ui.finding import find
+from tests.ui.windows import opened
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -62,9 +62,8 @@ def test_without_a_screen_the_demonstration_and_its_conventions_are_built(tmp_pa
     # A second run replaces the demonstration, whatever became of it.
     named[0].write_bytes(b"broken")
     assert _start(tmp_path, "--demo").returncode == 0
-    session = opening.open_to_write(named[0])
-    held = _start(tmp_path, "--demo")
-    session.register.close()
+    with opening.open_to_write(named[0]):
+        held = _start(tmp_path, "--demo")
     assert held.returncode == 1
     assert "Traceback" not in held.stderr
 

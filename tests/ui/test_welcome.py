@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, Q
 
 from mutudesk.ui.pages.welcome_chooser import _COUNT
 from mutudesk.usecases.reference import epci_count, search_epci
-from tests.ui.windows import click, demonstration, find, frame_of, window
+from tests.demonstration import demonstration
+from tests.ui.finding import click, find
+from tests.ui.windows import frame_of, window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

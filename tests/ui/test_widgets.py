@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QPushButton, QWidget
 
 from mutudesk.domain.parsing import ParseError, parse_code, parse_count
 from mutudesk.ui.look import Look
@@ -35,6 +35,8 @@ from mutudesk.ui.widgets.type_ahead import (
     SuggestField,
     suggesting,
 )
+from tests.ui.finding import click, find
+from tests.ui.windows import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,27 +58,9 @@ class Colour(Enum):
     BLUE = "blue"
 
 
-def find(text: str) -> Sequence[Option]:
+def matching(text: str) -> Sequence[Option]:
     names = suggesting([body.title for body in BODIES])(text)
     return [body for name in names for body in BODIES if body.title == name.title]
-
-
-def child(parent: QWidget, name: str) -> QWidget:
-    found = parent.findChild(QWidget, name)
-    assert found is not None, name
-    return found
-
-
-def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
-    """Put a widget in a window of its own, with the focus."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    QVBoxLayout(holder).addWidget(widget)
-    holder.resize(400, 300)
-    holder.show()
-    holder.activateWindow()
-    widget.setFocus()
-    return holder
 
 
 # Text and numbers ---------------------------------------------------------------------------------
@@ -84,7 +68,7 @@ def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
 
 def test_a_text_field_reads_and_tidies(qtbot: QtBot) -> None:
     field = TextField("count", parse_count, empty=None)
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     with qtbot.waitSignal(field.edited):
         QTest.keyClicks(field, " 12 000 ")
     assert field.read() == 12000
@@ -95,12 +79,11 @@ def test_a_text_field_reads_and_tidies(qtbot: QtBot) -> None:
     field.write(None)
     field.write(34)
     assert field.text() == "34"
-    holder.close()
 
 
 def test_wrong_text_stays_as_typed(qtbot: QtBot) -> None:
     field = TextField("code", parse_code)
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     QTest.keyClicks(field, "A+B")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "A+B"
@@ -108,7 +91,6 @@ def test_wrong_text_stays_as_typed(qtbot: QtBot) -> None:
         field.read()
     field.set_invalid(True)
     assert field.property("invalid") == "true"
-    holder.close()
 
 
 @pytest.mark.parametrize(
@@ -117,12 +99,11 @@ def test_wrong_text_stays_as_typed(qtbot: QtBot) -> None:
 )
 def test_shares_are_percentages(qtbot: QtBot, text: str, share: int | None) -> None:
     field = ShareField("share")
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     QTest.keyClicks(field, text)
     assert field.read() == share
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == typed_share(share)
-    holder.close()
 
 
 @pytest.mark.parametrize("text", ["0", "100,01", "x", "1,234"])
@@ -141,7 +122,7 @@ def test_a_share_is_typed_as_short_as_can_be() -> None:
 
 def test_a_long_text_is_kept_on_one_line(qtbot: QtBot) -> None:
     field = LongTextField("why")
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     with qtbot.waitSignal(field.edited):
         QTest.keyClicks(field, "one")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -156,7 +137,6 @@ def test_a_long_text_is_kept_on_one_line(qtbot: QtBot) -> None:
         field.read()
     field.write(None)
     assert field.read() == ""
-    holder.close()
 
 
 # Choices ------------------------------------------------------------------------------------------
@@ -164,7 +144,7 @@ def test_a_long_text_is_kept_on_one_line(qtbot: QtBot) -> None:
 
 def test_a_choice_keeps_its_enum(qtbot: QtBot) -> None:
     field = ChoiceField("colour", [Choice(Colour.RED, "Red"), Choice(Colour.BLUE, "Blue")])
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     assert field.read() is None
     with qtbot.waitSignal(field.chosen) as sent:
         QTest.keyClick(field, Qt.Key.Key_B)
@@ -177,12 +157,11 @@ def test_a_choice_keeps_its_enum(qtbot: QtBot) -> None:
     assert field.currentText() == "Rouge"
     field.set_choices([Choice(Colour.BLUE, "Bleu")])
     assert field.read() is None
-    holder.close()
 
 
 def test_the_wheel_chooses_nothing(qtbot: QtBot) -> None:
     field = ChoiceField("colour", [Choice(1, "One"), Choice(2, "Two")])
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     field.write(1)
     wheel = QWheelEvent(
         QPointF(5, 5),
@@ -196,26 +175,23 @@ def test_the_wheel_chooses_nothing(qtbot: QtBot) -> None:
     )
     QApplication.sendEvent(field, wheel)
     assert field.read() == 1
-    holder.close()
 
 
 def test_a_check_field(qtbot: QtBot) -> None:
     field = CheckField("acting", "Acting")
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     with qtbot.waitSignal(field.edited):
         QTest.keyClick(field, Qt.Key.Key_Space)
     assert field.read() is True
     with qtbot.assertNotEmitted(field.edited):
         field.write(False)
     assert field.read() is False
-    holder.close()
 
 
 def test_a_list_of_boxes(qtbot: QtBot) -> None:
     field = CheckListField("missions", [Choice("a", "A"), Choice("b", "B"), Choice("c", "C")])
-    holder = shown(qtbot, field)
-    box = field.findChild(QCheckBox, "missions_b")
-    assert box is not None
+    alone(qtbot, field)
+    box = find(field, QCheckBox, "missions_b")
     with qtbot.waitSignal(field.edited):
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, box.height() // 2))
     assert field.read() == {"b"}
@@ -228,13 +204,12 @@ def test_a_list_of_boxes(qtbot: QtBot) -> None:
     assert field.read() == frozenset()
     field.setFocus()
     qtbot.waitUntil(lambda: next(iter(field.boxes())).hasFocus())
-    holder.close()
 
 
 def test_the_same_boxes_offered_again_keep_the_focus(qtbot: QtBot) -> None:
     choices = [Choice("a", "A"), Choice("b", "B")]
     field = CheckListField("missions", choices)
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     second = list(field.boxes())[1]
     second.setFocus()
     qtbot.waitUntil(second.hasFocus)
@@ -245,7 +220,6 @@ def test_the_same_boxes_offered_again_keep_the_focus(qtbot: QtBot) -> None:
     assert not second.isVisible()
     (renamed,) = field.boxes()
     qtbot.waitUntil(renamed.isVisible)
-    holder.close()
 
 
 # Type-ahead ---------------------------------------------------------------------------------------
@@ -253,8 +227,8 @@ def test_the_same_boxes_offered_again_keep_the_focus(qtbot: QtBot) -> None:
 
 @NO_GRAB
 def test_a_relation_is_found_without_accents_and_chosen_by_keys(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
-    holder = shown(qtbot, field)
+    field = RelationField("body", matching)
+    alone(qtbot, field)
     QTest.keyClicks(field, "aubi")
     assert [option.title for option in field.options] == ["Aubière"]
     with pytest.raises(ParseError, match=OPTION_UNKNOWN):
@@ -268,31 +242,29 @@ def test_a_relation_is_found_without_accents_and_chosen_by_keys(qtbot: QtBot) ->
     assert field.text() == "Aubière"
     assert field.read() == "216300144"
     assert not popup.isVisible()
-    holder.close()
 
 
 @NO_GRAB
 def test_the_arrow_and_the_button_show_everything(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
-    holder = shown(qtbot, field)
+    field = RelationField("body", matching)
+    alone(qtbot, field)
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert len(field.options) == 3
     field.hide_options()
-    button = child(field, "body_open")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    button = find(field, QWidget, "body_open")
+    click(button)
     popup = field.options_view
     assert isinstance(popup, QListView)
     place = popup.visualRect(popup.model().index(1, 0)).center()
     with qtbot.waitSignal(field.chosen) as sent:
         QTest.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert sent.args == ["216300326"]
-    holder.close()
 
 
 @NO_GRAB
 def test_a_name_typed_in_full_counts(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
-    holder = shown(qtbot, field)
+    field = RelationField("body", matching)
+    alone(qtbot, field)
     QTest.keyClicks(field, "le cendre")
     assert field.read() == "216300699"
     field.hide_options()
@@ -302,11 +274,10 @@ def test_a_name_typed_in_full_counts(qtbot: QtBot) -> None:
     assert field.option() is None
     field.clear()
     assert field.read() is None
-    holder.close()
 
 
 def test_a_relation_is_written_by_value(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
+    field = RelationField("body", matching)
     qtbot.addWidget(field)
     with qtbot.assertNotEmitted(field.edited):
         field.write("216300326")
@@ -321,8 +292,8 @@ def test_a_relation_is_written_by_value(qtbot: QtBot) -> None:
 
 @NO_GRAB
 def test_nothing_found_shows_nothing(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
-    holder = shown(qtbot, field)
+    field = RelationField("body", matching)
+    alone(qtbot, field)
     QTest.keyClicks(field, "zzz")
     assert field.options == ()
     assert not field.options_view.isVisible()
@@ -330,13 +301,12 @@ def test_nothing_found_shows_nothing(qtbot: QtBot) -> None:
     field.setReadOnly(True)
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert not field.options_view.isVisible()
-    holder.close()
 
 
 @NO_GRAB
 def test_suggestions_do_not_bind(qtbot: QtBot) -> None:
     field = SuggestField("quality", suggesting(["Maire", "Première adjointe", "Président"]))
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     QTest.keyClicks(field, "pre")
     assert [option.title for option in field.options] == ["Première adjointe", "Président"]
     field.hide_options()
@@ -347,7 +317,6 @@ def test_suggestions_do_not_bind(qtbot: QtBot) -> None:
     assert field.read() == field.text() == "Doyen"
     field.write("Maire")
     assert field.read() == "Maire"
-    holder.close()
 
 
 def test_suggestions_that_begin_so_come_first() -> None:
@@ -362,44 +331,41 @@ def test_suggestions_that_begin_so_come_first() -> None:
 
 def test_a_band_tells_and_sends(qtbot: QtBot) -> None:
     band = MessageBand("band")
-    holder = shown(qtbot, band)
+    alone(qtbot, band)
     assert not band.isVisible()
     band.tell("Opened by somebody else", "warn", read="Read", retry="Try again")
     assert band.isVisible()
     assert band.text == band.accessibleName() == "Opened by somebody else"
-    button = child(band, "band_retry")
+    button = find(band, QWidget, "band_retry")
     with qtbot.waitSignal(band.action_requested) as sent:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
     assert sent.args == ["retry"]
     band.tell("Done", "ok")
     qtbot.waitUntil(lambda: band.findChild(QPushButton, "band_retry") is None)
     band.clear()
     assert not band.isVisible()
-    holder.close()
 
 
 def test_an_inline_error_shows_only_words(qtbot: QtBot) -> None:
     error = InlineError()
-    holder = shown(qtbot, error)
+    alone(qtbot, error)
     error.tell("Wrong")
     assert error.isVisible()
     error.tell("Take care", "warn")
     assert error.text == "Take care"
     error.tell("")
     assert not error.isVisible()
-    holder.close()
 
 
 def test_an_empty_state_offers_the_next_acts(qtbot: QtBot) -> None:
     empty = EmptyState("users", "No agent", "Import a file. " * 20)
     buttons = [empty.add_action(f"Act {number}", f"act_{number}") for number in range(3)]
-    holder = shown(qtbot, empty)
+    alone(qtbot, empty)
     assert [button.property("kind") for button in buttons] == ["primary", "", "quiet"]
     with qtbot.waitSignal(buttons[1].clicked):
-        QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+        click(buttons[1])
     empty.set_words("Nothing matches", "", "search")
     assert empty.grab().width() > 0
-    holder.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -445,7 +411,7 @@ def test_fields_have_one_height_that_follows_the_look(qtbot: QtBot, qapp: QAppli
     fields: list[QWidget] = [
         TextField("a"),
         ShareField("b"),
-        RelationField("c", find),
+        RelationField("c", matching),
         ChoiceField("d"),
     ]
     for field in fields:
@@ -457,15 +423,14 @@ def test_fields_have_one_height_that_follows_the_look(qtbot: QtBot, qapp: QAppli
 
 def test_keys_of_a_field_win_over_shortcuts(qtbot: QtBot) -> None:
     field = RelationField("body", lambda _text: ())
-    holder = shown(qtbot, field)
+    alone(qtbot, field)
     taken: list[bool] = []
-    action = QAction(holder)
+    action = QAction(field.window())
     action.setShortcut(QKeySequence(Qt.Key.Key_F4))
     action.triggered.connect(taken.append)
-    holder.addAction(action)
+    field.window().addAction(action)
     QTest.keyClick(field, Qt.Key.Key_F4)
     assert taken == []
-    holder.close()
 
 
 # No leaks -----------------------------------------------------------------------------------------
@@ -497,7 +462,7 @@ def test_a_weak_slot_calls_and_does_not_keep() -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: RelationField("x", find),
+        lambda: RelationField("x", matching),
         lambda: ChoiceField("x", [Choice(1, "One")]),
         lambda: CheckListField("x", [Choice(1, "One")]),
         lambda: MessageBand("x"),
@@ -517,8 +482,8 @@ def test_widgets_are_freed(make: type[QWidget]) -> None:
 
 @NO_GRAB
 def test_options_are_painted_on_two_lines(qtbot: QtBot) -> None:
-    field = RelationField("body", find)
-    holder = shown(qtbot, field)
+    field = RelationField("body", matching)
+    alone(qtbot, field)
     field.open_all()
     view = field.options_view
     rect = view.visualRect(view.model().index(0, 0))
@@ -531,4 +496,3 @@ def test_options_are_painted_on_two_lines(qtbot: QtBot) -> None:
     }
     assert {LIGHT.text.lower(), LIGHT.surface.lower()} <= inks
     field.hide_options()
-    holder.close()

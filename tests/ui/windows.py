@@ -1,65 +1,56 @@
-"""For tests of the whole window: one on its own settings, closed at the end, widgets by name."""
+"""For tests of whole windows: ours on its own settings, closed at the end, or one widget alone."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mutudesk.ui.appearance import Appearance
 from mutudesk.ui.main_window import MainWindow
 from mutudesk.ui.window_settings import WindowSettings
-from mutudesk.usecases.creation import create_demonstration
+from tests.demonstration import TODAY, demonstration
+from tests.ui.finding import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from mutudesk.ui.register_frame import RegisterFrame
 
 W = TypeVar("W", bound=QWidget)
-TODAY = date(2026, 11, 23)
-
-
-@cache
-def _demonstration() -> bytes:
-    path = Path(mkdtemp()) / "demonstration.mutu"
-    create_demonstration(path)
-    return path.read_bytes()
-
-
-def demonstration(folder: Path, name: str = "clermont.mutu") -> Path:
-    """A fresh copy of the demonstration."""
-    path = folder / name
-    path.write_bytes(_demonstration())
-    return path
 
 
 @contextmanager
-def window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, folder: Path, scale: float = 1.0) -> Iterator[MainWindow]:
     """A window in sight that keeps its settings in the folder."""
     app = cast("QApplication", QApplication.instance())
-    appearance = Appearance(app)
+    appearance = Appearance(app, scale=scale)
     shown = MainWindow(WindowSettings(folder), appearance, lambda: TODAY)
-    shown.show_first(register=False)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
     try:
+        shown.show_first(register=False)
+        with qtbot.waitExposed(shown):
+            shown.show()
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow)
         yield shown
     finally:
-        shown.close()
+        if not shown.close():
+            _let_go(shown)
         shown.deleteLater()
         appearance.deleteLater()
+
+
+def _let_go(shown: MainWindow) -> None:
+    """Close the register of a window that stays: a test that failed left something unsaved."""
+    frame = frame_of(shown)
+    frame.runner.close()
+    if frame.session is not None:
+        frame.session.register.close()
 
 
 @contextmanager
@@ -76,13 +67,21 @@ def frame_of(shown: MainWindow) -> RegisterFrame:
     return shown.frame
 
 
-def find(parent: QWidget, kind: type[W], name: str) -> W:
-    """The widget of that name, which must be there."""
-    found = parent.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
+def trigger(shown: MainWindow, name: str) -> None:
+    """Choose an entry of the menus."""
+    action = find(shown, QAction, f"action_{name}")
+    assert action.isEnabled(), name
+    action.trigger()
 
 
-def click(widget: QWidget) -> None:
-    """Press the left button on it."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+def alone(qtbot: QtBot, widget: W) -> W:
+    """Put a widget into a window of its own, with the focus; closed at the end of the test."""
+    holder = QWidget()
+    kept = [holder]  # until it is closed: a window that nobody refers to is gone
+    qtbot.addWidget(holder, before_close_func=lambda _closed: kept.clear())
+    QVBoxLayout(holder).addWidget(widget)
+    holder.resize(400, 300)
+    holder.show()
+    holder.activateWindow()
+    widget.setFocus()
+    return widget

@@ -17,12 +17,12 @@ from tests.builders import (
     ROYAT,
     during,
     facts_in,
-    find,
     identity,
     make_register,
     member,
     membership,
     mission,
+    one_stored,
     service,
     since,
     world,
@@ -63,7 +63,7 @@ def of_body(path: Path, siren: str, kind: type) -> set[Fact]:
 def test_no_mission_named_is_those_that_exist_one_by_one(path: Path) -> None:
     with writing(path) as session:
         assert write(session, create(NOTHING_NAMED)) == []
-        stored = find(session, Membership, siren=BEAUMONT)
+        stored = one_stored(session, Membership, siren=BEAUMONT)
     assert stored.fact.missions == frozenset({"PC", "DP"})
 
 
@@ -71,21 +71,21 @@ def test_a_mission_that_comes_later_binds_nobody(path: Path) -> None:
     with writing(path) as session:
         write(session, create(NOTHING_NAMED))
         write(session, create(mission("CU")))
-        assert find(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP"}
-        assert find(session, Membership, siren=AUBIERE).fact == membership()
+        assert one_stored(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP"}
+        assert one_stored(session, Membership, siren=AUBIERE).fact == membership()
 
 
 def test_missions_of_the_same_act_count(path: Path) -> None:
     with writing(path) as session:
         write(session, create(mission("CU")), create(NOTHING_NAMED))
-        assert find(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP", "CU"}
+        assert one_stored(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP", "CU"}
 
 
 def test_missions_of_another_service_do_not_count(tmp_path: Path) -> None:
     path = make_register(tmp_path, world(service("SIG"), mission("CARTES", "SIG")))
     with writing(path) as session:
         write(session, create(NOTHING_NAMED))
-        assert find(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP"}
+        assert one_stored(session, Membership, siren=BEAUMONT).fact.missions == {"PC", "DP"}
 
 
 def test_a_service_without_missions_cannot_be_joined_yet(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_an_older_fact_than_the_reference_is_refused_by_nothing(path: Path) -> N
 
 def test_the_name_of_always_is_corrected_and_followed_in_one_act(path: Path) -> None:
     with writing(path) as session:
-        seen = find(session, LegalIdentity, siren=EPCI)
+        seen = one_stored(session, LegalIdentity, siren=EPCI)
         better = identity(EPCI, name="Clermont-Communauté")
         assert write(session, correct(seen, better), create(NEW)) == []
     assert of_body(path, EPCI, LegalIdentity) == {

@@ -15,7 +15,7 @@ from mutudesk.domain.records import kind_of
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import record_kinds
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.usecases.creation import create_demonstration, create_register
+from mutudesk.usecases.creation import create_register
 from mutudesk.usecases.exporting import export_folder, export_kind, write_whole
 from mutudesk.usecases.importing import import_file, import_folder
 from mutudesk.usecases.session import Session
@@ -42,6 +42,7 @@ from tests.builders import (
     world_with,
     writing,
 )
+from tests.demonstration import demonstration
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,10 +51,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demonstration.mutu"
-    create_demonstration(path)
-    return path
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demonstration(tmp_path_factory.mktemp("demo"))
 
 
 def exported(register: Path, folder: Path) -> dict[str, bytes]:
@@ -67,15 +66,15 @@ def table(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
 
 
-def test_a_folder_holds_every_kind_and_nothing_else(demonstration: Path, tmp_path: Path) -> None:
-    files = exported(demonstration, tmp_path / "un" / "export")
+def test_a_folder_holds_every_kind_and_nothing_else(demo: Path, tmp_path: Path) -> None:
+    files = exported(demo, tmp_path / "un" / "export")
     assert {each.name for each in (tmp_path / "un" / "export").iterdir()} == set(files)
     assert all(table(data) for data in files.values())
 
 
-def test_importing_an_export_changes_nothing(demonstration: Path, tmp_path: Path) -> None:
+def test_importing_an_export_changes_nothing(demo: Path, tmp_path: Path) -> None:
     register = tmp_path / "copie.mutu"
-    register.write_bytes(demonstration.read_bytes())
+    register.write_bytes(demo.read_bytes())
     exported(register, tmp_path / "export")
     before = register.read_bytes()
     with writing(register) as session:
@@ -88,10 +87,8 @@ def test_importing_an_export_changes_nothing(demonstration: Path, tmp_path: Path
     assert register.read_bytes() == before
 
 
-def test_an_export_into_a_new_register_gives_the_same_exports(
-    demonstration: Path, tmp_path: Path
-) -> None:
-    files = exported(demonstration, tmp_path / "export")
+def test_an_export_into_a_new_register_gives_the_same_exports(demo: Path, tmp_path: Path) -> None:
+    files = exported(demo, tmp_path / "export")
     create_register(tmp_path / "neuf.mutu", EPCI)
     with RegisterFile.open_to_write(tmp_path / "neuf.mutu") as register:
         report = import_folder(Session(register), tmp_path / "export")
@@ -165,14 +162,14 @@ def test_what_is_in_force_on_a_day(tmp_path: Path) -> None:
 BOUNDARY = ("2012-02-29", "2012-03-01", "2016-12-31", "2017-01-01")
 
 
-def test_a_day_keeps_only_lines_that_hold_that_day(demonstration: Path, tmp_path: Path) -> None:
+def test_a_day_keeps_only_lines_that_hold_that_day(demo: Path, tmp_path: Path) -> None:
     on = day("2016-09-01")
-    with reading(demonstration) as session:
+    with reading(demo) as session:
         export_folder(session, tmp_path / "jour", on)
     held = {
         kind: sum(
             getattr(fact, "period", ALWAYS).holds(on)
-            for fact in facts_in(demonstration)
+            for fact in facts_in(demo)
             if kind_of(fact) is record_kinds(kind)[-1]
         )
         for kind in ExchangeKind

@@ -22,9 +22,9 @@ from tests.builders import (
     ROYAT,
     agent,
     day,
-    find,
     make_register,
     mandate,
+    one_stored,
     population,
     position,
     since,
@@ -48,15 +48,15 @@ def session(tmp_path: Path) -> Iterator[Session]:
     path = make_register(tmp_path, world())
     with writing(path) as opened:
         record(opened, [create(agent("A-2", last_name="Éon")), create(position("A-2"))], "create")
-        stored = find(opened, Agent, matricule="A-2")
+        stored = one_stored(opened, Agent, matricule="A-2")
         record(opened, [correct(stored, agent("A-2", last_name="Héon"))], "correct", "faute")
         petit = Session(
             opened.register, "a.petit", lambda: datetime(2016, 11, 3, 12, 0, tzinfo=UTC)
         )
-        running = find(opened, Mandate, siren=AUBIERE)
+        running = one_stored(opened, Mandate, siren=AUBIERE)
         record(petit, [close(running, day("2016-10-31"))], "close", "démission")
         record(petit, [create(population(ROYAT))], "create")
-        running = find(opened, Mandate, siren=ROYAT)
+        running = one_stored(opened, Mandate, siren=ROYAT)
         new = mandate(ROYAT, since("2016-11-01"), last_name="Neuf", first_name="Ève")
         record(petit, amend_from(running, day("2016-11-01"), new), "amend")
         yield petit
@@ -133,7 +133,7 @@ def test_filters_and_search(
 def test_one_record_and_all_that_belongs_to_an_agent(session: Session) -> None:
     of_agent = acts(session, "", history.filters_of(RecordRef(Kind.AGENT, ("A-2",))))
     assert said(of_agent) == [ALL[3], ALL[4]]
-    closed = ref_to(find(session, Mandate, siren=AUBIERE).fact)
+    closed = ref_to(one_stored(session, Mandate, siren=AUBIERE).fact)
     of_mandate = acts(session, "", history.filters_of(closed))
     assert said(of_mandate) == [ALL[2], ALL[5]]
     first = history.detail(session, of_mandate[1], closed)
@@ -191,8 +191,8 @@ def test_what_was_deleted_is_still_named(session: Session) -> None:
     from mutudesk.domain.staff import Position
 
     gone: list[Stored[Fact]] = [
-        find(session, Agent, matricule="A-2"),
-        find(session, Position, matricule="A-2"),
+        one_stored(session, Agent, matricule="A-2"),
+        one_stored(session, Position, matricule="A-2"),
     ]
     record(session, [delete(each) for each in gone], "delete")
     assert said(acts(session))[0] == "Suppression de la fiche de Mme Paule Héon"
@@ -211,6 +211,6 @@ def test_every_kind_of_record_has_a_name(session: Session) -> None:
 
 
 def test_a_correction_that_changes_nothing_is_no_act(session: Session) -> None:
-    stored = find(session, Assignment, matricule="A-1")
+    stored = one_stored(session, Assignment, matricule="A-1")
     record(session, [correct(stored, stored.fact)], "correct")
     assert said(acts(session)) == ALL  # nothing changed, nothing written

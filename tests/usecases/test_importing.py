@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import unicodedata
 from contextlib import closing
@@ -33,15 +32,16 @@ from tests.builders import (
     all_stored,
     assignment,
     day,
+    digest,
     during,
     facts_in,
-    find,
     identity,
     make_register,
     mandate,
     membership,
     mission,
     mission_share,
+    one_stored,
     position,
     reading,
     since,
@@ -103,10 +103,6 @@ def take_all(path: Path, **lines: list[str]) -> ImportReport:
     return report
 
 
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def counts(report: ImportReport) -> tuple[int, int, int]:
     assert report.refusals == ()
     return report.read, report.created, report.corrected
@@ -158,7 +154,7 @@ def test_same_key_and_other_values_is_a_correction(path: Path) -> None:
     assert facts_in(path) == set(world_with(mandate(ROYAT, last_name="Royat", first_name="Anne")))
     assert journal_length(path) == before + 1
     with writing(path) as session:
-        assert find(session, Mandate, siren=ROYAT).row_version == 2
+        assert one_stored(session, Mandate, siren=ROYAT).row_version == 2
 
 
 def test_a_new_key_is_a_new_record(path: Path) -> None:

@@ -16,7 +16,6 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.services import Level, Membership
 from mutudesk.exchange.table import read_table
 from mutudesk.usecases import browsing
-from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.matrix import (
     Terms,
     agents_working_for,
@@ -28,6 +27,8 @@ from mutudesk.usecases.matrix import (
 )
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
+from tests.builders import AUBIERE, BEAUMONT
+from tests.demonstration import AULNAT, CHAMALIERES, ORCINES, TODAY, demonstration
 from tests.documents.contents import pages_of, text_of
 
 if TYPE_CHECKING:
@@ -36,16 +37,10 @@ if TYPE_CHECKING:
 
     from mutudesk.usecases.session import Session
 
-AUBIERE, AULNAT, BEAUMONT, CLERMONT = "216300145", "216300194", "216300327", "216301135"
-CHAMALIERES, ORCINES = "216300756", "216302638"
-TODAY = date(2026, 11, 23)
-
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "register.mutu"
-    create_demonstration(path)
-    with open_to_write(path) as made:
+    with open_to_write(demonstration(tmp_path)) as made:
         yield made
 
 

@@ -11,7 +11,6 @@ from pypdf import PdfReader
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround
-from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_read
 from mutudesk.usecases.printing import (
     State,
@@ -34,6 +33,8 @@ from tests.builders import (
     world,
     world_with,
 )
+from tests.demonstration import demonstration
+from tests.documents.contents import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,8 @@ ON = day("2016-09-01")
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "demo.mutudesk"
-    create_demonstration(path)
-    with open_to_read(path) as session:
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_to_read(demonstration(tmp_path)) as session:
         yield session
 
 
@@ -56,16 +55,11 @@ def code_of(problem: pytest.ExceptionInfo[RefusedError]) -> list[str]:
     return [each.code for each in problem.value.findings]
 
 
-def text_of(data: bytes) -> str:
-    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    return " ".join(text.split())
-
-
-def test_every_body_that_joins_is_printed_once(demonstration: Session, tmp_path: Path) -> None:
+def test_every_body_that_joins_is_printed_once(session: Session, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     out = tmp_path / "out"
     result = print_conventions(
-        demonstration,
+        session,
         "ADS",
         None,
         ON,
@@ -79,30 +73,30 @@ def test_every_body_that_joins_is_printed_once(demonstration: Session, tmp_path:
     assert all(path.read_bytes().startswith(b"%PDF") for path in result.written)
 
 
-def test_a_body_named_twice_is_printed_once(demonstration: Session, tmp_path: Path) -> None:
-    result = print_conventions(demonstration, "ADS", [AUBIERE, ROYAT, AUBIERE], ON, tmp_path / "o")
+def test_a_body_named_twice_is_printed_once(session: Session, tmp_path: Path) -> None:
+    result = print_conventions(session, "ADS", [AUBIERE, ROYAT, AUBIERE], ON, tmp_path / "o")
     assert [path.name for path in result.written] == [
         f"convention-ADS-{AUBIERE}.pdf",
         f"convention-ADS-{ROYAT}.pdf",
     ]
 
 
-def test_one_person_heading_two_parties_signs_once(demonstration: Session) -> None:
-    shown = preview(demonstration, "ADS", CLERMONT, ON)
+def test_one_person_heading_two_parties_signs_once(session: Session) -> None:
+    shown = preview(session, "ADS", CLERMONT, ON)
     text = text_of(shown.data)
     assert "représente déjà" in text
     assert any("eprésentant" in each.label for each in shown.blanks)
 
 
-def test_the_preview_holds_the_bytes_of_the_file(demonstration: Session, tmp_path: Path) -> None:
-    shown = preview(demonstration, "INFO", AUBIERE, ON)
-    (path,) = print_conventions(demonstration, "INFO", [AUBIERE], ON, tmp_path / "out").written
+def test_the_preview_holds_the_bytes_of_the_file(session: Session, tmp_path: Path) -> None:
+    shown = preview(session, "INFO", AUBIERE, ON)
+    (path,) = print_conventions(session, "INFO", [AUBIERE], ON, tmp_path / "out").written
     assert path.name == shown.file_name
     assert path.read_bytes() == shown.data
 
 
-def test_what_is_left_blank_is_what_the_last_page_lists(demonstration: Session) -> None:
-    shown = preview(demonstration, "INFO", AUBIERE, ON)
+def test_what_is_left_blank_is_what_the_last_page_lists(session: Session) -> None:
+    shown = preview(session, "INFO", AUBIERE, ON)
     last = PdfReader(BytesIO(shown.data)).pages[-1].extract_text()
     last = " ".join(last.replace("\u00a0", " ").split())
     assert shown.blanks
@@ -113,29 +107,29 @@ def test_what_is_left_blank_is_what_the_last_page_lists(demonstration: Session) 
         assert " ".join(piece.replace("\u00a0", " ").split())[:30] in last
 
 
-def test_identities_are_those_of_the_date(demonstration: Session) -> None:
-    text = text_of(preview(demonstration, "INFO", AUBIERE, day("2019-01-01")).data)
+def test_identities_are_those_of_the_date(session: Session) -> None:
+    text = text_of(preview(session, "INFO", AUBIERE, day("2019-01-01")).data)
     assert "Clermont Auvergne Métropole" in text
     assert "Clermont Communauté" not in text
 
 
-def test_an_unknown_service_is_refused(demonstration: Session, tmp_path: Path) -> None:
+def test_an_unknown_service_is_refused(session: Session, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with pytest.raises(RefusedError) as problem:
-        print_conventions(demonstration, "NOPE", None, ON, out)
+        print_conventions(session, "NOPE", None, ON, out)
     assert code_of(problem) == ["service_unknown"]
     assert not out.exists()
 
 
-def test_an_unknown_body_hinders_no_other(demonstration: Session, tmp_path: Path) -> None:
+def test_an_unknown_body_hinders_no_other(session: Session, tmp_path: Path) -> None:
     out = tmp_path / "out"
     unknown = "732829320"
-    result = print_conventions(demonstration, "ADS", [unknown], ON, out)
+    result = print_conventions(session, "ADS", [unknown], ON, out)
     assert [(each.siren, each.findings[0].code) for each in result.refused] == [
         (unknown, "body_unknown")
     ]
     assert not out.exists()
-    result = print_conventions(demonstration, "ADS", [AUBIERE, unknown], ON, out)
+    result = print_conventions(session, "ADS", [AUBIERE, unknown], ON, out)
     assert [each.siren for each in result.refused] == [unknown]
     assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
 
@@ -148,9 +142,9 @@ def test_another_legal_ground_is_refused_with_the_reason(tmp_path: Path) -> None
 
 
 def test_a_known_body_that_did_not_join_is_named_and_hinders_nobody(
-    demonstration: Session, tmp_path: Path
+    session: Session, tmp_path: Path
 ) -> None:
-    result = print_conventions(demonstration, "INFO", [ROYAT, AUBIERE], ON, tmp_path / "out")
+    result = print_conventions(session, "INFO", [ROYAT, AUBIERE], ON, tmp_path / "out")
     assert [path.name for path in result.written] == [f"convention-INFO-{AUBIERE}.pdf"]
     (refused,) = result.refused
     assert refused.name == "Royat"
@@ -169,10 +163,10 @@ def test_a_refused_preview_says_why_and_holds_no_bytes(tmp_path: Path) -> None:
     assert shown.findings[0].records
 
 
-def test_a_cancelled_batch_keeps_what_is_written(demonstration: Session, tmp_path: Path) -> None:
+def test_a_cancelled_batch_keeps_what_is_written(session: Session, tmp_path: Path) -> None:
     done: list[int] = []
     result = print_conventions(
-        demonstration,
+        session,
         "ADS",
         None,
         ON,
@@ -184,34 +178,32 @@ def test_a_cancelled_batch_keeps_what_is_written(demonstration: Session, tmp_pat
     assert len(result.written) == 2
 
 
-def test_only_what_the_service_needs_is_read(demonstration: Session) -> None:
-    jobs = read_jobs(demonstration, "SIG", None, ON)
+def test_only_what_the_service_needs_is_read(session: Session) -> None:
+    jobs = read_jobs(session, "SIG", None, ON)
     assert [job.service for job in jobs] == ["SIG"] * len(jobs)
     assert len(jobs) == 5
 
 
-def test_printing_records_nothing(demonstration: Session, tmp_path: Path) -> None:
-    before = demonstration.register.path.read_bytes()
-    print_conventions(demonstration, "SIG", None, ON, tmp_path / "out")
-    assert demonstration.register.path.read_bytes() == before
-    assert not demonstration.changed
+def test_printing_records_nothing(session: Session, tmp_path: Path) -> None:
+    before = session.register.path.read_bytes()
+    print_conventions(session, "SIG", None, ON, tmp_path / "out")
+    assert session.register.path.read_bytes() == before
+    assert not session.changed
 
 
-def test_bodies_are_listed_with_what_is_known_on_the_date(demonstration: Session) -> None:
-    listed = {each.siren: each.state for each in joining_bodies(demonstration, "ADS", ON)}
+def test_bodies_are_listed_with_what_is_known_on_the_date(session: Session) -> None:
+    listed = {each.siren: each.state for each in joining_bodies(session, "ADS", ON)}
     assert len(listed) == 13
     assert listed[AUBIERE] is State.IN_FORCE
     # Its council votes on 24 November 2016 for 1 January 2017.
     late = "216300756"
     assert listed[late] is State.PROJECT
-    listed = {
-        each.siren: each.state for each in joining_bodies(demonstration, "ADS", day("2016-12-01"))
-    }
+    listed = {each.siren: each.state for each in joining_bodies(session, "ADS", day("2016-12-01"))}
     assert listed[late] is State.DECIDED
 
 
-def test_bodies_are_sorted_by_name_without_accents(demonstration: Session) -> None:
-    names = [each.name for each in joining_bodies(demonstration, "ADS", ON)]
+def test_bodies_are_sorted_by_name_without_accents(session: Session) -> None:
+    names = [each.name for each in joining_bodies(session, "ADS", ON)]
     assert names == sorted(names, key=fold)
 
 

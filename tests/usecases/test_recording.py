@@ -32,8 +32,8 @@ from tests.builders import (
     day,
     during,
     facts_in,
-    find,
     identity,
+    journalled,
     make_register,
     managing,
     mandate,
@@ -41,7 +41,7 @@ from tests.builders import (
     membership,
     mission,
     mission_share,
-    plain,
+    one_stored,
     population,
     position,
     reading,
@@ -103,7 +103,7 @@ def test_create(path: Path) -> None:
 def test_amend_from_a_day(path: Path) -> None:
     new = mandate(ROYAT, last_name="Nouvelle")
     with writing(path) as session:
-        changes = amend_from(find(session, Mandate, siren=ROYAT), day("2020-05-25"), new)
+        changes = amend_from(one_stored(session, Mandate, siren=ROYAT), day("2020-05-25"), new)
         assert warnings(session, *changes) == []
     found = {fact for fact in facts_in(path) if isinstance(fact, Mandate) and fact.siren == ROYAT}
     assert found == {
@@ -114,15 +114,15 @@ def test_amend_from_a_day(path: Path) -> None:
 
 def test_correct(path: Path) -> None:
     with writing(path) as session:
-        seen = find(session, Mandate, siren=ROYAT)
+        seen = one_stored(session, Mandate, siren=ROYAT)
         assert warnings(session, correct(seen, mandate(ROYAT, last_name="Juste"))) == []
-        again = find(session, Mandate, siren=ROYAT)
+        again = one_stored(session, Mandate, siren=ROYAT)
         assert (again.id, again.row_version) == (seen.id, seen.row_version + 1)
 
 
 def test_close(path: Path) -> None:
     with writing(path) as session:
-        changes = [close(find(session, Mandate, siren=ROYAT), day("2020-05-24"))]
+        changes = [close(one_stored(session, Mandate, siren=ROYAT), day("2020-05-24"))]
         assert warnings(session, *changes) == []
     closed = mandate(ROYAT, during("2014-04-05", "2020-05-24"), last_name="Royat")
     assert facts_in(path) == set(world_with(closed))
@@ -130,7 +130,7 @@ def test_close(path: Path) -> None:
 
 def test_delete(path: Path) -> None:
     with writing(path) as session:
-        gone = find(session, Mandate, siren=ROYAT)
+        gone = one_stored(session, Mandate, siren=ROYAT)
         assert warnings(session, delete(gone)) == []
     assert gone.fact not in facts_in(path)
 
@@ -139,7 +139,9 @@ def test_every_act_is_journalled_with_who_when_why_before_and_after(path: Path) 
     before = len(journal(path))
     with writing(path) as session:
         changes = amend_from(
-            find(session, Mandate, siren=ROYAT), day("2020-05-25"), mandate(ROYAT, last_name="N.")
+            one_stored(session, Mandate, siren=ROYAT),
+            day("2020-05-25"),
+            mandate(ROYAT, last_name="N."),
         )
         record(session, changes, "amend", "élections")
     closed, opened = journal(path)[before:]
@@ -148,23 +150,23 @@ def test_every_act_is_journalled_with_who_when_why_before_and_after(path: Path) 
     assert (closed[6], opened[6]) == (f"{ROYAT} False 2014-04-05", f"{ROYAT} False 2020-05-25")
     old = mandate(ROYAT, last_name="Royat")
     assert json.loads(str(closed[7])) == [
-        plain(old),
-        plain(mandate(ROYAT, during("2014-04-05", "2020-05-24"), last_name="Royat")),
+        journalled(old),
+        journalled(mandate(ROYAT, during("2014-04-05", "2020-05-24"), last_name="Royat")),
     ]
     assert json.loads(str(opened[7])) == [
         None,
-        plain(mandate(ROYAT, since("2020-05-25"), last_name="N.")),
+        journalled(mandate(ROYAT, since("2020-05-25"), last_name="N.")),
     ]
 
 
 def test_what_changes_nothing_is_not_written(path: Path) -> None:
     before = journal(path)
     with writing(path) as session:
-        seen = find(session, Agent)
+        seen = one_stored(session, Agent)
         judged = record(session, [correct(seen, agent())], "correct")
         assert judged.changes == ()
         assert not session.changed
-        assert find(session, Agent) == seen
+        assert one_stored(session, Agent) == seen
     assert journal(path) == before
 
 
@@ -219,7 +221,7 @@ def test_references_and_keys(path: Path, wanted: Fact, code: str) -> None:
 
 def test_somebody_else_was_faster(path: Path) -> None:
     with writing(path) as session:
-        seen = find(session, Position)
+        seen = one_stored(session, Position)
         record(session, [correct(seen, position(grade="Autre"))], "correct")
         assert refusals(session, correct(seen, position(grade="Encore"))) == ["changed_meanwhile"]
         assert refusals(session, delete(seen)) == ["changed_meanwhile"]
@@ -228,10 +230,10 @@ def test_somebody_else_was_faster(path: Path) -> None:
 def test_a_record_deleted_meanwhile_and_its_number_used_again(path: Path) -> None:
     with writing(path) as session:
         record(session, [create(agent("A-2"))], "record")
-        seen = find(session, Agent, matricule="A-2")
+        seen = one_stored(session, Agent, matricule="A-2")
         record(session, [delete(seen)], "delete")
         record(session, [create(agent("B-7", last_name="Autre"))], "record")
-        assert find(session, Agent, matricule="B-7").id == seen.id
+        assert one_stored(session, Agent, matricule="B-7").id == seen.id
         found = refusals(session, correct(seen, agent("A-2", last_name="Nouveau")))
     assert found == ["changed_meanwhile"]
 
@@ -293,8 +295,8 @@ def test_a_body_goes_with_all_that_hangs_on_it(path: Path) -> None:
 def test_a_mission_goes_when_those_who_had_it_let_it_go_in_the_same_act(path: Path) -> None:
     with writing(path) as session:
         changes = [
-            delete(find(session, Mission, code="DP")),
-            correct(find(session, Membership), membership(missions=frozenset({"PC"}))),
+            delete(one_stored(session, Mission, code="DP")),
+            correct(one_stored(session, Membership), membership(missions=frozenset({"PC"}))),
         ]
         assert warnings(session, *changes) == []
     assert facts_in(path) == set(world_with(mission("PC"), membership(missions=frozenset({"PC"}))))
@@ -304,9 +306,10 @@ def test_a_mission_does_not_go_while_one_membership_keeps_it(tmp_path: Path) -> 
     path = make_register(tmp_path, world(membership(BEAUMONT)))
     with writing(path) as session:
         changes = [
-            delete(find(session, Mission, code="DP")),
+            delete(one_stored(session, Mission, code="DP")),
             correct(
-                find(session, Membership, siren=AUBIERE), membership(missions=frozenset({"PC"}))
+                one_stored(session, Membership, siren=AUBIERE),
+                membership(missions=frozenset({"PC"})),
             ),
         ]
         assert refusals(session, *changes) == ["in_use"]
@@ -319,11 +322,11 @@ def test_a_mission_does_not_go_while_one_membership_keeps_it(tmp_path: Path) -> 
 def test_a_body_goes_when_the_head_moves_to_another_in_the_same_act(path: Path) -> None:
     with writing(path) as session:
         changes: list[AnyChange] = [
-            delete(find(session, PublicBody, siren=ROYAT)),
-            delete(find(session, LegalIdentity, siren=ROYAT)),
-            delete(find(session, EpciMembership, siren=ROYAT)),
+            delete(one_stored(session, PublicBody, siren=ROYAT)),
+            delete(one_stored(session, LegalIdentity, siren=ROYAT)),
+            delete(one_stored(session, EpciMembership, siren=ROYAT)),
             correct(
-                find(session, Mandate, siren=ROYAT),
+                one_stored(session, Mandate, siren=ROYAT),
                 mandate(BEAUMONT, during("2001-01-01", "2014-04-04")),
             ),
         ]
@@ -333,13 +336,13 @@ def test_a_body_goes_when_the_head_moves_to_another_in_the_same_act(path: Path) 
 def test_what_still_points_at_a_deleted_record_is_refused(path: Path) -> None:
     with writing(path) as session:
         changes: list[AnyChange] = [
-            delete(find(session, PublicBody, siren=ROYAT)),
-            delete(find(session, LegalIdentity, siren=ROYAT)),
-            delete(find(session, EpciMembership, siren=ROYAT)),
-            correct(find(session, Mandate, siren=ROYAT), mandate(ROYAT, last_name="Reste")),
+            delete(one_stored(session, PublicBody, siren=ROYAT)),
+            delete(one_stored(session, LegalIdentity, siren=ROYAT)),
+            delete(one_stored(session, EpciMembership, siren=ROYAT)),
+            correct(one_stored(session, Mandate, siren=ROYAT), mandate(ROYAT, last_name="Reste")),
         ]
         assert refusals(session, *changes) == ["body_unknown"]
-        changes[-1] = delete(find(session, Mandate, siren=ROYAT))
+        changes[-1] = delete(one_stored(session, Mandate, siren=ROYAT))
         assert refusals(session, *changes, create(population(ROYAT))) == ["body_unknown"]
 
 
@@ -350,27 +353,27 @@ def test_what_still_points_at_a_deleted_record_is_refused(path: Path) -> None:
     ("change", "code"),
     [
         (
-            lambda session: close(find(session, Membership), day("2020-12-31")),
+            lambda session: close(one_stored(session, Membership), day("2020-12-31")),
             "beneficiary_not_joined",
         ),
-        (lambda session: delete(find(session, Membership)), "beneficiary_not_joined"),
+        (lambda session: delete(one_stored(session, Membership)), "beneficiary_not_joined"),
         (
             lambda session: correct(
-                find(session, Membership), membership(missions=frozenset({"DP"}))
+                one_stored(session, Membership), membership(missions=frozenset({"DP"}))
             ),
             "beneficiary_not_joined",
         ),
         (
-            lambda session: correct(find(session, Membership), membership(decided_on=None)),
+            lambda session: correct(one_stored(session, Membership), membership(decided_on=None)),
             "beneficiary_project",
         ),
         (
-            lambda session: close(find(session, ManagingPeriod), day("2020-12-31")),
+            lambda session: close(one_stored(session, ManagingPeriod), day("2020-12-31")),
             "membership_outside_service",
         ),
-        (lambda session: close(find(session, Position), day("2020-12-31")), "no_position"),
+        (lambda session: close(one_stored(session, Position), day("2020-12-31")), "no_position"),
         (
-            lambda session: correct(find(session, Position), position(working_time=9_999)),
+            lambda session: correct(one_stored(session, Position), position(working_time=9_999)),
             "working_time_exceeded",
         ),
     ],
@@ -385,7 +388,7 @@ def test_nothing_is_taken_from_under_those_who_live_from_it(
 def test_a_commune_takes_a_service_over(path: Path) -> None:
     with writing(path) as session:
         changes = amend_from(
-            find(session, ManagingPeriod), day("2017-01-01"), managing(siren=CLERMONT)
+            one_stored(session, ManagingPeriod), day("2017-01-01"), managing(siren=CLERMONT)
         )
         assert warnings(session, *changes) == ["ground_does_not_fit"]
 
@@ -395,11 +398,11 @@ def test_a_commune_leaves_for_a_mission_and_its_shares_go_elsewhere(path: Path) 
     with writing(path) as session:
         changes: list[AnyChange] = [
             *amend_from(
-                find(session, Membership),
+                one_stored(session, Membership),
                 day("2017-01-01"),
                 membership(missions=frozenset({"DP"}), decided_on=day("2016-12-01")),
             ),
-            close(find(session, MissionShare), day("2016-12-31")),
+            close(one_stored(session, MissionShare), day("2016-12-31")),
             create(mission_share(period=since("2017-01-01"), mission="DP")),
         ]
         assert warnings(session, *changes) == []
@@ -407,29 +410,29 @@ def test_a_commune_leaves_for_a_mission_and_its_shares_go_elsewhere(path: Path) 
 
 def test_a_new_code_of_a_service_in_use(path: Path) -> None:
     with writing(path) as session:
-        renamed = correct(find(session, SharedService), service("URBA", name="Urbanisme"))
+        renamed = correct(one_stored(session, SharedService), service("URBA", name="Urbanisme"))
         assert warnings(session, renamed) == []
     found = facts_in(path)
     assert {assignment(service="URBA"), membership(service="URBA"), managing("URBA")} <= found
     with writing(path) as session:
-        renamed = correct(find(session, SharedService), service("A+B"))
+        renamed = correct(one_stored(session, SharedService), service("A+B"))
         assert refusals(session, renamed) == ["code_invalid"]
 
 
 def test_a_new_matricule(path: Path) -> None:
     with writing(path) as session:
-        assert warnings(session, correct(find(session, Agent), agent("Z-9"))) == []
+        assert warnings(session, correct(one_stored(session, Agent), agent("Z-9"))) == []
     found = facts_in(path)
     assert {agent("Z-9"), position("Z-9"), assignment("Z-9"), mission_share("Z-9")} <= found
     with writing(path) as session:
         record(session, [create(agent("A-1"))], "record")
-        taken = correct(find(session, Agent, matricule="Z-9"), agent("A-1"))
+        taken = correct(one_stored(session, Agent, matricule="Z-9"), agent("A-1"))
         assert refusals(session, taken) == ["already_recorded"]
 
 
 def test_a_body_keeps_one_identity_at_least(path: Path) -> None:
     with writing(path) as session:
-        gone = delete(find(session, LegalIdentity, siren=ROYAT))
+        gone = delete(one_stored(session, LegalIdentity, siren=ROYAT))
         assert refusals(session, gone) == ["body_without_identity"]
         other = create(identity(ROYAT, since("2017-01-01"), name="Royat-les-Bains"))
         assert warnings(session, gone, other) == []
@@ -446,10 +449,10 @@ def test_the_second_employer_is_a_second_matricule(path: Path) -> None:
 def test_a_commune_that_leaves_the_agglomeration_is_told(path: Path) -> None:
     with writing(path) as session:
         left = correct(
-            find(session, EpciMembership, siren=AUBIERE),
+            one_stored(session, EpciMembership, siren=AUBIERE),
             member(AUBIERE, during(None, "2016-12-31")),
         )
         record(session, [left], "close")
-        seen = find(session, Membership)
+        seen = one_stored(session, Membership)
         judged = foresee(session, [correct(seen, membership(decided_on=day("2015-06-01")))])
     assert [each.code for each in judged.findings] == ["membership_outside_epci"]

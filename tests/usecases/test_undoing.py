@@ -26,10 +26,10 @@ from tests.builders import (
     all_stored,
     assignment,
     day,
-    find,
     make_register,
     mandate,
     mission_share,
+    one_stored,
     position,
     reading,
     since,
@@ -57,7 +57,7 @@ def facts(session: Session) -> frozenset[Fact]:
 
 
 def close_mandate(session: Session, siren: str = AUBIERE, last: str = "2016-10-31") -> None:
-    record(session, [close(find(session, Mandate, siren=siren), day(last))], "close")
+    record(session, [close(one_stored(session, Mandate, siren=siren), day(last))], "close")
 
 
 def undo(session: Session) -> None:
@@ -94,18 +94,18 @@ def _new_agent(session: Session) -> None:
 
 
 def _delete_work(session: Session) -> None:
-    gone: list[Stored[Fact]] = [find(session, MissionShare), find(session, Assignment)]
+    gone: list[Stored[Fact]] = [one_stored(session, MissionShare), one_stored(session, Assignment)]
     record(session, [delete(each) for each in gone], "delete")
 
 
 def _amend(session: Session) -> None:
     new = mandate(AUBIERE, since("2016-11-01"), last_name="Neuf")
-    running = find(session, Mandate, siren=AUBIERE)
+    running = one_stored(session, Mandate, siren=AUBIERE)
     record(session, amend_from(running, day("2016-11-01"), new), "amend")
 
 
 def _rename(session: Session) -> None:
-    record(session, [correct(find(session, Agent), agent("B-1"))], "correct")
+    record(session, [correct(one_stored(session, Agent), agent("B-1"))], "correct")
 
 
 @pytest.mark.parametrize("act", [close_mandate, _new_agent, _delete_work, _amend, _rename])
@@ -144,7 +144,7 @@ def test_a_new_act_ends_what_could_be_redone(session: Session) -> None:
     _new_agent(session)
     assert undoing.last_acts(session).redo is None
     undo(session)
-    assert find(session, Mandate, siren=AUBIERE).fact.period.valid_until is None
+    assert one_stored(session, Mandate, siren=AUBIERE).fact.period.valid_until is None
 
 
 def test_the_journal_names_what_was_undone(session: Session) -> None:
@@ -161,7 +161,7 @@ def test_the_journal_names_what_was_undone(session: Session) -> None:
 def test_refused_when_the_record_was_touched_since(session: Session) -> None:
     close_mandate(session)
     closed = newest(session)
-    stored = find(session, Mandate, siren=AUBIERE)
+    stored = one_stored(session, Mandate, siren=AUBIERE)
     record(session, [correct(stored, replace(stored.fact, quality="Maire déléguée"))], "correct")
     before = facts(session)
     with pytest.raises(RefusedError) as refused:
@@ -172,7 +172,7 @@ def test_refused_when_the_record_was_touched_since(session: Session) -> None:
     assert facts(session) == before
     undo(session)
     undoing.undo_act(session, closed)
-    assert find(session, Mandate, siren=AUBIERE).fact.period.valid_until is None
+    assert one_stored(session, Mandate, siren=AUBIERE).fact.period.valid_until is None
 
 
 def test_refused_when_something_later_depends_on_it(session: Session) -> None:
@@ -217,9 +217,9 @@ def test_an_undo_taken_back_from_the_list_is_a_redo(session: Session) -> None:
 def test_what_was_deleted_and_put_back_may_have_another_id(session: Session) -> None:
     _delete_work(session)
     undo(session)
-    record(session, [close(find(session, MissionShare), day("2016-12-31"))], "close")
+    record(session, [close(one_stored(session, MissionShare), day("2016-12-31"))], "close")
     undo(session)
-    assert find(session, MissionShare).fact == mission_share()
+    assert one_stored(session, MissionShare).fact == mission_share()
 
 
 def test_an_import_is_undone_as_one_act(session: Session, tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ def _lines(session: Session, act: HistoryAct) -> list[HistoryLine]:
 
 def test_a_record_goes_back_to_a_former_state(session: Session) -> None:
     for grade in ("Rédacteur principal", "Attaché", "Attaché principal"):
-        stored = find(session, Position)
+        stored = one_stored(session, Position)
         record(session, [correct(stored, replace(stored.fact, grade=grade))], "correct")
         if grade == "Attaché":
             wanted = newest(session)
@@ -271,11 +271,11 @@ def test_a_record_goes_back_to_a_former_state(session: Session) -> None:
     assert wished.before.fact.grade == "Attaché principal"  # type: ignore[union-attr]
     assert not wished.refusals
     undoing.go_back(session, wished)
-    assert find(session, Position).fact.grade == "Attaché"
+    assert one_stored(session, Position).fact.grade == "Attaché"
     assert newest(session).action == "restore"
     assert undoing.foresee_return(session, line) is None
     undo(session)
-    assert find(session, Position).fact.grade == "Attaché principal"
+    assert one_stored(session, Position).fact.grade == "Attaché principal"
 
 
 def test_a_deleted_record_comes_back(session: Session) -> None:
@@ -285,7 +285,7 @@ def test_a_deleted_record_comes_back(session: Session) -> None:
         assert wished is not None
         assert wished.before is None
         undoing.go_back(session, wished)
-    assert find(session, MissionShare).fact == mission_share()
+    assert one_stored(session, MissionShare).fact == mission_share()
 
 
 def test_a_former_state_that_a_rule_forbids_is_foreseen_so(session: Session) -> None:

@@ -24,12 +24,12 @@ from tests.builders import (
     day,
     during,
     facts_in,
-    find,
     make_register,
     managing,
     membership,
     mission,
     mission_share,
+    one_stored,
     position,
     service,
     since,
@@ -160,7 +160,7 @@ def test_a_share_that_is_left_as_it_is_stays_one_record(tmp_path: Path) -> None:
         asked = agent_record(session, "A-1")
         shares = propose_shares(asked, ON, 10_000)
         changes = working_time_changes(
-            find(session, Position), ON, position(grade="Principal"), shares
+            one_stored(session, Position), ON, position(grade="Principal"), shares
         )
     assert len(changes) == 2
 
