@@ -12,7 +12,7 @@ help:
 	@echo "make test     run all tests"
 	@echo "make bench    measure speed"
 	@echo "make screens  draw every page into build/screens"
-	@echo "make lint     check formatting, rules, types, layers and translations"
+	@echo "make lint     check formatting, rules, types, layers, translations and sizes"
 	@echo "make lock     compile the locked versions again (ARGS=--upgrade for the newest)"
 	@echo "make wheel    build the package and try it in an environment of its own"
 	@echo

@@ -71,7 +71,7 @@ def test_nothing_recorded_is_lost_when_the_writer_is_killed(path: Path) -> None:
         writer = start(WRITER, path, recorded)
         assert writer.stdout is not None
         said = [writer.stdout.readline()]
-        time.sleep(delay)
+        time.sleep(delay)  # for another moment of a write each time; nothing waits for it
         writer.send_signal(signal.SIGKILL)
         rest, _ = writer.communicate()
         acknowledged = {int(line) for line in b"".join([*said, rest]).split()}

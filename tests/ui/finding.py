@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T", bound=QObject)
+WAIT = 60_000  # milliseconds for work beside the window; a test that passes waits for it no longer
 
 
 def find(parent: QObject, kind: type[T], name: str) -> T:

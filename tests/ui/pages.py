@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.usecases.opening import open_to_write
 from tests.demonstration import TODAY, demonstration
+from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 P = TypeVar("P", bound="Page")
-WAIT = 60  # seconds for a worker to end, on a busy machine too
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def page_on(
         yield page
     finally:
         page.close()
-        ended = runner.close(WAIT)
+        ended = runner.close(WAIT / 1000)
         page.deleteLater()
         runner.deleteLater()
         assert ended

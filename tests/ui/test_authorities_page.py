@@ -25,7 +25,7 @@ from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day, mandate, since
 from tests.demonstration import demonstration
-from tests.ui.finding import cell_words, click, enter, find, reached_by_tab
+from tests.ui.finding import WAIT, cell_words, click, enter, find, reached_by_tab
 from tests.ui.pages import page_on
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def test_why_is_said_in_words_and_escape_closes(page: AuthoritiesPage, qtbot: Qt
     row = table_of(page).current_row
     QTest.keyClick(table_of(page), Qt.Key.Key_F2)
     dialog = find(page, QDialog, "authorities_why_dialog")
-    qtbot.waitExposed(dialog)
+    qtbot.waitUntil(dialog.isVisible)
     words = " ".join(each.text() for each in dialog.findChildren(QLabel)).replace("’", "'")
     assert row.matricule in words
     assert row.hierarchical.person in words
@@ -248,7 +248,7 @@ def test_what_is_listed_is_exported_for_a_spreadsheet(
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), "CSV"))
     click(find(page, QAbstractButton, "authorities_export"))
     band = find(page, MessageBand, "authorities_band")
-    qtbot.waitUntil(band.isVisible)
+    qtbot.waitUntil(band.isVisible, timeout=WAIT)
     data = target.read_bytes()
     assert data.startswith("\ufeff".encode())
     rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=";"))
@@ -268,7 +268,7 @@ def test_a_file_that_cannot_be_written_is_said(
     dialogs.answer("QFileDialog.getSaveFileName", (str(tmp_path / "no" / "liste.csv"), ""))
     click(find(page, QAbstractButton, "authorities_export"))
     band = find(page, MessageBand, "authorities_band")
-    qtbot.waitUntil(band.isVisible)
+    qtbot.waitUntil(band.isVisible, timeout=WAIT)
     assert "liste.csv" in band.text
     close_band = find(page, QAbstractButton, "authorities_band_close")
     click(close_band)
@@ -317,7 +317,7 @@ def test_a_long_list_is_counted_beside_the_window(
     monkeypatch.setattr("mutudesk.ui.pages.authorities.COUNTED_AT_ONCE", 10)
     page.refresh(ON)
     facts = find(page, QLabel, "authorities_facts")
-    qtbot.waitUntil(lambda: "15" in facts.accessibleName())
+    qtbot.waitUntil(lambda: "15" in facts.accessibleName(), timeout=WAIT)
 
 
 def test_an_agent_pointed_at_is_listed_alone(page: AuthoritiesPage) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from mutudesk.collector import collector_paused
 from mutudesk.ui.collecting import Collector
+from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +64,9 @@ def make_cycles(count: int) -> None:
 def test_a_worker_never_collects(qtbot: QtBot, collections: Collections) -> None:
     worker = threading.Thread(target=make_cycles, args=(100_000,))
     worker.start()
-    worker.join(60)
+    worker.join()
     assert collections.threads == set()
-    qtbot.waitUntil(lambda: bool(collections.threads))
+    qtbot.waitUntil(lambda: bool(collections.threads), timeout=WAIT)
     assert collections.threads == {threading.get_ident()}
 
 

@@ -6,8 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from mutudesk.ui.jobs import JobRunner, Progress
+from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def runner() -> Iterator[JobRunner]:
     runner = JobRunner()
     yield runner
-    assert runner.close(timeout=5)
+    assert runner.close(WAIT / 1000)
 
 
 class Answers:
@@ -50,7 +52,7 @@ def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunne
             tell(done, 2)
         return ("frozen", cancelled())
 
-    with qtbot.waitSignal(runner.idle):
+    with qtbot.waitSignal(runner.idle, timeout=WAIT):
         job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="Import")
         assert runner.is_busy
     assert answers.results == [("frozen", False)]
@@ -68,15 +70,15 @@ def test_of_many_words_the_window_hears_the_last(qtbot: QtBot, runner: JobRunner
         for done in range(50_000):
             tell(done, 50_000)
         told.set()
-        assert go_on.wait(5)
+        assert go_on.wait(WAIT / 1000)
         return None
 
     job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
-    assert told.wait(5)
-    qtbot.waitUntil(lambda: bool(progress))
+    assert told.wait(WAIT / 1000)
+    qtbot.waitUntil(lambda: bool(progress), timeout=WAIT)
     assert progress == [Progress(job, "x", 49_999, 50_000)]
     go_on.set()
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    qtbot.waitUntil(lambda: not runner.is_busy, timeout=WAIT)
 
 
 def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
@@ -85,7 +87,7 @@ def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
     def work(_tell: object, _cancelled: object) -> object:
         raise ValueError("wrong")
 
-    with qtbot.waitSignal(runner.idle):
+    with qtbot.waitSignal(runner.idle, timeout=WAIT):
         runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     assert [str(problem) for problem in answers.problems] == ["wrong"]
     assert answers.results == []
@@ -100,7 +102,7 @@ def test_one_job_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
         running[0] -= 1
         return None
 
-    with qtbot.waitSignal(runner.idle):
+    with qtbot.waitSignal(runner.idle, timeout=WAIT):
         for _ in range(20):
             runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     assert len(answers.results) == 20
@@ -116,15 +118,15 @@ def test_a_job_can_be_stopped(qtbot: QtBot, runner: JobRunner) -> None:
             threading.Event().wait(0.001)
         return "stopped"
 
-    with qtbot.waitSignal(runner.idle):
+    with qtbot.waitSignal(runner.idle, timeout=WAIT):
         job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
-        assert begun.wait(5)
+        assert begun.wait(WAIT / 1000)
         runner.cancel(job)
     assert answers.results == ["stopped"]
     runner.cancel(job)  # too late is not wrong
 
 
-def test_closing_stops_waits_and_says_nothing_more(qtbot: QtBot) -> None:
+def test_closing_stops_waits_and_says_nothing_more() -> None:
     runner, answers, begun, ended = JobRunner(), Answers(), threading.Event(), threading.Event()
 
     def work(_tell: object, cancelled: Callable[[], bool]) -> object:
@@ -136,10 +138,11 @@ def test_closing_stops_waits_and_says_nothing_more(qtbot: QtBot) -> None:
 
     runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     runner.submit(work, on_done=answers.done, on_error=answers.failed, label="waits")
-    assert begun.wait(5)
-    assert runner.close(timeout=5)
+    assert begun.wait(WAIT / 1000)
+    assert runner.close(WAIT / 1000)
     assert ended.is_set()
-    qtbot.wait(0)
+    assert not any(timer.isActive() for timer in runner.findChildren(QTimer))
+    QCoreApplication.processEvents()
     assert answers.results == []
     with pytest.raises(RuntimeError):
         runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
@@ -152,7 +155,7 @@ def test_a_callback_that_fails_leaves_the_runner_idle(qtbot: QtBot, runner: JobR
     def work(_tell: object, _cancelled: object) -> object:
         return None
 
-    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle):
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle, timeout=WAIT):
         runner.submit(work, on_done=fail, on_error=fail, label="x")
     assert [each[0] for each in caught] == [ValueError]
     assert not runner.is_busy

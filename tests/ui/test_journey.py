@@ -28,8 +28,8 @@ from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.widgets.record_table import RecordTable
 from tests.builders import EPCI
 from tests.demonstration import CHAMALIERES, TODAY
-from tests.ui.finding import click, find
-from tests.ui.journey_steps import WAIT, Person
+from tests.ui.finding import WAIT, click, find
+from tests.ui.journey_steps import Person
 from tests.ui.windows import window
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _membership(person: Person) -> None:
     field = person.see(QLineEdit, "matrix_search")
     click(field)
     QTest.keyClicks(field, "chamal")
-    person.qtbot.waitUntil(lambda: table.matrix_model.rowCount() == 1)
+    person.qtbot.waitUntil(lambda: table.matrix_model.rowCount() == 1, timeout=WAIT)
     place = table.visualRect(table.matrix_model.place_of(COMMUNE, "ADS")).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -211,9 +211,9 @@ def _authorities(person: Person) -> None:
         assert (COMMUNE_NAME if of_commune else EPCI_NAME) in operational
     # Before the assignment nobody commands.
     _look_at(person, "30/9/26")
-    person.qtbot.waitUntil(lambda: not _has_rows(person))
+    person.qtbot.waitUntil(lambda: not _has_rows(person), timeout=WAIT)
     _look_at(person, "=")
-    person.qtbot.waitUntil(lambda: _has_rows(person))
+    person.qtbot.waitUntil(lambda: _has_rows(person), timeout=WAIT)
 
 
 def _has_rows(person: Person) -> bool:

@@ -1,13 +1,12 @@
-"""Colours, fonts and icons."""
+"""Fonts, icons and how a look is put on; the pure part is in `test_contrast.py`."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mutudesk.resources import resource_path
@@ -22,8 +21,7 @@ from mutudesk.ui.look import (
     system_colours,
     wants_high_contrast,
 )
-from mutudesk.ui.style_sheet import style_sheet
-from mutudesk.ui.tokens import DARK, LIGHT, PAIRS, Colours, contrast
+from mutudesk.ui.tokens import DARK, LIGHT
 from mutudesk.ui.widgets.buttons import ActionButton
 
 if TYPE_CHECKING:
@@ -32,43 +30,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
-def test_every_contrast_pair_holds(colours: Colours, front: str, ground: str, least: float) -> None:
-    assert contrast(getattr(colours, front), getattr(colours, ground)) >= least
-
-
-def test_contrast_is_that_of_wcag() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
-    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
-
-
-def test_every_role_is_a_colour() -> None:
-    for colours in (LIGHT, DARK):
-        assert all(QColor(getattr(colours, field.name)).isValid() for field in fields(Colours))
-
-
-def test_sizes_follow_the_scale() -> None:
-    assert [Look(LIGHT, scale).px(34) for scale in (1.0, 1.5, 2.0)] == [34, 51, 68]
-    assert Look(LIGHT, 2.0).font("title").pixelSize() == 44
-    assert "font-size: 44px" in style_sheet(Look(LIGHT, 2.0))
-
-
-def test_the_style_sheet_never_sets_a_font_for_every_widget() -> None:
-    assert "QWidget {" not in style_sheet(Look())
-
-
-def test_pictures_of_the_style_sheet_exist() -> None:
-    for look in (Look(LIGHT), Look(DARK)):
-        for part in style_sheet(look).split("url(icons:")[1:]:
-            assert resource_path("icons", part.split(")")[0]).is_file()
-
-
 def test_the_typeface_is_embedded() -> None:
     assert FAMILY in load_fonts()
     info = QFontInfo(Look().font("body", bold=True))
     assert info.family() == FAMILY
     assert info.weight() == QFont.Weight.DemiBold
+    assert Look(LIGHT, 2.0).font("title").pixelSize() == 44
 
 
 def test_applying_a_look_dresses_the_application(qapp: QApplication) -> None:

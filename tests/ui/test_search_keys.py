@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.widgets.search_field import PAUSE, SearchField
-from tests.ui.finding import find
+from mutudesk.ui.widgets.search_field import SearchField
+from tests.ui.finding import WAIT, find
 from tests.ui.windows import opened
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.mark.parametrize("pause", [0, 2 * PAUSE])
+@pytest.mark.parametrize("found", [False, True], ids=["at once", "once found"])
 def test_down_leaves_the_search_for_the_rows_found(
-    qtbot: QtBot, tmp_path: Path, pause: int
+    qtbot: QtBot, tmp_path: Path, found: bool
 ) -> None:
     with opened(qtbot, tmp_path) as (_, frame):
         frame.ask_for_page("agents")
@@ -31,12 +31,13 @@ def test_down_leaves_the_search_for_the_rows_found(
         focus = frame.window().focusWidget
         search.setFocus()
         QTest.keyClicks(search, "ma")
-        qtbot.wait(pause)
+        if found:
+            qtbot.waitUntil(lambda: table.paged_model.count < 15, timeout=WAIT)
         QTest.keyClick(search, Qt.Key.Key_Down)
         assert focus() is table
-        qtbot.wait(2 * PAUSE)  # what was typed is looked for, and the focus stays
+        # What was typed is looked for, and the focus stays.
+        qtbot.waitUntil(lambda: 0 < table.paged_model.count < 15, timeout=WAIT)
         assert focus() is table
-        assert 0 < table.paged_model.count < 15
         assert table.current_row is not None
         QTest.keyClick(table, Qt.Key.Key_Return)
         assert focus() is not table

@@ -94,6 +94,7 @@ LINT = {
     # import-linter has no __main__
     "layers": ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
     "translations": ("tools/translations.py", "--check"),
+    "limits": ("tools/limits.py",),
 }
 
 
