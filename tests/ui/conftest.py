@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.conftest import Dialogs
+
 
 @pytest.fixture(scope="session")
 def _collected_here() -> Iterator[None]:
@@ -33,8 +35,10 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     from tests.ui.left_behind import left_behind
 
     request.getfixturevalue("_collected_here")
+    dialogs: Dialogs = request.getfixturevalue("dialogs")
     threads = threading.enumerate()
     yield
+    dialogs.asked.clear()  # it holds the dialogs themselves
     left = left_behind(threads)
     assert not left, f"left behind: {left}"
 

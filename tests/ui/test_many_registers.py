@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from mutudesk.ui.window_pages import navigation_groups
+from tests.demonstration import demonstration
+from tests.ui.finding import click, find
 from tests.ui.left_behind import settled_counts
-from tests.ui.windows import click, demonstration, find, frame_of, window
+from tests.ui.windows import frame_of, trigger, window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,9 +45,7 @@ def start_a_preview(shown: MainWindow) -> None:
 def start_an_import(shown: MainWindow, dialogs: Dialogs, path: Path) -> None:
     """Have a file looked into, and leave before it is read."""
     dialogs.answer("QFileDialog.getOpenFileName", (str(path), ""))
-    action = shown.findChild(QAction, "action_import")
-    assert isinstance(action, QAction)
-    action.trigger()
+    trigger(shown, "import")
     dialog = find(shown, QDialog, "import_dialog")
     click(find(dialog, QAbstractButton, "import_choose_file"))
     dialog.reject()
