@@ -17,6 +17,8 @@ from mutudesk.documents.render import render_convention
 from mutudesk.domain.assignments import AssignmentGround
 from tests.documents.contents import content
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import hashlib

@@ -14,6 +14,8 @@ from mutudesk.documents.render import render_convention
 from mutudesk.domain.findings import RefusedError
 from tests.documents.contents import AGGLOMERATION, COMMUNE, content, reader_of, text_of
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     '<b>&"x</b>',
     "Société <Dupont> SARL",

@@ -23,6 +23,8 @@ from tests.builders import act, agent, facts_in, make_register, position, readin
 if TYPE_CHECKING:
     from mutudesk.domain.records import Fact, Stored
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 # Writes agents two by two, and says so only once a pair is recorded.
 WRITER = """

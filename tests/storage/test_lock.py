@@ -21,6 +21,8 @@ from tests.builders import facts_in, make_register, world
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 HOLDER = """
 import sys
 from pathlib import Path

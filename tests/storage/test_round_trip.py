@@ -132,6 +132,7 @@ def kept_by_the_journal(register: RegisterFile) -> list[object]:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(data=st.data())
 def test_every_kind_comes_back(register: RegisterFile, kind: Kind, data: st.DataObject) -> None:

@@ -360,6 +360,7 @@ def register() -> Iterable[RegisterFile]:
             yield opened
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(acts())
 def test_any_succession_can_become_any_other_in_one_act(

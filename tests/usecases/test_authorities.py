@@ -166,6 +166,7 @@ def key(row: AuthorityRow) -> tuple[object, ...]:
     return (row.matricule, row.service, row.mission, row.beneficiary_siren, row.period.valid_from)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(registers(), st.sampled_from([day("2020-01-31"), *DAYS, day("2020-03-01")]))
 def test_every_line_says_what_the_facts_say(facts: list[Fact], on: date) -> None:

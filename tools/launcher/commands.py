@@ -68,6 +68,13 @@ def test(arguments: list[str]) -> int:
     return become(["-m", "pytest", "-n", "auto", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
+def fast(arguments: list[str]) -> int:
+    """Run the tests that need no window and no other process: rules, wording, files, paper."""
+    develop()
+    chosen = ["--ignore=tests/ui", "-m", "not slow", "--hypothesis-profile=fast"]
+    return become(["-m", "pytest", "-n", "auto", "-q", *chosen, *arguments])
+
+
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks, without a screen."""
     develop()
@@ -130,6 +137,7 @@ def wheel(arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
+    "fast": fast,
     "bench": bench,
     "screens": screens,
     "lint": lint,
