@@ -91,7 +91,7 @@ def authorities(arguments: Namespace, output: Output) -> int:
 
 def print_(arguments: Namespace, output: Output) -> int:
     """Print the project of the membership convention of one, several or all bodies of a service."""
-    from mutudesk.usecases.printing import print_conventions  # reportlab is slow to import
+    from mutudesk.usecases.conventions import print_conventions  # reportlab is slow to import
 
     with open_to_read(_path(arguments)) as session:
         result = print_conventions(

@@ -124,6 +124,10 @@ def styles() -> dict[str, ParagraphStyle]:
         cell,
         ParagraphStyle("cell-right", cell, alignment=TA_RIGHT),
         ParagraphStyle("cell-head", cell, fontName=fonts.SANS_BOLD),
+        ParagraphStyle(
+            "list-title", heading, fontName=fonts.SANS_BOLD, spaceBefore=0, spaceAfter=2
+        ),
+        ParagraphStyle("list-body", cell, leading=12, spaceAfter=5),
         ParagraphStyle("signer", unhyphenated, leading=13.5, spaceAfter=2),
         ParagraphStyle("checklist", unhyphenated, leftIndent=16, bulletIndent=0, spaceAfter=4),
     )

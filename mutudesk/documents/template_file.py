@@ -57,9 +57,10 @@ class Table:
             raise TemplateFileError(f"{self.where}.{key}: a date without an hour is wanted")
         return day
 
-    def table(self, key: str) -> Table:
-        """A table inside this one."""
-        return self._child(f"{self.where}.{key}", self._get(key, dict, None))
+    def table(self, key: str, *, optional: bool = False) -> Table:
+        """A table inside this one; an empty one where it is optional and missing."""
+        content = self._get(key, dict, {} if optional else None)
+        return self._child(f"{self.where}.{key}", content)
 
     def tables(self) -> Iterator[tuple[str, Table]]:
         """Every value of this table, all of them tables."""
@@ -67,8 +68,8 @@ class Table:
             yield key, self.table(key)
 
     def list(self, key: str) -> Iterator[Table]:
-        """A list of tables."""
-        for place, each in enumerate(self._get(key, list, None), 1):
+        """A list of tables, empty where it is missing."""
+        for place, each in enumerate(self._get(key, list, []), 1):
             if not isinstance(each, dict):
                 raise TemplateFileError(f"{self.where}.{key}: a list of tables is wanted")
             yield self._child(f"{self.where}.{key}[{place}]", each)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pypdf import PdfReader
 
-from mutudesk.documents.content.convention import (
+from mutudesk.documents.convention.content import (
     AuthorityHolder,
     AuthorityLine,
     ConventionContent,
@@ -18,11 +18,15 @@ from mutudesk.documents.content.convention import (
     Representative,
     Terms,
 )
-from mutudesk.documents.render import render_convention
+from mutudesk.documents.convention.document import CONVENTION
+from mutudesk.documents.render import render
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
+
+if TYPE_CHECKING:
+    from mutudesk.documents.document import Rendered
 
 # What the builders take when a test does not say.
 Field: TypeAlias = Any
@@ -76,9 +80,19 @@ def content(**fields: Field) -> ConventionContent:
     return replace(default, **fields)
 
 
+def laid_out(what: ConventionContent) -> Rendered:
+    """The convention with what its last page lists."""
+    return render(CONVENTION, what)
+
+
+def printed(what: ConventionContent) -> bytes:
+    """The bytes of the convention."""
+    return laid_out(what).data
+
+
 def reader_of(what: ConventionContent | bytes) -> PdfReader:
     """The file of a content, opened."""
-    return PdfReader(BytesIO(what if isinstance(what, bytes) else render_convention(what)))
+    return PdfReader(BytesIO(what if isinstance(what, bytes) else printed(what)))
 
 
 def pages_of(what: ConventionContent | bytes) -> list[str]:

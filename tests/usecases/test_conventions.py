@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.documents.content.convention import (
+from mutudesk.documents.convention.content import (
     AuthorityHolder,
     AuthorityLine,
     MissionLine,
@@ -15,7 +15,8 @@ from mutudesk.documents.content.convention import (
     PostLine,
     Terms,
 )
-from mutudesk.documents.render import render_convention
+from mutudesk.documents.convention.document import CONVENTION
+from mutudesk.documents.render import render
 from mutudesk.domain.assignments import (
     AssignmentGround,
     HierarchicalSiren,
@@ -52,7 +53,7 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
-    from mutudesk.documents.content.convention import ConventionContent
+    from mutudesk.documents.convention.content import ConventionContent
     from mutudesk.domain.records import Fact
 
 ON = day("2016-02-29")
@@ -98,7 +99,7 @@ def test_the_facts_of_a_convention() -> None:
             AuthorityHolder("Aubière", "commune", "Maire"),
         ),
     )
-    assert render_convention(content).startswith(b"%PDF")
+    assert render(CONVENTION, content).data.startswith(b"%PDF")
 
 
 def test_the_order_of_the_facts_does_not_matter() -> None:

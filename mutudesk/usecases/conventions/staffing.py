@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.content.convention import AuthorityHolder, AuthorityLine, PostLine
+from mutudesk.documents.convention.content import AuthorityHolder, AuthorityLine, PostLine
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import on_date
 from mutudesk.domain.records import ref_to

@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.content_words import says_acting, shown
+from mutudesk.documents.register_text import capital, shown, shown_quality
 from mutudesk.documents.tables import Column, table
 from mutudesk.language.french import designation, percentage
 
 if TYPE_CHECKING:
     from reportlab.platypus import Table
 
-    from mutudesk.documents.content.convention import AuthorityHolder, ConventionContent
-    from mutudesk.documents.wording import Wording
+    from mutudesk.documents.convention.content import AuthorityHolder, ConventionContent
+    from mutudesk.documents.filling import FilledTemplate
 
 
-def powers_table(wording: Wording) -> Table:
+def powers_table(filled: FilledTemplate) -> Table:
     """Who decides what, as far as the template says."""
-    words = wording.template.words
+    words = filled.template.words
     columns = (
         Column(words["power"], 0.38),
         Column(words["hierarchical"], 0.27),
         Column(words["functional"], 0.35),
     )
-    return table(columns, wording.template.powers)
+    return table(columns, filled.template.powers)
 
 
-def annex_table(key: str, content: ConventionContent, wording: Wording) -> Table | None:
+def annex_table(key: str, content: ConventionContent, filled: FilledTemplate) -> Table | None:
     """The table of an annex, None when it has no rows."""
     match key:
         case "missions":
-            return _missions(content, wording)
+            return _missions(content, filled)
         case "posts":
-            return _posts(content, wording)
+            return _posts(content, filled)
         case _:
-            return _authorities(content, wording)
+            return _authorities(content, filled)
 
 
-def _missions(content: ConventionContent, wording: Wording) -> Table | None:
-    words = wording.template.words
+def _missions(content: ConventionContent, filled: FilledTemplate) -> Table | None:
+    words = filled.template.words
     columns = (Column(words["code"], 0.22), Column(words["mission"], 0.78))
     return table(columns, [(each.code, shown(each.label)) for each in content.missions])
 
 
-def _posts(content: ConventionContent, wording: Wording) -> Table | None:
+def _posts(content: ConventionContent, filled: FilledTemplate) -> Table | None:
     if not content.posts:
         return None
-    words = wording.template.words
+    words = filled.template.words
     columns = (
         Column(words["post"], 0.12, figures=True),
         Column(words["category"], 0.16),
@@ -65,10 +65,10 @@ def _posts(content: ConventionContent, wording: Wording) -> Table | None:
     return table(columns, rows)
 
 
-def _authorities(content: ConventionContent, wording: Wording) -> Table | None:
+def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | None:
     if not content.authorities:
         return None
-    words = wording.template.words
+    words = filled.template.words
     columns = (
         Column(words["mission"], 0.28),
         Column(words["beneficiary"], 0.22),
@@ -78,22 +78,18 @@ def _authorities(content: ConventionContent, wording: Wording) -> Table | None:
     rows = [
         (
             shown(each.mission_label),
-            _capital(designation(each.beneficiary, each.beneficiary_form)),
-            _holder(each.hierarchical, wording),
-            _holder(each.functional, wording),
+            capital(designation(each.beneficiary, each.beneficiary_form)),
+            _holder(each.hierarchical, filled),
+            _holder(each.functional, filled),
         )
         for each in content.authorities
     ]
     return table(columns, rows)
 
 
-def _holder(holder: AuthorityHolder, wording: Wording) -> str:
-    words = wording.template.words
-    quality = shown(holder.quality) or words["vacant"]
-    if holder.acting and not says_acting(holder.quality):
-        quality = f"{quality}, {words['acting']}"
-    return f"{_capital(designation(holder.name, holder.legal_form))} – {quality}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _holder(holder: AuthorityHolder, filled: FilledTemplate) -> str:
+    words = filled.template.words
+    quality = shown_quality(
+        holder.quality or words["vacant"], words["acting"], acting=holder.acting
+    )
+    return f"{capital(designation(holder.name, holder.legal_form))} – {quality}"
