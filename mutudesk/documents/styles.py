@@ -127,6 +127,8 @@ def styles() -> dict[str, ParagraphStyle]:
         ParagraphStyle(
             "list-title", heading, fontName=fonts.SANS_BOLD, spaceBefore=0, spaceAfter=2
         ),
+        ParagraphStyle("list-band", cell, fontName=fonts.SANS_BOLD, fontSize=10, leading=13),
+        ParagraphStyle("list-date", cell, fontSize=10.5, leading=14, spaceAfter=7),
         ParagraphStyle("list-body", cell, leading=12, spaceAfter=5),
         ParagraphStyle("signer", unhyphenated, leading=13.5, spaceAfter=2),
         ParagraphStyle("checklist", unhyphenated, leftIndent=16, bulletIndent=0, spaceAfter=4),

@@ -1,7 +1,7 @@
 """Printing documents: in memory, into one file, or many into a folder. It knows no document.
 
-Nothing here reads the register: the facts were read before, in one short transaction or page by
-page. Printing records nothing.
+The facts are read before, in one short transaction, or page by page while a long list is laid out.
+Printing records nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.usecases.exporting import write_whole
+from mutudesk.storage.queries.journal import last_heads
+from mutudesk.usecases.exporting import (
+    require_elsewhere,
+    require_no_register,
+    write_new,
+    write_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
     from mutudesk.documents.document import Document
     from mutudesk.domain.findings import Finding
+    from mutudesk.usecases.session import Session
 
 C = TypeVar("C")
 
@@ -124,6 +131,29 @@ def print_batch(
             result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
         progress(done, len(jobs))
     return result
+
+
+def print_file(
+    session: Session, document: Document[C], read: Callable[[], C], path: Path, *, replace: bool
+) -> None:
+    """Write one document, whose content `read` reads, to a file; identical bytes count as done.
+
+    Raises RefusedError for an existing file unless `replace` ("file_in_place"), for a register in
+    any case ("copy_onto_itself", "register_in_place"), "file_not_written", and
+    "changed_while_printing" when somebody wrote in the register meanwhile.
+    """
+    require_elsewhere(session, path)
+    require_no_register(path)
+    before = _newest_act(session)
+    data = render(document, read()).data
+    if _newest_act(session) != before:
+        raise refused("changed_while_printing", path=str(path))
+    write_new(path, data, replace=replace)
+
+
+def _newest_act(session: Session) -> list[int]:
+    with session.register.read() as reading:
+        return [each.act for each in last_heads(reading.connection, 1)]
 
 
 def _prepare(folder: Path) -> None:
