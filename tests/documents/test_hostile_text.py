@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mutudesk.documents.convention.content import MissionLine, PostLine, Representative, Terms
@@ -117,5 +117,7 @@ def test_every_sign_said_to_be_printable_is() -> None:
 @settings(max_examples=40)
 @given(printable)
 def test_any_printable_text_can_be_laid_out(text: str) -> None:
+    # Two signs may compose into one that the fonts do not have ("x" with a dot above).
+    assume(not missing_characters(f"x{text}"))
     made = content(service_name=f"x{text}", terms=Terms(text, None, text, text))
     assert printed(made).startswith(b"%PDF")
