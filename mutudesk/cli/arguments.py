@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from mutudesk import paths
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
 
 if TYPE_CHECKING:
@@ -40,5 +39,7 @@ def _error(problem: ParseError) -> argparse.ArgumentTypeError:
 
 def register_path(arguments: argparse.Namespace) -> Path:
     """The register a command works on."""
+    from mutudesk import paths
+
     found: Path = arguments.db or paths.default_register()
     return found
