@@ -93,7 +93,7 @@ def _file_options(parser: ArgumentParser) -> None:
 
 PRINTS = {
     "convention": PrintCommand(
-        "les projets de convention d'adhésion (sans autre mot)",
+        "les projets de convention d'adhésion (si rien n'est nommé)",
         _convention_options,
         _print_conventions,
     ),

@@ -133,9 +133,10 @@ def _story(content: AuthorityList, filled: FilledTemplate) -> Iterator[Flowable]
 def _groups(content: AuthorityList, words: Mapping[str, str]) -> Iterator[ListGroup]:
     for group in content.groups:
         head = "" if group.head is None else _person(group.head, words)
-        parts = (group.code, shown(group.name) or words["no_body"], head)
+        parts = (group.code, shown(group.name), head)
+        title = " – ".join(part for part in parts if part)
         yield ListGroup(
-            " – ".join(part for part in parts if part),
+            title if group.code or group.name else f"{words['no_body']} – {title}",
             (_cells(line, content.grouping, words) for line in group.lines()),
         )
 

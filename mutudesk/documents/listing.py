@@ -1,7 +1,7 @@
 """A long list in groups: the head on every page, a band where a group begins or goes on.
 
-Lines are made while pages are laid out and let go with their page. One table for a whole list would
-be cut anew for every page, which takes four times as long for twice the lines.
+Lines are made while pages are laid out and let go with their page. Each page is a table of its own:
+one for the whole list would be cut anew, with all its lines to come, at every page.
 """
 
 from __future__ import annotations

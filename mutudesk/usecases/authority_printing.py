@@ -102,4 +102,4 @@ def _paged(source: ListSource[AuthorityRow], ids: array[int]) -> Iterator[Author
 
 def _service_name(session: Session, code: str) -> str:
     (stored,) = browsing.service_record(session, code).of(SharedService)
-    return stored.fact.name
+    return stored.fact.name or code

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pypdf import PdfReader
 
 from mutudesk.documents.convention.content import (
-    AuthorityHolder,
-    AuthorityLine,
+    AnnexHolder,
+    AnnexLine,
     ConventionContent,
     MissionLine,
     Party,
@@ -45,8 +45,8 @@ CITY = Party(
     "",
     Representative("Mme", "Hélène Vigier", "Maire", acting=False),
 )
-AT_AGGLOMERATION = AuthorityHolder("Clermont Communauté", "communauté d'agglomération", "Président")
-AT_COMMUNE = AuthorityHolder("Aubière", "commune", "Maire")
+AT_AGGLOMERATION = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
+AT_COMMUNE = AnnexHolder("Aubière", "commune", "Maire")
 
 
 def content(**fields: Field) -> ConventionContent:
@@ -71,7 +71,7 @@ def content(**fields: Field) -> ConventionContent:
         grounds=frozenset({AssignmentGround.INTERNAL}),
         posts=(PostLine("B", "Rédacteurs territoriaux", 10_000),),
         authorities=(
-            AuthorityLine(
+            AnnexLine(
                 "PC", "Permis de construire", "Aubière", "commune", AT_AGGLOMERATION, AT_COMMUNE
             ),
         ),

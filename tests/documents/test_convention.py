@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from mutudesk.documents.convention.content import (
-    AuthorityHolder,
-    AuthorityLine,
+    AnnexHolder,
+    AnnexLine,
     MissionLine,
     OriginLine,
     PostLine,
@@ -291,14 +291,14 @@ def test_annexes_without_rows_say_so() -> None:
 
 
 def test_a_vacant_mandate_in_an_annex_is_said() -> None:
-    vacant = AuthorityHolder("Aubière", "commune", "")
-    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
+    vacant = AnnexHolder("Aubière", "commune", "")
+    line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
     assert "mandat vacant" in text_of(content(authorities=(line,)))
 
 
 def test_an_acting_head_in_an_annex_is_said() -> None:
-    acting = AuthorityHolder("Aubière", "commune", "Premier adjoint", acting=True)
-    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
+    acting = AnnexHolder("Aubière", "commune", "Premier adjoint", acting=True)
+    line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
     assert "Premier adjoint, par intérim" in text_of(content(authorities=(line,)))
 
 
@@ -362,5 +362,5 @@ def test_no_civility_is_no_hole() -> None:
 
 
 def test_a_beneficiary_is_named_in_the_annex_as_in_the_text() -> None:
-    line = AuthorityLine("PC", "Permis", "Le Cendre", "commune", AT_AGGLOMERATION, AT_COMMUNE)
+    line = AnnexLine("PC", "Permis", "Le Cendre", "commune", AT_AGGLOMERATION, AT_COMMUNE)
     assert "La commune du Cendre" in text_of(content(authorities=(line,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mutudesk.documents.convention.content import AuthorityHolder, AuthorityLine
+from mutudesk.documents.convention.content import AnnexHolder, AnnexLine
 from tests.documents.contents import AT_AGGLOMERATION, AT_COMMUNE, content, printed
 from tests.documents.places import rows_of
 
@@ -17,11 +17,11 @@ POWERS = (POWER, HIERARCHICAL, FUNCTIONAL)
 
 
 def test_the_annex_of_authorities_keeps_both_apart() -> None:
-    own = AuthorityLine(
+    own = AnnexLine(
         "SIG", "Cartes", "Clermont Communauté", "communauté d'agglomération",
         AT_AGGLOMERATION, AT_AGGLOMERATION,
     )  # fmt: skip
-    lent = AuthorityLine("DP", "Déclarations", "Aubière", "commune", AT_COMMUNE, AT_AGGLOMERATION)
+    lent = AnnexLine("DP", "Déclarations", "Aubière", "commune", AT_COMMUNE, AT_AGGLOMERATION)
     lines = (*content().authorities, own, lent)
     agglomeration, commune = "Clermont Communauté – Président", "La commune d’Aubière – Maire"
     assert rows_of(printed(content(authorities=lines)), ANNEX) == [
@@ -47,8 +47,8 @@ def test_the_annex_of_authorities_keeps_both_apart() -> None:
 
 
 def test_a_vacant_mandate_is_said_in_the_column_of_its_authority() -> None:
-    vacant = AuthorityHolder("Aubière", "commune", "")
-    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
+    vacant = AnnexHolder("Aubière", "commune", "")
+    line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
     (row,) = rows_of(printed(content(authorities=(line,))), ANNEX)
     assert row[FUNCTIONAL] == "La commune d’Aubière – mandat vacant"
     assert "vacant" not in row[HIERARCHICAL]

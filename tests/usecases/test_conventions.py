@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.documents.convention.content import (
-    AuthorityHolder,
-    AuthorityLine,
+    AnnexHolder,
+    AnnexLine,
     MissionLine,
     OriginLine,
     PostLine,
@@ -86,17 +86,15 @@ def test_the_facts_of_a_convention() -> None:
     assert content.terms == Terms("indéterminée", 12, "", "TA")
     assert content.grounds == {AssignmentGround.INTERNAL}
     assert content.posts == (PostLine("B", "Rédacteurs", 10_000),)
-    agglomeration = AuthorityHolder(
-        "Clermont Communauté", "communauté d'agglomération", "Président"
-    )
+    agglomeration = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
     assert content.authorities == (
-        AuthorityLine(
+        AnnexLine(
             "PC",
             "Mission PC",
             "Aubière",
             "commune",
             agglomeration,
-            AuthorityHolder("Aubière", "commune", "Maire"),
+            AnnexHolder("Aubière", "commune", "Maire"),
         ),
     )
     assert render(CONVENTION, content).data.startswith(b"%PDF")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.register_text import capital, shown, shown_quality
-from mutudesk.documents.tables import Column, table
+from mutudesk.documents.tables import TableColumn, table
 from mutudesk.language.french import designation, percentage
 
 if TYPE_CHECKING:
     from reportlab.platypus import Table
 
-    from mutudesk.documents.convention.content import AuthorityHolder, ConventionContent
+    from mutudesk.documents.convention.content import AnnexHolder, ConventionContent
     from mutudesk.documents.filling import FilledTemplate
 
 
@@ -19,9 +19,9 @@ def powers_table(filled: FilledTemplate) -> Table:
     """Who decides what, as far as the template says."""
     words = filled.template.words
     columns = (
-        Column(words["power"], 0.38),
-        Column(words["hierarchical"], 0.27),
-        Column(words["functional"], 0.35),
+        TableColumn(words["power"], 0.38),
+        TableColumn(words["hierarchical"], 0.27),
+        TableColumn(words["functional"], 0.35),
     )
     return table(columns, filled.template.powers)
 
@@ -39,7 +39,7 @@ def annex_table(key: str, content: ConventionContent, filled: FilledTemplate) ->
 
 def _missions(content: ConventionContent, filled: FilledTemplate) -> Table | None:
     words = filled.template.words
-    columns = (Column(words["code"], 0.22), Column(words["mission"], 0.78))
+    columns = (TableColumn(words["code"], 0.22), TableColumn(words["mission"], 0.78))
     return table(columns, [(each.code, shown(each.label)) for each in content.missions])
 
 
@@ -48,10 +48,10 @@ def _posts(content: ConventionContent, filled: FilledTemplate) -> Table | None:
         return None
     words = filled.template.words
     columns = (
-        Column(words["post"], 0.12, figures=True),
-        Column(words["category"], 0.16),
-        Column(words["cadre_emplois"], 0.56),
-        Column(words["share"], 0.16, figures=True),
+        TableColumn(words["post"], 0.12, figures=True),
+        TableColumn(words["category"], 0.16),
+        TableColumn(words["cadre_emplois"], 0.56),
+        TableColumn(words["share"], 0.16, figures=True),
     )
     rows = [
         (
@@ -70,10 +70,10 @@ def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | 
         return None
     words = filled.template.words
     columns = (
-        Column(words["mission"], 0.28),
-        Column(words["beneficiary"], 0.22),
-        Column(words["hierarchical"], 0.25),
-        Column(words["functional"], 0.25),
+        TableColumn(words["mission"], 0.28),
+        TableColumn(words["beneficiary"], 0.22),
+        TableColumn(words["hierarchical"], 0.25),
+        TableColumn(words["functional"], 0.25),
     )
     rows = [
         (
@@ -87,7 +87,7 @@ def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | 
     return table(columns, rows)
 
 
-def _holder(holder: AuthorityHolder, filled: FilledTemplate) -> str:
+def _holder(holder: AnnexHolder, filled: FilledTemplate) -> str:
     words = filled.template.words
     quality = shown_quality(
         holder.quality or words["vacant"], words["acting"], acting=holder.acting
