@@ -53,8 +53,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a QApplication."""
+    """Mark the tests that need a QApplication, and those that start the whole program."""
     for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
         if "qapp" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.gui)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk import paths
-from mutudesk.cli.parser import ALL, MAYORS
+from mutudesk.cli.arguments import ALL, MAYORS, register_path
+from mutudesk.cli.printing import PRINTS
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -16,20 +17,15 @@ from mutudesk.usecases.opening import open_to_read, open_to_write
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
-    from pathlib import Path
 
     from mutudesk.cli.output import Output
 
 DONE, REFUSED = 0, 1
 
 
-def _path(arguments: Namespace) -> Path:
-    return arguments.db or paths.default_register()
-
-
 def init(arguments: Namespace, output: Output) -> int:
     """Create the register of an agglomeration."""
-    path = _path(arguments)
+    path = register_path(arguments)
     creation.create_register(path, arguments.epci)
     output.say("register_created", path=str(path))
     return DONE
@@ -47,7 +43,7 @@ def import_(arguments: Namespace, output: Output) -> int:
     """Take a file, a folder or the official list of mayors in."""
     # A trial writes nothing, so it may be made while somebody else works in the file.
     opened = open_to_read if arguments.dry_run else open_to_write
-    with opened(_path(arguments)) as session:
+    with opened(register_path(arguments)) as session:
         if arguments.kind == ALL:
             report = importing.import_folder(session, arguments.path, dry_run=arguments.dry_run)
         elif arguments.kind == MAYORS:
@@ -62,7 +58,7 @@ def import_(arguments: Namespace, output: Output) -> int:
 
 def export(arguments: Namespace, output: Output) -> int:
     """Write one kind to a file, or every kind to a folder."""
-    with open_to_read(_path(arguments)) as session:
+    with open_to_read(register_path(arguments)) as session:
         if arguments.kind == ALL:
             written = exporting.export_folder(session, arguments.path, arguments.on)
         else:
@@ -82,7 +78,7 @@ def authorities(arguments: Namespace, output: Output) -> int:
         "agent": arguments.agent,
     }
     wanted = {name: value for name, value in filters.items() if value is not None}
-    with open_to_read(_path(arguments)) as session:
+    with open_to_read(register_path(arguments)) as session:
         browsing.require_known(session, wanted)
         rows = browsing.authority_lines(session, ListQuery(arguments.on, filters=wanted))
     output.data(authorities_json(rows) if arguments.format == "json" else authorities_csv(rows))
@@ -90,25 +86,13 @@ def authorities(arguments: Namespace, output: Output) -> int:
 
 
 def print_(arguments: Namespace, output: Output) -> int:
-    """Print the project of the membership convention of one, several or all bodies of a service."""
-    from mutudesk.usecases.printing import print_conventions  # reportlab is slow to import
-
-    with open_to_read(_path(arguments)) as session:
-        result = print_conventions(
-            session, arguments.service, arguments.commune, arguments.on, arguments.out
-        )
-    output.paths(result.written)
-    if result.refused:
-        output.line_to_stderr("print_refused", count=len(result.refused))
-        for each in result.refused:
-            output.refusal_of(each.name, each.findings)
-        return REFUSED
-    return DONE
+    """Print a document."""
+    return PRINTS[arguments.document].run(arguments, output)
 
 
 def check(arguments: Namespace, output: Output) -> int:
     """Check file, journal and rules, without writing a byte."""
-    with open_to_read(_path(arguments), touch=False) as session:
+    with open_to_read(register_path(arguments), touch=False) as session:
         report = checking.check_register(session)
     output.findings(report.warnings)
     if report.refusals:

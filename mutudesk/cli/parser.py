@@ -11,17 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from mutudesk import __version__
+from mutudesk.cli.arguments import ALL, MAYORS, day, siren
+from mutudesk.cli.printing import DEFAULT_PRINT, PRINTS
 from mutudesk.domain.codes import clean
-from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
 from mutudesk.exchange.exchange_kind import ExchangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-ALL = "all"
-MAYORS = "rne-maires"
-
+    from collections.abc import Iterable, Sequence
 
 # What argparse says in English, and what is said instead.
 _ERRORS = (
@@ -56,11 +52,25 @@ class FrenchFormatter(argparse.HelpFormatter):
 
 
 class FrenchParser(argparse.ArgumentParser):
-    """argparse whose own few words are French."""
+    """argparse whose own few words are French.
+
+    `default_word` is the sub-command that is meant where none is written.
+    """
+
+    default_word = ""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse takes
         super().__init__(**options, formatter_class=FrenchFormatter, add_help=False)
         self.add_argument("-h", "--help", action="help", help="montrer cette aide")
+
+    def parse_known_args(  # type: ignore[override]  # one form for the overloads of typeshed
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse as if the default sub-command had been written."""
+        if self.default_word and args is not None:
+            is_option = not args or (args[0].startswith("-") and args[0] not in {"-h", "--help"})
+            args = [self.default_word, *args] if is_option else args
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to go on; exit code 2."""
@@ -71,26 +81,6 @@ class FrenchParser(argparse.ArgumentParser):
         from mutudesk.language.french import nonbreaking
 
         self.exit(2, nonbreaking(f"mutudesk : {message}\n") + self.format_usage())
-
-
-def _day(text: str) -> date:
-    try:
-        return parse_date(text)
-    except ParseError as problem:
-        raise _error(problem) from None
-
-
-def _siren(text: str) -> str:
-    try:
-        return parse_siren(text)
-    except ParseError as problem:
-        raise _error(problem) from None
-
-
-def _error(problem: ParseError) -> argparse.ArgumentTypeError:
-    from mutudesk.language.messages import sentence
-
-    return argparse.ArgumentTypeError(sentence(problem.code, problem.values))
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -122,7 +112,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_creation(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     init = commands.add_parser("init", help="créer le registre d'une agglomération")
-    init.add_argument("--epci", type=_siren, required=True, metavar="SIREN")
+    init.add_argument("--epci", type=siren, required=True, metavar="SIREN")
     commands.add_parser("demo", help="créer la démonstration (Clermont Communauté)")
 
 
@@ -139,21 +129,23 @@ def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     writing = commands.add_parser("export", help="écrire un fichier CSV")
     writing.add_argument("kind", choices=(*kinds, ALL), metavar="NATURE", help=", ".join(kinds))
     writing.add_argument("path", type=Path, metavar="FICHIER")
-    writing.add_argument("--on", type=_day, metavar="DATE", help="ce qui est en vigueur ce jour")
+    writing.add_argument("--on", type=day, metavar="DATE", help="ce qui est en vigueur ce jour")
 
 
 def _add_authorities(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     parser = commands.add_parser("authorities", help="qui commande qui à une date")
-    parser.add_argument("--on", type=_day, required=True, metavar="DATE")
+    parser.add_argument("--on", type=day, required=True, metavar="DATE")
     parser.add_argument("--service", type=clean, metavar="CODE")
-    parser.add_argument("--commune", type=_siren, metavar="SIREN", help="le bénéficiaire")
+    parser.add_argument("--commune", type=siren, metavar="SIREN", help="le bénéficiaire")
     parser.add_argument("--agent", type=clean, metavar="MATRICULE")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
 def _add_print(commands: argparse._SubParsersAction[FrenchParser]) -> None:
-    parser = commands.add_parser("print", help="imprimer les projets de convention d'adhésion")
-    parser.add_argument("--service", type=clean, required=True, metavar="CODE")
-    parser.add_argument("--commune", type=_siren, action="append", metavar="SIREN")
-    parser.add_argument("--on", type=_day, required=True, metavar="DATE")
-    parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    parser = commands.add_parser("print", help="imprimer un document en PDF")
+    parser.default_word = DEFAULT_PRINT
+    documents = parser.add_subparsers(
+        dest="document", metavar="DOCUMENT", parser_class=FrenchParser
+    )
+    for name, command in PRINTS.items():
+        command.add_options(documents.add_parser(name, help=command.help))

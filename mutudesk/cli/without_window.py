@@ -33,7 +33,7 @@ def _explain(_arguments: Namespace, output: Output) -> int:
 
 
 def _demonstrate(_arguments: Namespace, output: Output) -> int:
-    from mutudesk.usecases.printing import print_conventions  # reportlab is slow to import
+    from mutudesk.usecases.conventions import print_conventions  # reportlab is slow to import
 
     path = FOLDER / f"demonstration{SUFFIX}"
     output.say("no_display_demonstration")

@@ -57,6 +57,7 @@ def printed_form(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE)
 
 
+@lru_cache(maxsize=4096)
 def missing_characters(text: str) -> tuple[str, ...]:
     """The characters of a text that the fonts cannot print, each once, in order."""
     return _missing(printed_form(text), register_fonts())

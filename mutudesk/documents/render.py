@@ -1,90 +1,55 @@
-"""From the facts of a convention to the bytes of its file."""
+"""From the content of a document to the bytes of its file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from mutudesk.documents.fonts import missing_characters
-from mutudesk.documents.layout import FileFacts, FootedCanvas, LegalDocument
-from mutudesk.documents.story import convention_story
-from mutudesk.documents.template_choice import convention_template
-from mutudesk.documents.wording import Wording
-from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.language.french import designation
+from reportlab.platypus import Flowable
+
+from mutudesk.documents.document import Rendered
+from mutudesk.documents.layout import FootedCanvas, Pages
+from mutudesk.documents.printable import refuse_unprintable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from mutudesk.documents.content.convention import ConventionContent
+    from mutudesk.documents.document import Document
     from mutudesk.documents.templates import Template
-    from mutudesk.documents.wording import ToComplete
+
+C = TypeVar("C")
+
+_AHEAD = 50  # more than reportlab ever keeps together
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A document and what its last page lists: blanks, and pieces the register does not hold."""
+def render(document: Document[C], content: C, template: Template | None = None) -> Rendered:
+    """The PDF of a document: the same bytes for the same content, everywhere.
 
-    data: bytes
-    blanks: tuple[ToComplete, ...]
-    pieces: tuple[str, ...]
-
-
-def render_convention(content: ConventionContent, template: Template | None = None) -> bytes:
-    """The PDF of a membership convention: the same bytes for the same content, everywhere.
-
-    Without a template, the one that serves the date of the content is taken. Raises RefusedError
-    for a character that the fonts cannot print ("character_unprintable"), for an empty required
-    placeholder, and when no template serves that date.
+    Without a template, the one that serves the content is taken. Raises RefusedError for a
+    character that the fonts cannot print ("character_unprintable"), for an empty required
+    placeholder, and when no template serves the content.
     """
-    return lay_out(content, template).data
-
-
-def lay_out(content: ConventionContent, template: Template | None = None) -> Rendered:
-    """The same, with what the last page lists. Raises RefusedError like `render_convention`."""
-    _refuse_unprintable(content)
-    used = template or convention_template(content.dated, content.ground)
-    wording = Wording(content, used)
+    refuse_unprintable(content)
+    used = template or document.template(content)
+    filled = document.fill(content, used)
     out = BytesIO()
-    agglomeration, member = content.parties[0], content.party(content.member)
-    name = designation(member.name, member.legal_form)
-    facts = FileFacts(
-        title=f"{wording.text(used.sections['file_title'])} – {name}",
-        subject=f"{used.id} {used.version}",
-        author=designation(agglomeration.name, agglomeration.legal_form),
-        dated=content.dated,
-        page_word=used.words["page"],
-        watermark=used.words["watermark"],
-    )
-    document = LegalDocument(out, facts)
-    document.build(convention_story(content, wording), canvasmaker=FootedCanvas)
-    return Rendered(out.getvalue(), wording.to_complete, wording.pieces)
+    pages = Pages(out, document.paper(content), document.facts(content, filled))
+    pages.build(_Story(document.story(content, filled)), canvasmaker=FootedCanvas)
+    return Rendered(out.getvalue(), filled.to_complete, filled.pieces)
 
 
-def _refuse_unprintable(content: ConventionContent) -> None:
-    findings = [
-        refusal(
-            "character_unprintable",
-            field=field,
-            character=sign,
-            codepoint=f"U+{ord(sign):04X}",
-            text=text,
-        )
-        for field, text in _texts(content, "")
-        for sign in missing_characters(text)
-    ]
-    if findings:
-        raise RefusedError(*findings)
+class _Story(list[Flowable]):
+    """The flowables that come next: reportlab takes them off the front, more are made behind."""
 
+    def __init__(self, flowables: Iterable[Flowable]) -> None:
+        super().__init__()
+        self._coming = iter(flowables)
 
-def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:
-    """Every text in the content with the name of its field."""
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each, field)
-    elif is_dataclass(value):
-        for each_field in fields(value):
-            yield from _texts(getattr(value, each_field.name), each_field.name)
+    def __len__(self) -> int:
+        """How many are at hand; 0 at the very end only."""
+        while super().__len__() < _AHEAD:
+            following = next(self._coming, None)
+            if following is None:
+                break
+            self.append(following)
+        return super().__len__()

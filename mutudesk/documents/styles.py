@@ -37,7 +37,26 @@ BODY_SIZE, TABLE_SIZE, TABLE_LEADING = 10.5, 9.0, 11.5
 def styles() -> dict[str, ParagraphStyle]:
     """The styles by name; made once, after the fonts are registered."""
     fonts.register_fonts()
-    body = ParagraphStyle(
+    body = _body()
+    plain = ParagraphStyle("unhyphenated", body, alignment=TA_LEFT, hyphenationLang="")
+    heading, cell = _heading(plain), _cell(plain)
+    found = (
+        body,
+        ParagraphStyle("lead-in", body, keepWithNext=1),
+        ParagraphStyle("annex-intro", body, alignment=TA_LEFT),
+        ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3),
+        heading,
+        ParagraphStyle("annex", heading, fontSize=13.5, leading=17, spaceBefore=20, spaceAfter=8),
+        ParagraphStyle("signer", plain, leading=13.5, spaceAfter=2),
+        ParagraphStyle("checklist", plain, leftIndent=16, bulletIndent=0, spaceAfter=4),
+        *_of_first_page(plain, heading),
+        *_of_lists(heading, cell),
+    )
+    return {style.name: style for style in found}
+
+
+def _body() -> ParagraphStyle:
+    return ParagraphStyle(
         "body",
         fontName=fonts.SERIF,
         fontSize=BODY_SIZE,
@@ -54,10 +73,12 @@ def styles() -> dict[str, ParagraphStyle]:
         bulletFontName=fonts.SERIF,
         bulletFontSize=BODY_SIZE,
     )
-    unhyphenated = ParagraphStyle("unhyphenated", body, alignment=TA_LEFT, hyphenationLang="")
-    heading = ParagraphStyle(
+
+
+def _heading(plain: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(
         "heading",
-        unhyphenated,
+        plain,
         fontName=fonts.SERIF_BOLD,
         fontSize=12,
         leading=15,
@@ -65,21 +86,22 @@ def styles() -> dict[str, ParagraphStyle]:
         spaceAfter=5,
         keepWithNext=1,
     )
-    cell = ParagraphStyle(
+
+
+def _cell(plain: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(
         "cell",
-        unhyphenated,
+        plain,
         fontName=fonts.SANS,
         fontSize=TABLE_SIZE,
         leading=TABLE_LEADING,
         spaceAfter=0,
     )
-    centred = ParagraphStyle("centred", unhyphenated, alignment=TA_CENTER)
-    found = (
-        body,
-        ParagraphStyle("lead-in", body, keepWithNext=1),
-        ParagraphStyle("annex-intro", body, alignment=TA_LEFT),
-        ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3),
-        heading,
+
+
+def _of_first_page(plain: ParagraphStyle, heading: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    centred = ParagraphStyle("centred", plain, alignment=TA_CENTER)
+    return (
         ParagraphStyle(
             "subheading",
             heading,
@@ -89,7 +111,6 @@ def styles() -> dict[str, ParagraphStyle]:
             spaceBefore=7,
             spaceAfter=3,
         ),
-        ParagraphStyle("annex", heading, fontSize=13.5, leading=17, spaceBefore=20, spaceAfter=8),
         ParagraphStyle(
             "title",
             centred,
@@ -106,7 +127,7 @@ def styles() -> dict[str, ParagraphStyle]:
         ParagraphStyle("between", centred, spaceBefore=0, spaceAfter=6),
         ParagraphStyle(
             "masthead",
-            unhyphenated,
+            plain,
             fontName=fonts.SANS_BOLD,
             fontSize=BODY_SIZE,
             leading=14,
@@ -114,17 +135,25 @@ def styles() -> dict[str, ParagraphStyle]:
         ),
         ParagraphStyle(
             "dateline",
-            unhyphenated,
+            plain,
             fontName=fonts.SANS,
             fontSize=TABLE_SIZE,
             leading=TABLE_LEADING,
             textColor=GREY,
             spaceBefore=4,
         ),
+    )
+
+
+def _of_lists(heading: ParagraphStyle, cell: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    return (
         cell,
         ParagraphStyle("cell-right", cell, alignment=TA_RIGHT),
         ParagraphStyle("cell-head", cell, fontName=fonts.SANS_BOLD),
-        ParagraphStyle("signer", unhyphenated, leading=13.5, spaceAfter=2),
-        ParagraphStyle("checklist", unhyphenated, leftIndent=16, bulletIndent=0, spaceAfter=4),
+        ParagraphStyle(
+            "list-title", heading, fontName=fonts.SANS_BOLD, spaceBefore=0, spaceAfter=2
+        ),
+        ParagraphStyle("list-band", cell, fontName=fonts.SANS_BOLD, fontSize=10, leading=13),
+        ParagraphStyle("list-date", cell, fontSize=10.5, leading=14, spaceAfter=7),
+        ParagraphStyle("list-body", cell, leading=12, spaceAfter=5),
     )
-    return {style.name: style for style in found}

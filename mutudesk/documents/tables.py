@@ -36,7 +36,7 @@ FACE: Command = ("FONT", (0, 0), (-1, -1), fonts.SANS, TABLE_SIZE, TABLE_LEADING
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column: its head, its share of the text width, and whether it holds figures."""
 
     head: str
@@ -44,7 +44,7 @@ class Column:
     figures: bool = False
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
+def table(columns: Sequence[TableColumn], rows: Iterable[Sequence[str]]) -> Table:
     """A table whose head is repeated on each page; texts are shown letter by letter."""
     commands: list[Command] = [
         FACE,
@@ -83,7 +83,7 @@ def _is_tall(row: list[object]) -> bool:
     return any(isinstance(cell, Text) and len(cell.getPlainText()) > _TALL for cell in row)
 
 
-def _cell(text: str, column: Column, style: str = "") -> object:
+def _cell(text: str, column: TableColumn, style: str = "") -> object:
     face = fonts.SANS_BOLD if style else fonts.SANS
     room = column.width * TEXT_WIDTH - 2 * _PADDING
     if stringWidth(text, face, TABLE_SIZE) <= room and "1er" not in text:

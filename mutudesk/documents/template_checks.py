@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.sandbox import TemplateFileError
@@ -12,41 +13,40 @@ if TYPE_CHECKING:
     from mutudesk.documents.sandbox import Source
     from mutudesk.documents.templates import Template
 
-SECTIONS = frozenset(
-    {
-        "masthead",
-        "title",
-        "service",
-        "ground",
-        "dated",
-        "file_title",
-        "recitals",
-        "agreed",
-        "signing",
-        "to_complete",
-        "blanks_heading",
-        "pieces_heading",
-    }
-)
-PARTY_SECTIONS = frozenset({"party", "opinion", "signer"})
-ANNEXES = ("missions", "posts", "authorities")
+
+@dataclass(frozen=True, slots=True)
+class TemplateShape:
+    """What a document asks of its template: these sections and annexes, at least these words.
+
+    `parts` are the parts of a template that other documents may do without.
+    """
+
+    sections: frozenset[str]
+    words: frozenset[str]
+    party_sections: frozenset[str] = frozenset()
+    annexes: tuple[str, ...] = ()
+    parts: frozenset[str] = frozenset()
 
 
-def check_template(template: Template) -> None:
+def check_template(template: Template, shape: TemplateShape) -> None:
     """Raise TemplateFileError for a missing part, an undeclared or an unused placeholder."""
-    if set(template.sections) != SECTIONS:
-        raise TemplateFileError(f"sections: {sorted(SECTIONS ^ set(template.sections))}")
-    if set(template.party_sections) != PARTY_SECTIONS:
+    if set(template.sections) != shape.sections:
+        raise TemplateFileError(f"sections: {sorted(shape.sections ^ set(template.sections))}")
+    if set(template.party_sections) != shape.party_sections:
         raise TemplateFileError(f"party_sections: {sorted(template.party_sections)}")
-    if tuple(annex.key for annex in template.annexes) != ANNEXES:
-        raise TemplateFileError(f"annexes: {ANNEXES}")
+    if tuple(annex.key for annex in template.annexes) != shape.annexes:
+        raise TemplateFileError(f"annexes: {shape.annexes}")
+    if missing := shape.words - template.words.keys():
+        raise TemplateFileError(f"words: {sorted(missing)}")
+    if absent := [part for part in sorted(shape.parts) if not getattr(template, part)]:
+        raise TemplateFileError(f"missing: {absent}")
     for place in template.blanks:
         if bool(place.millimetres) is bool(place.lines):
             raise TemplateFileError(f"{place.name}: either blank or lines")
     both = template.placeholders.keys() | template.party_placeholders.keys()
     if len(both) != len(template.placeholders) + len(template.party_placeholders):
-        raise TemplateFileError("a name is declared for the convention and for a party")
-    used = _undeclared(_convention_sources(template), template.placeholders.keys())
+        raise TemplateFileError("a name is declared for the document and for a party")
+    used = _undeclared(_document_sources(template), template.placeholders.keys())
     used |= _undeclared(_party_sources(template), both)
     if unused := both - used:
         raise TemplateFileError(f"placeholders declared and not used: {sorted(unused)}")
@@ -62,7 +62,7 @@ def _undeclared(sources: Iterable[Source], declared: Iterable[str]) -> set[str]:
     return used
 
 
-def _convention_sources(template: Template) -> Iterator[Source]:
+def _document_sources(template: Template) -> Iterator[Source]:
     yield from template.sections.values()
     yield from (each.label for each in template.placeholders.values())
     for article in template.articles:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound="Enum")
 
 
-class Table:
+class TemplateTable:
     """One table of a template file; `where` is its path in the file, for messages.
 
      Every reading method raises TemplateFileError when the key is missing (and has no default) or
@@ -26,7 +26,7 @@ class Table:
         self.where = where
         self._content = content
         self._read: set[str] = set()
-        self._children: list[Table] = []
+        self._children: list[TemplateTable] = []
 
     def __contains__(self, key: str) -> bool:
         return key in self._content
@@ -57,18 +57,19 @@ class Table:
             raise TemplateFileError(f"{self.where}.{key}: a date without an hour is wanted")
         return day
 
-    def table(self, key: str) -> Table:
-        """A table inside this one."""
-        return self._child(f"{self.where}.{key}", self._get(key, dict, None))
+    def table(self, key: str, *, optional: bool = False) -> TemplateTable:
+        """A table inside this one; an empty one where it is optional and missing."""
+        content = self._get(key, dict, {} if optional else None)
+        return self._child(f"{self.where}.{key}", content)
 
-    def tables(self) -> Iterator[tuple[str, Table]]:
+    def tables(self) -> Iterator[tuple[str, TemplateTable]]:
         """Every value of this table, all of them tables."""
         for key in self._content:
             yield key, self.table(key)
 
-    def list(self, key: str) -> Iterator[Table]:
-        """A list of tables."""
-        for place, each in enumerate(self._get(key, list, None), 1):
+    def list(self, key: str) -> Iterator[TemplateTable]:
+        """A list of tables, empty where it is missing."""
+        for place, each in enumerate(self._get(key, list, []), 1):
             if not isinstance(each, dict):
                 raise TemplateFileError(f"{self.where}.{key}: a list of tables is wanted")
             yield self._child(f"{self.where}.{key}[{place}]", each)
@@ -80,8 +81,8 @@ class Table:
         for child in self._children:
             child.finish()
 
-    def _child(self, where: str, content: Mapping[str, object]) -> Table:
-        child = Table(where, content)
+    def _child(self, where: str, content: Mapping[str, object]) -> TemplateTable:
+        child = TemplateTable(where, content)
         self._children.append(child)
         return child
 

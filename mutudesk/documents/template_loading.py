@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.documents.sandbox import Source, TemplateFileError, compile_source
 from mutudesk.documents.template_checks import check_template
-from mutudesk.documents.template_file import Table
+from mutudesk.documents.template_file import TemplateTable
 from mutudesk.documents.templates import Alias, Annex, Article, Piece, Placeholder, Status, Template
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.french import NO_BREAK, nonbreaking
@@ -20,39 +20,42 @@ from mutudesk.language.french import NO_BREAK, nonbreaking
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mutudesk.documents.template_checks import TemplateShape
+
 _TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _REFERENCE = re.compile(r"\b([Aa]nnexe|L\.) (?=\d)")
 
 
-def load_template(path: Path) -> Template:
+def load_template(path: Path, shape: TemplateShape) -> Template:
     """Read and check one template file. Raises TemplateFileError naming the part that is wrong."""
     try:
-        root = Table(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
+        root = TemplateTable(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise TemplateFileError(f"{path.name}: {problem}") from problem
     template = _read(root)
     root.finish()
-    check_template(template)
+    check_template(template, shape)
     return template
 
 
-def _read(root: Table) -> Template:
+def _read(root: TemplateTable) -> Template:
     return Template(
         id=root.text("id"),
+        noun=root.text("noun"),
         version=root.number("version"),
         valid_from=root.day("valid_from"),
-        legal_ground=root.choice("legal_ground", LegalGround),
+        legal_ground=(root.choice("legal_ground", LegalGround) if "legal_ground" in root else None),
         placeholders=_placeholders(root.table("placeholders")),
-        party_placeholders=_placeholders(root.table("party_placeholders")),
+        party_placeholders=_placeholders(root.table("party_placeholders", optional=True)),
         aliases={
             name: Alias(*(_literal(each.text(form)) for form in ("the", "of", "start")))
-            for name, each in root.table("aliases").tables()
+            for name, each in root.table("aliases", optional=True).tables()
         },
-        heads=_texts(root.table("heads")),
-        councils=_texts(root.table("councils")),
+        heads=_texts(root.table("heads", optional=True)),
+        councils=_texts(root.table("councils", optional=True)),
         words=_texts(root.table("words")),
         sections=_sources(root.table("sections")),
-        party_sections=_sources(root.table("party_sections")),
+        party_sections=_sources(root.table("party_sections", optional=True)),
         articles=tuple(
             Article(_source(each, "title"), _source(each, "body"), each.text("table_after", ""))
             for each in root.list("articles")
@@ -81,7 +84,7 @@ def _read(root: Table) -> Template:
     )
 
 
-def _placeholders(table: Table) -> dict[str, Placeholder]:
+def _placeholders(table: TemplateTable) -> dict[str, Placeholder]:
     return {
         name: Placeholder(
             name,
@@ -94,15 +97,15 @@ def _placeholders(table: Table) -> dict[str, Placeholder]:
     }
 
 
-def _texts(table: Table) -> dict[str, str]:
+def _texts(table: TemplateTable) -> dict[str, str]:
     return {name: _literal(table.text(name)) for name in table}
 
 
-def _sources(table: Table) -> dict[str, Source]:
+def _sources(table: TemplateTable) -> dict[str, Source]:
     return {name: _source(table, name) for name in table}
 
 
-def _source(table: Table, key: str) -> Source:
+def _source(table: TemplateTable, key: str) -> Source:
     text = table.text(key)
     typeset = "".join(
         part if _TAGS.fullmatch(part) else _literal(part) for part in _TAGS.split(text)

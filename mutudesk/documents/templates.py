@@ -1,6 +1,6 @@
-"""What a template of documents is, and which one serves a convention.
+"""What a template of documents is.
 
- A template is a versioned French text in `resources/templates`. It declares every placeholder it
+A template is a versioned French text in `resources/templates`. It declares every placeholder it
 uses, with what happens when the register holds nothing for it.
 """
 
@@ -75,20 +75,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One version of one kind of document. `valid_from` is the first date it can bear."""
+    """One version of one kind of document. `valid_from` is the first date it can bear.
+
+    `noun` is what messages call the document. Only a document about one service has a
+    `legal_ground`; only those that name parties, or have articles and annexes, have what follows
+    the sections.
+    """
 
     id: str
+    noun: str
     version: int
     valid_from: date
-    legal_ground: LegalGround
+    legal_ground: LegalGround | None
     placeholders: Mapping[str, Placeholder]
+    words: Mapping[str, str]
+    sections: Mapping[str, Source]
     party_placeholders: Mapping[str, Placeholder]
+    party_sections: Mapping[str, Source]
     aliases: Mapping[str, Alias]
     heads: Mapping[str, str]
     councils: Mapping[str, str]
-    words: Mapping[str, str]
-    sections: Mapping[str, Source]
-    party_sections: Mapping[str, Source]
     articles: tuple[Article, ...]
     powers: tuple[tuple[str, str, str], ...]
     annexes: tuple[Annex, ...]

@@ -6,12 +6,13 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.findings import refused
+from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.domain.records import Fact, Kind, kind_of
 from mutudesk.domain.territory import Population
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import record_kinds
 from mutudesk.exchange.writer import write_kind
+from mutudesk.storage.header import require_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +64,36 @@ def require_elsewhere(session: Session, path: Path) -> None:
     with contextlib.suppress(OSError):
         if path.samefile(session.register.path):
             raise refused("copy_onto_itself", path=str(path))
+
+
+def require_no_register(path: Path) -> None:
+    """Refuse to put a file in the place of any register, be it cut short.
+
+    Raises RefusedError("register_in_place").
+    """
+    try:
+        require_register(path)
+    except RefusedError as problem:
+        if problem.findings[0].code != "file_truncated":
+            return
+    raise refused("register_in_place", path=str(path))
+
+
+def write_new(path: Path, data: bytes, *, replace: bool) -> None:
+    """The same as `write_whole`, but an existing file is refused unless `replace`.
+
+    One with the very same bytes is left as it is. Raises RefusedError("file_in_place",
+    "file_not_written").
+    """
+    try:
+        existing = path.read_bytes() if path.exists() else None
+    except OSError:
+        raise refused("file_not_written", path=str(path)) from None
+    if existing == data:
+        return
+    if existing is not None and not replace:
+        raise refused("file_in_place", path=str(path))
+    write_whole(path, data)
 
 
 def _in_force(kind: ExchangeKind, facts: Iterable[Fact], on: date | None) -> list[Fact]:

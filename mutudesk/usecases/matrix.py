@@ -85,10 +85,13 @@ def print_matrix(session: Session, matrix: Matrix, path: Path) -> int:
 
     Raises RefusedError("file_not_written"), ("copy_onto_itself"), ("character_unprintable").
     """
-    from mutudesk.documents.matrix import render_matrix  # reportlab is slow to import
+    # reportlab is slow to import
+    from mutudesk.documents.matrix import MATRIX, MatrixContent
+    from mutudesk.documents.render import render
 
     require_elsewhere(session, path)
-    write_whole(path, render_matrix(matrix, register_name(session, matrix.on)))
+    content = MatrixContent(matrix, register_name(session, matrix.on))
+    write_whole(path, render(MATRIX, content).data)
     return len(matrix.bodies)
 
 

@@ -1,53 +1,66 @@
-"""Printing conventions from a register: the facts are read in one short transaction, then laid out.
+"""Printing documents: in memory, into one file, or many into a folder. It knows no document.
 
-Printing records nothing. Also what the window shows of a convention before it is printed.
+The facts are read before, in one short transaction, or page by page while a long list is laid out.
+Printing records nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
-from typing import TYPE_CHECKING
+import tempfile
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from mutudesk.domain.codes import fold
-from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.findings import RefusedError
-from mutudesk.storage.loading import Scope
-from mutudesk.usecases.conventions import (
-    BatchResult,
-    ConventionJob,
-    convention_jobs,
-    print_batch,
-    render_whole,
+from mutudesk.documents.render import render
+from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.storage.queries.journal import last_heads
+from mutudesk.usecases.exporting import (
+    require_elsewhere,
+    require_no_register,
+    write_new,
+    write_whole,
 )
-from mutudesk.usecases.conventions.building import not_ended, shared_service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from mutudesk.documents.document import Document
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.services import Membership
     from mutudesk.usecases.session import Session
 
-
-class State(Enum):
-    """How far a membership is on a date: not voted yet, voted with its effect to come, in force."""
-
-    PROJECT = "project"
-    DECIDED = "decided"
-    IN_FORCE = "in_force"
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
-class JoiningBody:
-    """A body whose membership of a service is not ended: what its convention would be about."""
+class PrintJob(Generic[C]):
+    """One document to be printed, or why it cannot be (`content` is None then).
+
+    `siren` and `name` are those of the body that it is about.
+    """
 
     siren: str
     name: str
-    state: State
-    membership: Membership
+    file_name: str
+    content: C | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedDocument:
+    """One document that was not made: about which body, and why."""
+
+    siren: str
+    name: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class BatchResult:
+    """What was written, in order, and what was refused; `cancelled` = stopped before its end."""
+
+    written: list[Path] = field(default_factory=list)
+    refused: list[RefusedDocument] = field(default_factory=list)
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +73,13 @@ class LeftBlank:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One convention as it would be printed: its bytes, or why there can be none (`data` is empty).
+    """One document as it would be printed: its bytes, or why there can be none (`data` is empty).
 
-    `name` is the body that joins, `file_name` what the file would be called. `blanks` and `pieces`
-    are what its last page lists under "À compléter": the blanks, and the compulsory pieces that the
-    register does not hold.
+    `name` is the body that it is about, `file_name` what the file would be called. `blanks` and
+    `pieces` are what its last page lists under "À compléter": the blanks, and the compulsory pieces
+    that the register does not hold.
     """
 
-    service: str
     siren: str
     name: str
     file_name: str
@@ -77,85 +89,78 @@ class Preview:
     pieces: tuple[str, ...] = ()
 
 
-def print_conventions(
-    session: Session,
-    service_code: str,
-    sirens: Iterable[str] | None,
-    on: date,
-    out: Path,
-    *,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> BatchResult:
-    """Print the projects of one service, of the bodies named or of all that join it, into a folder.
-
-    A body named twice is printed once; one that cannot have a convention, or that the register
-    does not know, is refused by name and hinders no other. Raises RefusedError for what concerns
-    them all ("service_unknown", "convention_other_ground", "file_not_written"); nothing is written
-    then.
-    """
-    jobs = read_jobs(session, service_code, sirens, on)
-    return print_batch(jobs, out, progress, cancelled)
-
-
-def read_jobs(
-    session: Session, service_code: str, sirens: Iterable[str] | None, on: date
-) -> list[ConventionJob]:
-    """What would be printed, without laying anything out.
-
-    Raises RefusedError("service_unknown", "convention_other_ground").
-    """
-    wanted = None if sirens is None else list(dict.fromkeys(sirens))
-    base = _facts(session, service_code, wanted or ())
-    return convention_jobs(base, service_code, wanted, on)
-
-
-def joining_bodies(session: Session, service_code: str, on: date) -> list[JoiningBody]:
-    """The bodies of which a convention can be asked, by name: the latest membership of each.
-
-    Raises RefusedError("service_unknown", "convention_other_ground").
-    """
-    with session.register.read() as reading:
-        stored = reading.scoped(Scope(services_seen=frozenset({service_code})))
-        base = FactBase(reading.epci_siren(), (each.fact for each in stored))
-    shared_service(base, service_code)
-    latest = {each.siren: each for each in not_ended(base, service_code, on)}
-    bodies = [
-        JoiningBody(siren, base.name(siren, on), _state(membership, on), membership)
-        for siren, membership in latest.items()
-        if siren != base.epci_siren
-    ]
-    return sorted(bodies, key=lambda each: (fold(each.name), each.siren))
-
-
-def _state(membership: Membership, on: date) -> State:
-    """What was known on the date: a vote after it is not."""
-    if membership.decided_on is None or membership.decided_on > on:
-        return State.PROJECT
-    return State.IN_FORCE if membership.period.holds(on) else State.DECIDED
-
-
-def preview(session: Session, service_code: str, siren: str, on: date) -> Preview:
-    """One convention in memory, the very bytes that printing writes; what is refused is said in it.
-
-    Raises RefusedError("service_unknown", "convention_other_ground", "body_unknown").
-    """
-    (job,) = read_jobs(session, service_code, [siren], on)
-    shown = Preview(job.service, job.siren, job.name, job.file_name, findings=job.findings)
+def preview_of(document: Document[C], job: PrintJob[C]) -> Preview:
+    """The very bytes that printing writes, in memory; what is refused is said in it."""
+    shown = Preview(job.siren, job.name, job.file_name, findings=job.findings)
     if job.content is None:
         return shown
     try:
-        rendered = render_whole(job.content)
+        rendered = render(document, job.content)
     except RefusedError as problem:
         return replace(shown, findings=problem.findings)
     blanks = tuple(LeftBlank(each.label, each.where) for each in rendered.blanks)
     return replace(shown, data=rendered.data, blanks=blanks, pieces=rendered.pieces)
 
 
-def _facts(session: Session, service_code: str, sirens: Iterable[str]) -> FactBase:
-    """The service, its bodies and agents, and the agglomeration: all that its conventions hold."""
+def print_batch(
+    document: Document[C],
+    jobs: Sequence[PrintJob[C]],
+    out_dir: Path,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> BatchResult:
+    """Write one file for each job into a folder, made if need be; existing ones are replaced whole.
+
+    `progress(done, total)` is called after each job; `cancelled()` is asked before each, and what
+    is written by then stays. Raises RefusedError("file_not_written") when the folder takes no file.
+    """
+    result = BatchResult()
+    if any(job.content is not None for job in jobs):
+        _prepare(out_dir)
+    for done, job in enumerate(jobs, 1):
+        if cancelled():
+            result.cancelled = True
+            break
+        try:
+            if job.content is None:
+                raise RefusedError(*job.findings)  # noqa: TRY301 - one way out for both
+            path = out_dir / job.file_name
+            write_whole(path, render(document, job.content).data)
+            result.written.append(path)
+        except RefusedError as problem:
+            result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
+        progress(done, len(jobs))
+    return result
+
+
+def print_file(
+    session: Session, document: Document[C], read: Callable[[], C], path: Path, *, replace: bool
+) -> None:
+    """Write one document, whose content `read` reads, to a file; identical bytes count as done.
+
+    Raises RefusedError for an existing file unless `replace` ("file_in_place"), for a register in
+    any case ("copy_onto_itself", "register_in_place"), "file_not_written", and
+    "changed_while_printing" when somebody wrote in the register meanwhile.
+    """
+    require_elsewhere(session, path)
+    require_no_register(path)
+    before = _newest_act(session)
+    data = render(document, read()).data
+    if _newest_act(session) != before:
+        raise refused("changed_while_printing", path=str(path))
+    write_new(path, data, replace=replace)
+
+
+def _newest_act(session: Session) -> list[int]:
     with session.register.read() as reading:
-        epci = reading.epci_siren()
-        scope = Scope(sirens=frozenset({epci, *sirens}), services=frozenset({service_code}))
-        stored = reading.scoped(scope)
-    return FactBase(epci, (each.fact for each in stored))
+        return [each.act for each in last_heads(reading.connection, 1)]
+
+
+def _prepare(folder: Path) -> None:
+    """Find out before any work whether the folder takes files."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as problem:
+        raise refused("file_not_written", field="out", path=str(folder)) from problem

@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from mutudesk.documents.fonts import register_fonts
 from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.exchange.reference import facts_of_epci
+from mutudesk.usecases.conventions import print_conventions
 from mutudesk.usecases.opening import open_to_read
-from mutudesk.usecases.printing import print_conventions
 from tests.benchmarks.timing import Effort, Figure, Result, compare
 from tests.builders import (
     EPCI,

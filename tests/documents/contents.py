@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pypdf import PdfReader
 
-from mutudesk.documents.content.convention import (
-    AuthorityHolder,
-    AuthorityLine,
+from mutudesk.documents.convention.content import (
+    AnnexHolder,
+    AnnexLine,
     ConventionContent,
     MissionLine,
     Party,
@@ -18,11 +18,15 @@ from mutudesk.documents.content.convention import (
     Representative,
     Terms,
 )
-from mutudesk.documents.render import render_convention
+from mutudesk.documents.convention.document import CONVENTION
+from mutudesk.documents.render import render
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
+
+if TYPE_CHECKING:
+    from mutudesk.documents.document import Rendered
 
 # What the builders take when a test does not say.
 Field: TypeAlias = Any
@@ -41,8 +45,8 @@ CITY = Party(
     "",
     Representative("Mme", "Hélène Vigier", "Maire", acting=False),
 )
-AT_AGGLOMERATION = AuthorityHolder("Clermont Communauté", "communauté d'agglomération", "Président")
-AT_COMMUNE = AuthorityHolder("Aubière", "commune", "Maire")
+AT_AGGLOMERATION = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
+AT_COMMUNE = AnnexHolder("Aubière", "commune", "Maire")
 
 
 def content(**fields: Field) -> ConventionContent:
@@ -67,7 +71,7 @@ def content(**fields: Field) -> ConventionContent:
         grounds=frozenset({AssignmentGround.INTERNAL}),
         posts=(PostLine("B", "Rédacteurs territoriaux", 10_000),),
         authorities=(
-            AuthorityLine(
+            AnnexLine(
                 "PC", "Permis de construire", "Aubière", "commune", AT_AGGLOMERATION, AT_COMMUNE
             ),
         ),
@@ -76,9 +80,19 @@ def content(**fields: Field) -> ConventionContent:
     return replace(default, **fields)
 
 
+def laid_out(what: ConventionContent) -> Rendered:
+    """The convention with what its last page lists."""
+    return render(CONVENTION, what)
+
+
+def printed(what: ConventionContent) -> bytes:
+    """The bytes of the convention."""
+    return laid_out(what).data
+
+
 def reader_of(what: ConventionContent | bytes) -> PdfReader:
     """The file of a content, opened."""
-    return PdfReader(BytesIO(what if isinstance(what, bytes) else render_convention(what)))
+    return PdfReader(BytesIO(what if isinstance(what, bytes) else printed(what)))
 
 
 def pages_of(what: ConventionContent | bytes) -> list[str]:

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from mutudesk.documents.content.convention import (
-    AuthorityHolder,
-    AuthorityLine,
+from mutudesk.documents.convention.content import (
+    AnnexHolder,
+    AnnexLine,
     MissionLine,
     OriginLine,
     PostLine,
     Representative,
     Terms,
 )
-from mutudesk.documents.render import lay_out, render_convention
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround, Level
@@ -27,7 +26,9 @@ from tests.documents.contents import (
     CITY,
     COMMUNE,
     content,
+    laid_out,
     pages_of,
+    printed,
     reader_of,
     text_of,
 )
@@ -112,7 +113,7 @@ def test_the_managing_commune_may_be_the_one_that_joins() -> None:
 def test_one_person_heading_two_parties_is_a_blank_with_the_reason() -> None:
     mayor = replace(AGGLOMERATION.representative, quality="Maire")
     same = replace(COMMUNE, representative=mayor, signs_for=EPCI)
-    rendered = lay_out(content(parties=(AGGLOMERATION, same)))
+    rendered = laid_out(content(parties=(AGGLOMERATION, same)))
     text = text_of(rendered.data)
     assert "(M. Olivier Bianchet, Maire, représente déjà l’Agglomération à la présente" in text
     assert "représentant de la Commune" in [each.label for each in rendered.blanks]
@@ -177,7 +178,7 @@ def test_what_is_not_sourced_is_left_to_the_parties() -> None:
 
 
 def test_every_blank_and_every_compulsory_piece_is_on_the_last_page() -> None:
-    rendered = lay_out(content())
+    rendered = laid_out(content())
     last = pages_of(rendered.data)[-1]
     flat = " ".join(last.split())
     assert "À compléter" in flat
@@ -194,7 +195,7 @@ def test_every_blank_and_every_compulsory_piece_is_on_the_last_page() -> None:
 
 def test_what_the_register_holds_is_no_blank() -> None:
     terms = Terms("Trois ans.", 6, "Coût unitaire multiplié par les unités.", "")
-    labels = [each.label for each in lay_out(content(terms=terms)).blanks]
+    labels = [each.label for each in laid_out(content(terms=terms)).blanks]
     assert not {"durée de la convention", "répartition des frais"} & set(labels)
     assert "date de la délibération de la Commune" not in labels
     assert "numéro de la délibération de la Commune" in labels
@@ -206,7 +207,7 @@ def test_a_court_is_optional() -> None:
     assert "devant la juridiction compétente" in text_of(content())
     named = content(terms=Terms(court="tribunal administratif de Clermont-Ferrand."))
     assert "suivante : tribunal administratif de Clermont-Ferrand." in whole(text_of(named))
-    assert "juridiction" not in [each.label for each in lay_out(content()).blanks]
+    assert "juridiction" not in [each.label for each in laid_out(content()).blanks]
 
 
 def test_articles_are_numbered_as_one_says_them_and_bookmarked() -> None:
@@ -290,14 +291,14 @@ def test_annexes_without_rows_say_so() -> None:
 
 
 def test_a_vacant_mandate_in_an_annex_is_said() -> None:
-    vacant = AuthorityHolder("Aubière", "commune", "")
-    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
+    vacant = AnnexHolder("Aubière", "commune", "")
+    line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, vacant)
     assert "mandat vacant" in text_of(content(authorities=(line,)))
 
 
 def test_an_acting_head_in_an_annex_is_said() -> None:
-    acting = AuthorityHolder("Aubière", "commune", "Premier adjoint", acting=True)
-    line = AuthorityLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
+    acting = AnnexHolder("Aubière", "commune", "Premier adjoint", acting=True)
+    line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
     assert "Premier adjoint, par intérim" in text_of(content(authorities=(line,)))
 
 
@@ -335,22 +336,22 @@ def test_no_page_is_empty() -> None:
 
 def test_the_date_rules_the_template() -> None:
     with pytest.raises(RefusedError) as refused:
-        render_convention(content(dated=day("2013-12-31")))
+        printed(content(dated=day("2013-12-31")))
     (finding,) = refused.value.findings
-    assert finding.code == "convention_template_missing"
+    assert finding.code == "template_missing"
 
 
 def test_another_ground_has_no_template() -> None:
     with pytest.raises(RefusedError):
-        render_convention(content(ground=LegalGround.OTHER))
+        printed(content(ground=LegalGround.OTHER))
 
 
 def test_an_empty_required_value_never_becomes_a_hole() -> None:
     nobody = replace(COMMUNE, representative=Representative("", "", "Maire", acting=False))
     with pytest.raises(RefusedError) as refused:
-        render_convention(content(parties=(AGGLOMERATION, nobody)))
+        printed(content(parties=(AGGLOMERATION, nobody)))
     (finding,) = refused.value.findings
-    assert finding.code == "convention_placeholder_empty"
+    assert finding.code == "placeholder_empty"
     assert finding.values["placeholder"] == "person"
 
 
@@ -361,5 +362,5 @@ def test_no_civility_is_no_hole() -> None:
 
 
 def test_a_beneficiary_is_named_in_the_annex_as_in_the_text() -> None:
-    line = AuthorityLine("PC", "Permis", "Le Cendre", "commune", AT_AGGLOMERATION, AT_COMMUNE)
+    line = AnnexLine("PC", "Permis", "Le Cendre", "commune", AT_AGGLOMERATION, AT_COMMUNE)
     assert "La commune du Cendre" in text_of(content(authorities=(line,)))

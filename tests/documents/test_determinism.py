@@ -10,30 +10,28 @@ from pathlib import Path
 
 import pytest
 
-from mutudesk.documents.content.convention import Terms
+from mutudesk.documents.convention.content import Terms
 from mutudesk.documents.flowables import forget_paragraphs
 from mutudesk.documents.markup import blocks
-from mutudesk.documents.render import render_convention
 from mutudesk.domain.assignments import AssignmentGround
-from tests.documents.contents import content
+from tests.documents.contents import content, printed
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import hashlib
-from mutudesk.documents.render import render_convention
 from mutudesk.domain.assignments import AssignmentGround
-from tests.documents.contents import content
+from tests.documents.contents import content, printed
 made = content(grounds=frozenset(AssignmentGround))
-print(hashlib.sha256(render_convention(made)).hexdigest())
+print(hashlib.sha256(printed(made)).hexdigest())
 """
 
 
 def test_twice_the_same_bytes_whatever_was_printed_between() -> None:
-    first = render_convention(content())
-    render_convention(content(service_name="Œuvres d’été", posts=()))
-    assert render_convention(content()) == first
+    first = printed(content())
+    printed(content(service_name="Œuvres d’été", posts=()))
+    assert printed(content()) == first
 
 
 def test_what_is_remembered_of_other_documents_changes_no_byte() -> None:
@@ -42,20 +40,18 @@ def test_what_is_remembered_of_other_documents_changes_no_byte() -> None:
         content(terms=Terms(financial_terms="Les frais sont répartis. " * lines))
         for lines in range(1, 120, 17)
     ]
-    warm = [render_convention(each) for each in contents + contents[::-1]]
+    warm = [printed(each) for each in contents + contents[::-1]]
     cold = []
     for each in contents:
         forget_paragraphs()
         blocks.cache_clear()
-        cold.append(render_convention(each))
+        cold.append(printed(each))
     assert warm == cold + cold[::-1]
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("77", "Asia/Tokyo")])
 def test_another_process_prints_the_same_bytes(seed: str, zone: str) -> None:
-    here = hashlib.sha256(
-        render_convention(content(grounds=frozenset(AssignmentGround)))
-    ).hexdigest()
+    here = hashlib.sha256(printed(content(grounds=frozenset(AssignmentGround)))).hexdigest()
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
@@ -70,4 +66,4 @@ def test_another_process_prints_the_same_bytes(seed: str, zone: str) -> None:
 
 def test_an_old_date_is_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert b"D:20160229000000" in render_convention(content())
+    assert b"D:20160229000000" in printed(content())

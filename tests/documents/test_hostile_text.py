@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from mutudesk.documents.content.convention import MissionLine, PostLine, Representative, Terms
+from mutudesk.documents.convention.content import MissionLine, PostLine, Representative, Terms
 from mutudesk.documents.fonts import missing_characters, register_fonts
-from mutudesk.documents.render import render_convention
 from mutudesk.domain.findings import RefusedError
-from tests.documents.contents import AGGLOMERATION, COMMUNE, content, reader_of, text_of
+from tests.documents.contents import AGGLOMERATION, COMMUNE, content, printed, reader_of, text_of
 
 pytestmark = pytest.mark.slow
 
@@ -91,7 +90,7 @@ def test_words_of_the_register_are_never_hyphenated() -> None:
 )
 def test_a_missing_glyph_is_named_with_its_field(sign: str, codepoint: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        render_convention(content(service_name=f"Service {sign}"))
+        printed(content(service_name=f"Service {sign}"))
     (finding,) = refused.value.findings
     assert finding.code == "character_unprintable"
     assert finding.field == "service_name"
@@ -120,5 +119,7 @@ def test_every_sign_said_to_be_printable_is() -> None:
 @settings(max_examples=40)
 @given(printable)
 def test_any_printable_text_can_be_laid_out(text: str) -> None:
+    # Two signs may compose into one that the fonts do not have ("x" with a dot above).
+    assume(not missing_characters(f"x{text}"))
     made = content(service_name=f"x{text}", terms=Terms(text, None, text, text))
-    assert render_convention(made).startswith(b"%PDF")
+    assert printed(made).startswith(b"%PDF")

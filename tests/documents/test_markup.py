@@ -74,6 +74,6 @@ def test_french_words_are_cut_and_names_are_not() -> None:
 
 
 def test_a_long_footer_is_shortened() -> None:
-    assert shortened("court", 400) == "court"
-    assert shortened("long " * 500, 200).endswith("…")
-    assert len(shortened("long " * 500, 200)) < 80
+    assert shortened("court", 400, 8.0) == "court"
+    assert shortened("long " * 500, 200, 8.0).endswith("…")
+    assert len(shortened("long " * 500, 200, 8.0)) < 80

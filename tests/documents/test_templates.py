@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.documents.convention.document import CONVENTION_TEMPLATES
 from mutudesk.documents.fonts import missing_characters
 from mutudesk.documents.sandbox import Blank, TemplateFileError, compile_source
-from mutudesk.documents.template_choice import convention_templates
+from mutudesk.documents.template_choice import templates_of
 from mutudesk.documents.template_loading import load_template
 from mutudesk.documents.templates import Status
 from mutudesk.resources import resource_path
@@ -58,25 +59,25 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 )
 def test_a_wrong_template_is_refused_at_load(tmp_path: Path, old: str, new: str, said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
-        load_template(changed(tmp_path, old, new))
+        load_template(changed(tmp_path, old, new), CONVENTION_TEMPLATES.shape)
 
 
 def test_a_template_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "latin.toml"
     path.write_bytes(ORIGINAL.encode("cp1252", "replace"))
     with pytest.raises(TemplateFileError):
-        load_template(path)
+        load_template(path, CONVENTION_TEMPLATES.shape)
 
 
 def test_there_is_one_template_and_it_serves_shared_services() -> None:
-    (template,) = convention_templates()
+    (template,) = templates_of(CONVENTION_TEMPLATES)
     assert (template.id, template.version) == ("convention-adhesion", 1)
     assert len(template.articles) == 16
     assert {place.status for place in template.placeholders.values()} == set(Status)
 
 
 def test_its_words_are_typeset_in_french() -> None:
-    (template,) = convention_templates()
+    (template,) = templates_of(CONVENTION_TEMPLATES)
     words = [*template.words.values(), *template.councils.values()]
     words += [part for row in template.powers for part in row]
     words += [part for each in template.aliases.values() for part in (each.the, each.of)]

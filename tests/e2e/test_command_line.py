@@ -25,8 +25,6 @@ from tests.builders import BEAUMONT, CLERMONT, EPCI, digest
 from tests.demonstration import LE_CENDRE
 from tests.plain_text import plain
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = (
     "matricule;nom;prenom;service;mission;beneficiaire_siren;beneficiaire;part;"

@@ -20,8 +20,6 @@ from tests.demonstration import demonstration
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
-
 WORDS = st.sampled_from(
     [
         "init", "demo", "import", "export", "authorities", "print", "check", "all", "rne-maires",

@@ -30,7 +30,7 @@ from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.usecases import printing
+from mutudesk.usecases import conventions
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import (
     AUBIERE,
@@ -103,7 +103,7 @@ def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
 
 def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsPage) -> None:
     listed = bodies_of(page)
-    wanted = printing.joining_bodies(session, "SIG", ON)
+    wanted = conventions.joining_bodies(session, "SIG", ON)
     assert [listed.item(row).text() for row in range(listed.count())] == [
         each.name.replace("'", "’") for each in wanted
     ]
@@ -120,7 +120,7 @@ def test_the_paper_holds_the_bytes_that_are_printed(
     paper = wait_for_paper(page, qtbot)
     body = bodies_of(page).current_body
     assert body is not None
-    assert paper.data == printing.preview(session, "SIG", body.siren, ON).data
+    assert paper.data == conventions.preview(session, "SIG", body.siren, ON).data
     assert paper.page_count > 3
 
 
@@ -129,7 +129,7 @@ def test_arrows_show_the_last_body_only(
 ) -> None:
     wait_for_paper(page, qtbot)
     made: list[str] = []
-    real = printing.preview
+    real = conventions.preview
 
     def counted(session: Session, code: str, siren: str, on: object) -> object:
         made.append(siren)
@@ -191,7 +191,7 @@ def test_what_is_to_be_completed_is_listed(
     wait_for_paper(page, qtbot)
     body = bodies_of(page).current_body
     assert body is not None
-    wanted = printing.preview(session, "SIG", body.siren, ON)
+    wanted = conventions.preview(session, "SIG", body.siren, ON)
     readiness = find(page, QWidget, "conventions_readiness")
     said = [each.text() for each in readiness.findChildren(QLabel)]
     for piece in wanted.pieces:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.documents.content.convention import (
-    AuthorityHolder,
-    AuthorityLine,
+from mutudesk.documents.convention.content import (
+    AnnexHolder,
+    AnnexLine,
     MissionLine,
     OriginLine,
     PostLine,
     Terms,
 )
-from mutudesk.documents.render import render_convention
+from mutudesk.documents.convention.document import CONVENTION
+from mutudesk.documents.render import render
 from mutudesk.domain.assignments import (
     AssignmentGround,
     HierarchicalSiren,
@@ -52,7 +53,7 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
-    from mutudesk.documents.content.convention import ConventionContent
+    from mutudesk.documents.convention.content import ConventionContent
     from mutudesk.domain.records import Fact
 
 ON = day("2016-02-29")
@@ -85,20 +86,18 @@ def test_the_facts_of_a_convention() -> None:
     assert content.terms == Terms("indéterminée", 12, "", "TA")
     assert content.grounds == {AssignmentGround.INTERNAL}
     assert content.posts == (PostLine("B", "Rédacteurs", 10_000),)
-    agglomeration = AuthorityHolder(
-        "Clermont Communauté", "communauté d'agglomération", "Président"
-    )
+    agglomeration = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
     assert content.authorities == (
-        AuthorityLine(
+        AnnexLine(
             "PC",
             "Mission PC",
             "Aubière",
             "commune",
             agglomeration,
-            AuthorityHolder("Aubière", "commune", "Maire"),
+            AnnexHolder("Aubière", "commune", "Maire"),
         ),
     )
-    assert render_convention(content).startswith(b"%PDF")
+    assert render(CONVENTION, content).data.startswith(b"%PDF")
 
 
 def test_the_order_of_the_facts_does_not_matter() -> None:

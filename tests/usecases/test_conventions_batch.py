@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround
-from mutudesk.usecases.conventions import (
-    build_convention,
-    convention_jobs,
-    print_batch,
-    render_preview,
-    render_whole,
-)
+from mutudesk.usecases import printing
+from mutudesk.usecases.conventions import build_convention, convention_jobs
 from mutudesk.usecases.conventions.file_names import LONGEST_NAME, file_stem, safe_filename
+from mutudesk.usecases.printing import preview_of
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ON = day("2016-02-29")
+print_batch = partial(printing.print_batch, CONVENTION)
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def test_the_preview_is_the_file(base: FactBase, tmp_path: Path) -> None:
     (job,) = convention_jobs(base, "ADS", [AUBIERE], ON)
     assert job.content is not None
     (path,) = print_batch([job], tmp_path).written
-    assert path.read_bytes() == render_preview(job.content) == render_whole(job.content).data
+    assert path.read_bytes() == preview_of(CONVENTION, job).data
     assert job.content == build_convention(base, "ADS", AUBIERE, ON)
 
 
@@ -161,7 +160,7 @@ def test_a_layout_that_fails_does_not_stop_the_others(base: FactBase, tmp_path: 
     facts = world_with(mandate(AUBIERE, since("2008-01-01")), mandate(EPCI, since("2008-01-01")))
     jobs = convention_jobs(FactBase(EPCI, facts), "ADS", [AUBIERE], old)
     result = print_batch([*jobs, *convention_jobs(base, "ADS", [AUBIERE], ON)], tmp_path)
-    assert [each.findings[0].code for each in result.refused] == ["convention_template_missing"]
+    assert [each.findings[0].code for each in result.refused] == ["template_missing"]
     assert len(result.written) == 1
 
 

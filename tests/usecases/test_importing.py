@@ -540,7 +540,6 @@ def test_a_refused_import_leaves_no_trace_in_the_session(path: Path, tmp_path: P
         assert not session.changed
 
 
-@pytest.mark.slow
 def test_two_thousand_agents(path: Path) -> None:
     names = ["N'Guyen", "Œhler", "d'Arc", "Le Goff", "García-Ruiz"]
     many = [(f"P-{number:04}", number, 1 + number % 100) for number in range(2_000)]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.documents.matrix import ON_A3, ON_A4, blocks, render_matrix
+from mutudesk.documents.matrix import MATRIX, ON_A3, ON_A4, MatrixContent, blocks
+from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.matrix import CellState, MatrixFilter
@@ -35,7 +36,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mutudesk.domain.matrix import Matrix
     from mutudesk.usecases.session import Session
+
+
+def printed(matrix: Matrix) -> bytes:
+    return render(MATRIX, MatrixContent(matrix, "Clermont")).data
 
 
 @pytest.fixture
@@ -151,13 +157,13 @@ def test_the_paper_names_date_bodies_services_and_totals(session: Session, tmp_p
     for words in ("23/11/2026", "Saint-Genès-Champanelle", "13 sur 21", "Intégrée", "Page 1 / 1"):
         assert words in text.replace("\u00a0", " ")
     matrix = read_matrix(session, TODAY)
-    assert render_matrix(matrix, "Clermont") == render_matrix(matrix, "Clermont")
+    assert printed(matrix) == printed(matrix)
 
 
 def test_a_long_matrix_repeats_its_heading(session: Session) -> None:
     matrix = read_matrix(session, TODAY)
     copies = tuple(replace(each, siren=f"{n}") for n in range(6) for each in matrix.bodies)
-    pages = pages_of(render_matrix(replace(matrix, bodies=copies), "Clermont"))
+    pages = pages_of(printed(replace(matrix, bodies=copies)))
     assert len(pages) > 2
     assert all("Commune ou" in page for page in pages)
 

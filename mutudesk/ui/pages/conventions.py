@@ -28,14 +28,14 @@ from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.words import day_in_words, said
 from mutudesk.usecases import browsing
-from mutudesk.usecases.printing import Preview, joining_bodies
+from mutudesk.usecases.conventions import joining_bodies
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mutudesk.domain.findings import RefusedError
     from mutudesk.ui.jobs import JobRunner
-    from mutudesk.usecases.conventions import BatchResult
+    from mutudesk.usecases.printing import BatchResult, Preview
     from mutudesk.usecases.session import Session
 
 PANEL = 322

@@ -32,12 +32,12 @@ from mutudesk.ui.tokens import ICON, RADIUS, ROW
 from mutudesk.ui.widgets.chip import paint_chip
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.table_delegate import halves
-from mutudesk.usecases.printing import State
+from mutudesk.usecases.conventions import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mutudesk.usecases.printing import JoiningBody
+    from mutudesk.usecases.conventions import JoiningBody
 
 _SIREN = Qt.ItemDataRole.UserRole + 1
 _SUBTITLE = Qt.ItemDataRole.UserRole + 2

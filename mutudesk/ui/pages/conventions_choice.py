@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mutudesk.domain.listings import ServiceRow
-    from mutudesk.usecases.printing import JoiningBody
+    from mutudesk.usecases.conventions import JoiningBody
 
 
 class ConventionChoice(Dressed, QWidget):

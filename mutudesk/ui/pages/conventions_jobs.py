@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.jobs import Progress
-from mutudesk.usecases.printing import Preview, preview, print_conventions
+from mutudesk.usecases.conventions import preview, print_conventions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mutudesk.ui.jobs import JobRunner
-    from mutudesk.usecases.conventions import BatchResult
+    from mutudesk.usecases.printing import BatchResult, Preview
     from mutudesk.usecases.session import Session
 
 PAUSE = 150  # milliseconds without another wish before a preview is begun

@@ -27,7 +27,7 @@ from mutudesk.ui.words import said
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mutudesk.usecases.conventions import BatchResult
+    from mutudesk.usecases.printing import BatchResult
 
 _LINES = 6  # file names in sight at most
 WIDTH = 640

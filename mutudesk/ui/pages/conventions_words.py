@@ -12,11 +12,11 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.pages.authorities_columns import BETWEEN
 from mutudesk.ui.words import window_language
-from mutudesk.usecases.printing import State
+from mutudesk.usecases.conventions import State
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
-    from mutudesk.usecases.printing import JoiningBody
+    from mutudesk.usecases.conventions import JoiningBody
 
 translate = QCoreApplication.translate
 

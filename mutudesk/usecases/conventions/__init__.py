@@ -1,23 +1,18 @@
 """Membership conventions: what one is made of, printing them one by one or all together."""
 
-from mutudesk.usecases.conventions.batch import (
-    BatchResult,
-    ConventionJob,
-    RefusedConvention,
-    convention_jobs,
-    print_batch,
-    render_preview,
-    render_whole,
-)
 from mutudesk.usecases.conventions.building import build_convention
+from mutudesk.usecases.conventions.jobs import ConventionJob, convention_jobs
+from mutudesk.usecases.conventions.joining import JoiningBody, State, joining_bodies
+from mutudesk.usecases.conventions.printing import preview, print_conventions, read_jobs
 
 __all__ = [
-    "BatchResult",
     "ConventionJob",
-    "RefusedConvention",
+    "JoiningBody",
+    "State",
     "build_convention",
     "convention_jobs",
-    "print_batch",
-    "render_preview",
-    "render_whole",
+    "joining_bodies",
+    "preview",
+    "print_conventions",
+    "read_jobs",
 ]

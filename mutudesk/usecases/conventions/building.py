@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.content.convention import (
+from mutudesk.documents.convention.content import (
     ConventionContent,
     MissionLine,
     OriginLine,

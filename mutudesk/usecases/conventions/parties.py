@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.content.convention import Party, Representative
+from mutudesk.documents.convention.content import Party, Representative
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import refusal
 from mutudesk.domain.records import Kind, RecordRef, ref_to

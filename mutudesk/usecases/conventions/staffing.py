@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.content.convention import AuthorityHolder, AuthorityLine, PostLine
+from mutudesk.documents.convention.content import AnnexHolder, AnnexLine, PostLine
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import on_date
 from mutudesk.domain.records import ref_to
@@ -66,10 +66,10 @@ class Staffing:
             )
         )
 
-    def authorities(self, beneficiaries: Collection[str]) -> tuple[AuthorityLine, ...]:
+    def authorities(self, beneficiaries: Collection[str]) -> tuple[AnnexLine, ...]:
         """Both authorities of each mission done for one of the bodies, each pair once."""
         missions = self._base.missions.get(self._service, {})
-        found: dict[tuple[str, str, str, str], AuthorityLine] = {}
+        found: dict[tuple[str, str, str, str], AnnexLine] = {}
         for assignment, position in self._present:
             employer = position.employer_siren if position else None
             hierarchical = assignment.hierarchical_siren or employer
@@ -87,7 +87,7 @@ class Staffing:
                     continue
                 mission = missions.get(share.mission)
                 beneficiary = self._holder(share.beneficiary_siren)
-                found[key] = AuthorityLine(
+                found[key] = AnnexLine(
                     mission_code=share.mission,
                     mission_label=mission.label if mission else share.mission,
                     beneficiary=beneficiary.name,
@@ -97,10 +97,10 @@ class Staffing:
                 )
         return tuple(found[key] for key in sorted(found))
 
-    def _holder(self, siren: str) -> AuthorityHolder:
+    def _holder(self, siren: str) -> AnnexHolder:
         identity = on_date(self._base.identities.get(siren, ()), self._on)
         head = self._base.head(siren, self._on)
-        return AuthorityHolder(
+        return AnnexHolder(
             name=self._base.name(siren, self._on),
             legal_form=identity.legal_form if identity else "",
             quality=head.quality if head else "",

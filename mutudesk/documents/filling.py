@@ -1,22 +1,23 @@
-"""One convention in words: the texts of its template filled, and what was left blank."""
+"""A template filled with the values of one document, and what was left blank in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from mutudesk.documents.content_words import convention_values, party_values
 from mutudesk.documents.markup import Block, blanks_in, blocks, plain
 from mutudesk.documents.sandbox import Blank
 from mutudesk.documents.templates import Status
 from mutudesk.domain.findings import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from mutudesk.documents.content.convention import ConventionContent
     from mutudesk.documents.sandbox import Source, Value
     from mutudesk.documents.templates import Placeholder, Template
+
+# What a document gives for a placeholder.
+Given: TypeAlias = str | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,29 @@ class ToComplete:
     where: str
 
 
-class Wording:
-    """The texts of one convention.
+class FilledTemplate:
+    """The texts of one document.
 
-     Every text asked for is remembered as far as its blanks go: `to_complete` lists them in the
-    order in which they were asked for, each once. Raises
-    RefusedError("convention_placeholder_empty") when a required placeholder has no value.
+    `values` are those of the placeholders, empty where the register holds none; `party_values` the
+    same for each party. Every text asked for is remembered as far as its blanks go: `to_complete`
+    lists them in the order in which they were asked for, each once. Raises
+    RefusedError("placeholder_empty") when a required placeholder has no value.
     """
 
-    def __init__(self, content: ConventionContent, template: Template) -> None:
+    def __init__(
+        self,
+        template: Template,
+        values: Mapping[str, Given],
+        party_values: Iterable[Mapping[str, Given]] = (),
+    ) -> None:
         self.template = template
         self._blanks = template.blanks
         self.widths = tuple(each.millimetres for each in self._blanks)
         numbers = {each.name: number for number, each in enumerate(self._blanks)}
-        common = convention_values(content, template)
-        self._values = _completed(common, template.placeholders, numbers)
+        self._values = _completed(values, template, template.placeholders, numbers)
         self._party_values = tuple(
-            self._values
-            | _completed(
-                party_values(content, template, party), template.party_placeholders, numbers
-            )
-            for party in content.parties
+            self._values | _completed(each, template, template.party_placeholders, numbers)
+            for each in party_values
         )
         self._to_complete: dict[str, ToComplete] = {}
 
@@ -97,7 +100,8 @@ class Wording:
 
 
 def _completed(
-    values: Mapping[str, str | bool | tuple[str, ...]],
+    values: Mapping[str, Given],
+    template: Template,
     declared: Mapping[str, Placeholder],
     numbers: Mapping[str, int],
 ) -> dict[str, Value]:
@@ -110,5 +114,5 @@ def _completed(
         elif place.status is Status.TO_BE_COMPLETED:
             completed[name] = Blank(numbers[name])
         else:
-            raise refused("convention_placeholder_empty", field=name, placeholder=name)
+            raise refused("placeholder_empty", field=name, document=template.noun, placeholder=name)
     return completed

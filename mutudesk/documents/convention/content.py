@@ -73,7 +73,7 @@ class PostLine:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorityHolder:
+class AnnexHolder:
     """A body with the quality of its head on the day; `quality` empty = mandate vacant."""
 
     name: str
@@ -83,15 +83,15 @@ class AuthorityHolder:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorityLine:
+class AnnexLine:
     """Who holds the two authorities for one mission done for one body, recorded apart."""
 
     mission_code: str
     mission_label: str
     beneficiary: str  # name of the body
     beneficiary_form: str
-    hierarchical: AuthorityHolder
-    functional: AuthorityHolder
+    hierarchical: AnnexHolder
+    functional: AnnexHolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class ConventionContent:
     staff_day: date
     grounds: frozenset[AssignmentGround]
     posts: tuple[PostLine, ...]
-    authorities: tuple[AuthorityLine, ...]
+    authorities: tuple[AnnexLine, ...]
     terms: Terms = Terms()
 
     def party(self, siren: str) -> Party:

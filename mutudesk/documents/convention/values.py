@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mutudesk.documents.register_text import capital, says_acting, shown
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.codes import fold
 from mutudesk.domain.services import Level
@@ -12,21 +12,23 @@ from mutudesk.domain.territory import BodyKind
 from mutudesk.language.french import designation, le_form, long_date, siren_groups
 
 if TYPE_CHECKING:
-    from mutudesk.documents.content.convention import ConventionContent, Party
+    from mutudesk.documents.convention.content import ConventionContent, Party
+    from mutudesk.documents.filling import Given
     from mutudesk.documents.templates import Alias, Template
 
+# Placeholders for what the register does not hold yet.
+_NOT_HELD = (
+    "impact_date",
+    "premises",
+    "assets",
+    "contracts",
+    "committee",
+    "liability",
+    "data_protection",
+    "place",
+    "signed_on",
+)
 _EMPLOYED = frozenset(ground for ground in AssignmentGround if not ground.keeps_employer)
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
-
-
-def shown(text: str) -> str:
-    """A text of the register as printed: the apostrophe between two letters is the curved one."""
-    return _APOSTROPHE.sub("’", text)
-
-
-def says_acting(quality: str) -> bool:
-    """Whether a quality says itself that it is held for a time ("Adjoint, par intérim")."""
-    return "interim" in fold(quality)
 
 
 def alias_of(content: ConventionContent, template: Template, party: Party) -> Alias:
@@ -39,9 +41,7 @@ def alias_of(content: ConventionContent, template: Template, party: Party) -> Al
     return template.aliases[kind.value]
 
 
-def convention_values(
-    content: ConventionContent, template: Template
-) -> dict[str, str | bool | tuple[str, ...]]:
+def convention_values(content: ConventionContent, template: Template) -> dict[str, Given]:
     """The values of the convention's placeholders; empty where the register holds none."""
     agglomeration = content.parties[0]
     manager, member = content.party(content.manager), content.party(content.member)
@@ -50,7 +50,7 @@ def convention_values(
     return {
         "dated": long_date(content.dated),
         "service_name": shown(content.service_name),
-        "agglomeration_name": _capital(designation(agglomeration.name, agglomeration.legal_form)),
+        "agglomeration_name": capital(designation(agglomeration.name, agglomeration.legal_form)),
         "of_agglomeration": aliases[agglomeration.siren].of,
         "agglomeration_head": template.heads[agglomeration.kind.value],
         "manager": aliases[manager.siren].the,
@@ -82,29 +82,18 @@ def convention_values(
         "notice": "" if terms.notice_months is None else str(terms.notice_months),
         "financial_terms": shown(terms.financial_terms),
         "court": shown(terms.court),
-        # The register holds none of these yet.
-        "impact_date": "",
-        "premises": "",
-        "assets": "",
-        "contracts": "",
-        "committee": "",
-        "liability": "",
-        "data_protection": "",
-        "place": "",
-        "signed_on": "",
+        **dict.fromkeys(_NOT_HELD, ""),
     }
 
 
-def party_values(
-    content: ConventionContent, template: Template, party: Party
-) -> dict[str, str | bool | tuple[str, ...]]:
+def party_values(content: ConventionContent, template: Template, party: Party) -> dict[str, Given]:
     """The values of the placeholders of one party."""
     alias = alias_of(content, template, party)
     words = designation(party.name, party.legal_form)
     head = party.representative
     other = content.party(party.signs_for) if party.signs_for else None
     return {
-        "designation": _capital(words),
+        "designation": capital(words),
         "name": words,
         "form": "" if _says_its_form(words, party.legal_form) else _lowered(party.legal_form),
         "feminine": le_form(party.legal_form).startswith("la "),
@@ -123,10 +112,6 @@ def party_values(
         "deliberation_date": long_date(party.decided_on) if party.decided_on else "",
         "opinion_date": "",
     }
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _says_its_form(words: str, legal_form: str) -> bool:

@@ -1,1 +1,0 @@
-"""What a document is about: facts in the form a template needs, without words or layout."""

@@ -1,0 +1,1 @@
+"""The convention by which a body joins a shared service: content, values, story, annexes."""

@@ -1,0 +1,62 @@
+"""What the stories of legal documents have in common: paragraphs, headings, the last page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import PageBreak
+
+from mutudesk.documents.flowables import Heading, Text, WritingLines, paragraph
+from mutudesk.documents.markup import Block, BlockKind, escaped
+from mutudesk.documents.styles import styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlab.platypus import Flowable
+
+    from mutudesk.documents.filling import FilledTemplate
+
+_BULLET, _BOX = "–", "☐"
+
+
+def flow(
+    blocks: Sequence[Block], filled: FilledTemplate, style: str = "body"
+) -> Iterator[Flowable]:
+    """The paragraphs of a text."""
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1].kind if place + 1 < len(blocks) else None
+        match block.kind:
+            case BlockKind.RULES:
+                yield WritingLines(filled.lines(block.blank))
+            case BlockKind.HEADING:
+                yield paragraph(block.markup, styles()["subheading"])
+            case BlockKind.ITEM:
+                yield paragraph(block.markup, styles()["item"], _BULLET)
+            case BlockKind.PARAGRAPH:
+                announces = following in {BlockKind.RULES, BlockKind.ITEM}
+                name = "lead-in" if announces and style == "body" else style
+                yield paragraph(block.markup, styles()[name])
+
+
+def heading(text: str, style: str = "heading") -> Heading:
+    """A heading that is a bookmark too."""
+    return Heading.bookmarked(escaped(text), styles()[style], text)
+
+
+def to_complete(filled: FilledTemplate) -> Iterator[Flowable]:
+    """The last page; it is made last, when every blank is known."""
+    yield PageBreak()
+    yield heading(filled.template.words["to_complete"], "annex")
+    yield from flow(filled.section("to_complete"), filled)
+    yield from flow(filled.section("blanks_heading"), filled, "subheading")
+    for each in filled.to_complete:
+        label = each.label[:1].upper() + each.label[1:]
+        yield _box(f"{label} ({each.where})")
+    yield from flow(filled.section("pieces_heading"), filled, "subheading")
+    for piece in filled.pieces:
+        yield _box(piece)
+
+
+def _box(text: str) -> Text:
+    return paragraph(escaped(text), styles()["checklist"], _BOX)
