@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,6 +79,13 @@ def pressing(name: str) -> Callable[[QMessageBox], int]:
         return 0
 
     return answer
+
+
+def let_go(each: QObject) -> None:
+    """Have it destroyed; until then no timer of it may read the register that was closed."""
+    for timer in each.findChildren(QTimer):
+        timer.stop()
+    each.deleteLater()
 
 
 def reached_by_tab() -> dict[str, QWidget]:

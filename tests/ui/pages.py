@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.usecases.opening import open_to_write
 from tests.demonstration import TODAY, demonstration
-from tests.ui.finding import WAIT
+from tests.ui.finding import WAIT, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +53,6 @@ def page_on(
     finally:
         page.close()
         ended = runner.close(WAIT / 1000)
-        page.deleteLater()
-        runner.deleteLater()
+        let_go(page)
+        let_go(runner)
         assert ended

@@ -12,7 +12,7 @@ from mutudesk.ui.appearance import Appearance
 from mutudesk.ui.main_window import MainWindow
 from mutudesk.ui.window_settings import WindowSettings
 from tests.demonstration import TODAY, demonstration
-from tests.ui.finding import find
+from tests.ui.finding import find, let_go
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,12 @@ def window(qtbot: QtBot, folder: Path, scale: float = 1.0) -> Iterator[MainWindo
         yield shown
     finally:
         if not shown.close():
-            _let_go(shown)
-        shown.deleteLater()
-        appearance.deleteLater()
+            _close_register(shown)
+        let_go(shown)
+        let_go(appearance)
 
 
-def _let_go(shown: MainWindow) -> None:
+def _close_register(shown: MainWindow) -> None:
     """Close the register of a window that stays: a test that failed left something unsaved."""
     frame = frame_of(shown)
     frame.runner.close()
