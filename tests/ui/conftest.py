@@ -4,16 +4,46 @@ from __future__ import annotations
 
 import gc
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.wait_signal import SignalBlocker
 
     from tests.conftest import Dialogs
+
+
+class PatientBot(QtBot):
+    """Waits a minute before it gives up: a busy machine is not a fault, and green tests wait less.
+
+    The names are those of pytest-qt.
+    """
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = WAIT) -> None:  # noqa: N802
+        """Wait until the callback says so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = WAIT, **options: Any) -> SignalBlocker:  # noqa: ANN401, N802
+        """Wait for a signal."""
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = WAIT) -> Any:  # noqa: ANN401, N802
+        """Wait until a window is seen."""
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest, qapp: QApplication) -> QtBot:
+    """The bot of pytest-qt, patient."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ class Person:
         click(find(self.shown, QAbstractButton, f"nav_{key}"))
         assert frame_of(self.shown).current_key == key
         self.page = find(self.shown, QWidget, f"page_{key}")
-        self.qtbot.waitUntil(self.page.isVisible, timeout=WAIT)
+        self.qtbot.waitUntil(self.page.isVisible)
 
     def see(self, kind: type[W], name: str) -> W:
         """The widget of that name, once it is in sight."""
@@ -115,16 +115,16 @@ class Person:
         QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClicks(field, text)
         popup = field.options_view
-        self.qtbot.waitUntil(popup.isVisible, timeout=WAIT)
+        self.qtbot.waitUntil(popup.isVisible)
         titles = [plain(option.title) for option in field.options]
         assert wanted in titles, (name, titles)
         for _line in range(titles.index(wanted) + 1):
             QTest.keyClick(popup, Qt.Key.Key_Down)
         QTest.keyClick(popup, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not popup.isVisible(), timeout=WAIT)
+        self.qtbot.waitUntil(lambda: not popup.isVisible())
         # Offscreen has no window manager that makes the window active again after a popup.
         self.shown.activateWindow()
-        self.qtbot.waitUntil(self.shown.isActiveWindow, timeout=WAIT)
+        self.qtbot.waitUntil(self.shown.isActiveWindow)
         assert plain(field.text()) == wanted
         QTest.keyClick(field, Qt.Key.Key_Tab)
 
@@ -147,7 +147,7 @@ class Person:
         field = self.see(QLineEdit, f"{page}_search")
         click(field)
         QTest.keyClicks(field, search)
-        self.qtbot.waitUntil(lambda: self._only_line(table) == row, timeout=WAIT)
+        self.qtbot.waitUntil(lambda: self._only_line(table) == row)
         place = table.visualRect(table.paged_model.index(0, 0)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         QTest.keyClick(table, Qt.Key.Key_Return)

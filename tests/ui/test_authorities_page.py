@@ -25,7 +25,7 @@ from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day, mandate, since
 from tests.demonstration import demonstration
-from tests.ui.finding import WAIT, cell_words, click, enter, find, reached_by_tab
+from tests.ui.finding import cell_words, click, enter, find, reached_by_tab
 from tests.ui.pages import page_on
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def test_what_is_listed_is_exported_for_a_spreadsheet(
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), "CSV"))
     click(find(page, QAbstractButton, "authorities_export"))
     band = find(page, MessageBand, "authorities_band")
-    qtbot.waitUntil(band.isVisible, timeout=WAIT)
+    qtbot.waitUntil(band.isVisible)
     data = target.read_bytes()
     assert data.startswith("\ufeff".encode())
     rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=";"))
@@ -268,7 +268,7 @@ def test_a_file_that_cannot_be_written_is_said(
     dialogs.answer("QFileDialog.getSaveFileName", (str(tmp_path / "no" / "liste.csv"), ""))
     click(find(page, QAbstractButton, "authorities_export"))
     band = find(page, MessageBand, "authorities_band")
-    qtbot.waitUntil(band.isVisible, timeout=WAIT)
+    qtbot.waitUntil(band.isVisible)
     assert "liste.csv" in band.text
     close_band = find(page, QAbstractButton, "authorities_band_close")
     click(close_band)
@@ -317,7 +317,7 @@ def test_a_long_list_is_counted_beside_the_window(
     monkeypatch.setattr("mutudesk.ui.pages.authorities.COUNTED_AT_ONCE", 10)
     page.refresh(ON)
     facts = find(page, QLabel, "authorities_facts")
-    qtbot.waitUntil(lambda: "15" in facts.accessibleName(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "15" in facts.accessibleName())
 
 
 def test_an_agent_pointed_at_is_listed_alone(page: AuthoritiesPage) -> None:

@@ -12,7 +12,6 @@ import pytest
 
 from mutudesk.collector import collector_paused
 from mutudesk.ui.collecting import Collector
-from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +65,7 @@ def test_a_worker_never_collects(qtbot: QtBot, collections: Collections) -> None
     worker.start()
     worker.join()
     assert collections.threads == set()
-    qtbot.waitUntil(lambda: bool(collections.threads), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(collections.threads))
     assert collections.threads == {threading.get_ident()}
 
 

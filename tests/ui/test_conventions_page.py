@@ -47,7 +47,7 @@ from tests.builders import (
     world,
 )
 from tests.demonstration import demonstration
-from tests.ui.finding import WAIT, find, press, reached_by_tab
+from tests.ui.finding import find, press, reached_by_tab
 from tests.ui.held_worker import held_worker
 from tests.ui.pages import page_on
 
@@ -92,12 +92,12 @@ def paper_of(page: ConventionsPage) -> PdfPreview:
 
 def wait_for_paper(page: ConventionsPage, qtbot: QtBot) -> PdfPreview:
     paper = paper_of(page)
-    qtbot.waitUntil(paper.isVisible, timeout=WAIT)
+    qtbot.waitUntil(paper.isVisible)
     return paper
 
 
 def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: page.findChild(QDialog, "conventions_result") is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.findChild(QDialog, "conventions_result") is not None)
     return find(page, QDialog, "conventions_result")
 
 
@@ -299,7 +299,7 @@ def test_a_batch_is_cancelled_before_its_next_document(
         cancel = find(page, QAbstractButton, "conventions_cancel")
         assert cancel.hasFocus()
         text = find(page, ElidedLabel, "conventions_bar_text")
-        qtbot.waitUntil(lambda: text.whole.startswith("1"), timeout=WAIT)
+        qtbot.waitUntil(lambda: text.whole.startswith("1"))
         page.print_projects()  # one batch at a time: asks for no folder
         QTest.keyClick(cancel, Qt.Key.Key_Space)
         go_on.set()
@@ -318,7 +318,7 @@ def test_a_folder_that_takes_no_file_is_said(
     dialogs.answer("QFileDialog.getExistingDirectory", str(in_the_way))
     press(page, "conventions_print")
     band = find(page, MessageBand, "conventions_band")
-    qtbot.waitUntil(band.isVisible, timeout=WAIT)
+    qtbot.waitUntil(band.isVisible)
     assert str(in_the_way) in band.text
     press(page, "conventions_band_close")
     assert not band.isVisible()
@@ -365,7 +365,7 @@ def test_only_services_of_the_right_ground_are_offered(mixed_page: ConventionsPa
 def test_what_is_missing_leads_to_the_record(mixed_page: ConventionsPage, qtbot: QtBot) -> None:
     QTest.keyClick(bodies_of(mixed_page), Qt.Key.Key_Down)
     refused = find(mixed_page, QWidget, "conventions_refused")
-    qtbot.waitUntil(refused.isVisible, timeout=WAIT)
+    qtbot.waitUntil(refused.isVisible)
     assert "Beaumont" in " ".join(each.text() for each in refused.findChildren(QLabel))
     with qtbot.waitSignal(mixed_page.open_requested) as sent:
         press(mixed_page, "conventions_mend_0")

@@ -26,7 +26,7 @@ from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
 from tests.builders import EPCI
-from tests.ui.finding import WAIT, click, find
+from tests.ui.finding import click, find
 from tests.ui.held_worker import held_worker
 from tests.ui.windows import frame_of, opened, trigger
 
@@ -64,7 +64,7 @@ def _choose(qtbot: QtBot, shown: MainWindow, dialogs: Dialogs, path: Path) -> Im
 
 
 def _wait(qtbot: QtBot, dialog: ImportDialog) -> None:
-    qtbot.waitUntil(lambda: not find(dialog, QLabel, "import_progress").text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not find(dialog, QLabel, "import_progress").text())
 
 
 def _band(dialog: QWidget, name: str = "import_band") -> QWidget:
@@ -94,7 +94,7 @@ def test_a_file_is_seen_before_it_is_taken_in(
         take = find(dialog, QAbstractButton, "import_take")
         assert take.hasFocus()
         QTest.keyClick(take, Qt.Key.Key_Space)
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
         assert _knows(shown, "Z-1")
         assert frame.session is not None
         assert frame.session.changed
@@ -122,7 +122,7 @@ def test_nothing_is_recorded_while_a_line_is_refused(
         _wait(qtbot, dialog)
         assert not _band(dialog).isVisible()
         click(take)
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
         assert _knows(shown, "Z-2")
 
 
@@ -134,7 +134,7 @@ def test_a_file_that_changes_meanwhile_is_shown_again(
         dialog = _choose(qtbot, shown, dialogs, path)
         _file(tmp_path, GOOD, GOOD.replace("Z-1", "Z-2"))
         click(find(dialog, QAbstractButton, "import_take"))
-        qtbot.waitUntil(_band(dialog).isVisible, timeout=WAIT)
+        qtbot.waitUntil(_band(dialog).isVisible)
         _wait(qtbot, dialog)
         assert find(dialog, QTableView, "import_preview").model().rowCount() == 2
         assert not _knows(shown, "Z-1")
@@ -179,7 +179,7 @@ def test_a_folder_is_taken_in_as_one(qtbot: QtBot, tmp_path: Path, dialogs: Dial
         assert find(dialog, QTableView, "import_preview").model().rowCount() == 12
         assert find(dialog, QLabel, "import_folder_kind").isVisible()
         click(find(dialog, QAbstractButton, "import_take"))
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
 
 
 def test_nothing_chosen_and_read_only_are_explained(qtbot: QtBot, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_recording_can_be_stopped_and_then_leaves_nothing(
         )
         with held_worker() as go_on:
             click(take)
-            qtbot.waitUntil(lambda: bar.value() > 0, timeout=WAIT)
+            qtbot.waitUntil(lambda: bar.value() > 0)
             assert words.text().endswith("\N{NO-BREAK SPACE}%")
             click(find(dialog, QAbstractButton, "import_cancel"))
             assert words.text() == "Stopping…"
@@ -223,7 +223,7 @@ def test_recording_can_be_stopped_and_then_leaves_nothing(
         assert find(dialog, MessageBand, "import_band").text == "Stopped: nothing was recorded."
         assert not _knows(shown, "Z-1")
         click(take)
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
         assert _knows(shown, "Z-5999")
 
 
@@ -233,7 +233,7 @@ def test_closing_while_a_file_is_checked_is_harmless(qtbot: QtBot, tmp_path: Pat
         dialog = find(shown, ImportDialog, "import_dialog")
         dialog.look_at(resource_path("demo"))
         dialog.reject()
-        qtbot.waitUntil(lambda: not frame.runner.is_busy, timeout=WAIT)
+        qtbot.waitUntil(lambda: not frame.runner.is_busy)
 
 
 MAYORS_FILE = (
@@ -269,7 +269,7 @@ def test_one_kind_is_given_out(
             click(find(dialog, QRadioButton, "export_situation"))
             assert find(dialog, QRadioButton, "export_situation").isChecked()
         click(find(dialog, QAbstractButton, "export_write"))
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
         assert str(target) in frame.band.text
     proposed = dialogs.asked[0][1][2]
     assert proposed == ("agents-2026-11-23.csv" if situation else "agents.csv")
@@ -288,7 +288,7 @@ def test_every_kind_is_given_out_as_the_use_case_does(
         trigger(shown, "export")
         dialog = find(shown, ExportDialog, "export_dialog")
         click(find(dialog, QAbstractButton, "export_write"))
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
     names = sorted(path.name for path in expected.iterdir())
     assert len(names) == len(ExchangeKind)
     for name in names:
@@ -304,5 +304,5 @@ def test_a_place_that_cannot_be_written_is_told(
         dialog = find(shown, ExportDialog, "export_dialog")
         click(find(dialog, QAbstractButton, "export_write"))
         band = _band(dialog, "export_band")
-        qtbot.waitUntil(lambda: "clermont.mutu" in band.accessibleName(), timeout=WAIT)
+        qtbot.waitUntil(lambda: "clermont.mutu" in band.accessibleName())
         dialog.reject()

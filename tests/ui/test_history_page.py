@@ -17,7 +17,7 @@ from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import browsing
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day
-from tests.ui.finding import WAIT, cell_words, click, find
+from tests.ui.finding import cell_words, click, find
 from tests.ui.windows import opened
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def test_a_large_act_is_undone_beside_the_window(
     session = session_of(frame)
     monkeypatch.setattr("mutudesk.usecases.undoing.MANY", 0)
     frame.undoing.undo()
-    qtbot.waitUntil(lambda: frame.band.text.startswith("Undone"), timeout=WAIT)
+    qtbot.waitUntil(lambda: frame.band.text.startswith("Undone"))
     assert mandate_of(session).period.valid_until is None
 
 

@@ -52,7 +52,7 @@ def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunne
             tell(done, 2)
         return ("frozen", cancelled())
 
-    with qtbot.waitSignal(runner.idle, timeout=WAIT):
+    with qtbot.waitSignal(runner.idle):
         job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="Import")
         assert runner.is_busy
     assert answers.results == [("frozen", False)]
@@ -75,10 +75,10 @@ def test_of_many_words_the_window_hears_the_last(qtbot: QtBot, runner: JobRunner
 
     job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     assert told.wait(WAIT / 1000)
-    qtbot.waitUntil(lambda: bool(progress), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(progress))
     assert progress == [Progress(job, "x", 49_999, 50_000)]
     go_on.set()
-    qtbot.waitUntil(lambda: not runner.is_busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
@@ -87,7 +87,7 @@ def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
     def work(_tell: object, _cancelled: object) -> object:
         raise ValueError("wrong")
 
-    with qtbot.waitSignal(runner.idle, timeout=WAIT):
+    with qtbot.waitSignal(runner.idle):
         runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     assert [str(problem) for problem in answers.problems] == ["wrong"]
     assert answers.results == []
@@ -102,7 +102,7 @@ def test_one_job_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
         running[0] -= 1
         return None
 
-    with qtbot.waitSignal(runner.idle, timeout=WAIT):
+    with qtbot.waitSignal(runner.idle):
         for _ in range(20):
             runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
     assert len(answers.results) == 20
@@ -118,7 +118,7 @@ def test_a_job_can_be_stopped(qtbot: QtBot, runner: JobRunner) -> None:
             threading.Event().wait(0.001)
         return "stopped"
 
-    with qtbot.waitSignal(runner.idle, timeout=WAIT):
+    with qtbot.waitSignal(runner.idle):
         job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
         assert begun.wait(WAIT / 1000)
         runner.cancel(job)
@@ -155,7 +155,7 @@ def test_a_callback_that_fails_leaves_the_runner_idle(qtbot: QtBot, runner: JobR
     def work(_tell: object, _cancelled: object) -> object:
         return None
 
-    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle, timeout=WAIT):
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle):
         runner.submit(work, on_done=fail, on_error=fail, label="x")
     assert [each[0] for each in caught] == [ValueError]
     assert not runner.is_busy

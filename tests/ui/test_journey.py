@@ -28,7 +28,7 @@ from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.widgets.record_table import RecordTable
 from tests.builders import EPCI
 from tests.demonstration import CHAMALIERES, TODAY
-from tests.ui.finding import WAIT, click, find
+from tests.ui.finding import click, find
 from tests.ui.journey_steps import Person
 from tests.ui.windows import window
 
@@ -90,7 +90,7 @@ def _create(person: Person, target: Path) -> None:
     field = find(shown, QLineEdit, "epci_search")
     person.qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "chamal")
-    person.qtbot.waitUntil(lambda: bool(find(shown, QLabel, "epci_found").text()), timeout=WAIT)
+    person.qtbot.waitUntil(lambda: bool(find(shown, QLabel, "epci_found").text()))
     results = shown.welcome.chooser.results
     for _line in range(results.model().rowCount()):
         if results.choice is not None and results.choice.siren == EPCI:
@@ -139,7 +139,7 @@ def _membership(person: Person) -> None:
     field = person.see(QLineEdit, "matrix_search")
     click(field)
     QTest.keyClicks(field, "chamal")
-    person.qtbot.waitUntil(lambda: table.matrix_model.rowCount() == 1, timeout=WAIT)
+    person.qtbot.waitUntil(lambda: table.matrix_model.rowCount() == 1)
     place = table.visualRect(table.matrix_model.place_of(COMMUNE, "ADS")).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -211,9 +211,9 @@ def _authorities(person: Person) -> None:
         assert (COMMUNE_NAME if of_commune else EPCI_NAME) in operational
     # Before the assignment nobody commands.
     _look_at(person, "30/9/26")
-    person.qtbot.waitUntil(lambda: not _has_rows(person), timeout=WAIT)
+    person.qtbot.waitUntil(lambda: not _has_rows(person))
     _look_at(person, "=")
-    person.qtbot.waitUntil(lambda: _has_rows(person), timeout=WAIT)
+    person.qtbot.waitUntil(lambda: _has_rows(person))
 
 
 def _has_rows(person: Person) -> bool:

@@ -17,7 +17,7 @@ from mutudesk.ui.window_settings import WindowSettings
 from mutudesk.usecases import opening
 from tests.builders import AUBIERE
 from tests.demonstration import demonstration
-from tests.ui.finding import WAIT, click, find, pressing
+from tests.ui.finding import click, find, pressing
 from tests.ui.windows import frame_of, opened, trigger, window
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def test_a_verified_copy_is_made(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs)
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), ""))
     with opened(qtbot, tmp_path) as (shown, frame):
         trigger(shown, "save_copy")
-        qtbot.waitUntil(frame.band.isVisible, timeout=WAIT)
+        qtbot.waitUntil(frame.band.isVisible)
         assert str(target) in frame.band.text
         assert target.stat().st_size > 0
         click(find(shown, QAbstractButton, "page_band_close"))

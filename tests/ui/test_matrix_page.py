@@ -22,7 +22,7 @@ from mutudesk.usecases.browsing import service_record
 from mutudesk.usecases.matrix import read_matrix
 from tests.builders import AUBIERE, BEAUMONT, CLERMONT
 from tests.demonstration import CHAMALIERES, CHATEAUGAY, ORCINES, TODAY
-from tests.ui.finding import WAIT, enter, find, press, words_of
+from tests.ui.finding import enter, find, press, words_of
 from tests.ui.pages import page_on_demonstration
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def test_the_matrix_is_given_out(
     dialogs.answer("QFileDialog.getSaveFileName", (str(target), ""))
     press(page, f"memberships_{button}")
     band = find(page, MessageBand, "memberships_page_band")
-    qtbot.waitUntil(band.isVisible, timeout=WAIT)
+    qtbot.waitUntil(band.isVisible)
     assert target.read_bytes().startswith(start)
     assert "matrice" in band.text
 

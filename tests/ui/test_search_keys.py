@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import SearchField
-from tests.ui.finding import WAIT, find
+from tests.ui.finding import find
 from tests.ui.windows import opened
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ def test_down_leaves_the_search_for_the_rows_found(
         search.setFocus()
         QTest.keyClicks(search, "ma")
         if found:
-            qtbot.waitUntil(lambda: table.paged_model.count < 15, timeout=WAIT)
+            qtbot.waitUntil(lambda: table.paged_model.count < 15)
         QTest.keyClick(search, Qt.Key.Key_Down)
         assert focus() is table
         # What was typed is looked for, and the focus stays.
-        qtbot.waitUntil(lambda: 0 < table.paged_model.count < 15, timeout=WAIT)
+        qtbot.waitUntil(lambda: 0 < table.paged_model.count < 15)
         assert focus() is table
         assert table.current_row is not None
         QTest.keyClick(table, Qt.Key.Key_Return)

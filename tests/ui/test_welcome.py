@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, Q
 from mutudesk.ui.pages.welcome_chooser import _COUNT
 from mutudesk.usecases.reference import epci_count, search_epci
 from tests.demonstration import demonstration
-from tests.ui.finding import WAIT, click, find
+from tests.ui.finding import click, find
 from tests.ui.windows import frame_of, window
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def _type(qtbot: QtBot, shown: MainWindow, text: str) -> None:
     field = find(shown, QLineEdit, "epci_search")
     QTest.keyClicks(field, text)
-    qtbot.waitUntil(lambda: bool(find(shown, QLabel, "epci_found").text()), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(find(shown, QLabel, "epci_found").text()))
 
 
 def test_an_agglomeration_is_found_by_a_member_commune_and_created(
