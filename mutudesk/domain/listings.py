@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from mutudesk.domain.persons import full_name, listed_name
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping, Sequence
@@ -124,6 +126,11 @@ class AgentRow:
     employer: str
     services: str  # names of the services he is assigned to on the date, joined by ", "
 
+    @property
+    def listed_name(self) -> str:
+        """Last name first, as lists of persons are read."""
+        return listed_name(self.first_name, self.last_name)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorityHolder:
@@ -161,3 +168,13 @@ class AuthorityRow:
     period: Period
     hierarchical: AuthorityHolder
     operational: AuthorityHolder
+
+    @property
+    def full_name(self) -> str:
+        """First name and last name, as recorded."""
+        return full_name(self.first_name, self.last_name)
+
+    @property
+    def listed_name(self) -> str:
+        """Last name first, as lists of persons are read."""
+        return listed_name(self.first_name, self.last_name)
