@@ -14,7 +14,7 @@ from mutudesk.domain.assignments import HierarchicalSiren, MissionShare
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import Membership
 from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import LegalIdentity, Mandate
+from mutudesk.domain.territory import LegalIdentity, Mandate, PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
 from mutudesk.usecases.importing import (
@@ -586,3 +586,28 @@ def test_a_project_does_not_count_until_its_vote_is_imported(path: Path) -> None
     }
     assert facts <= facts_in(path)
     assert any(isinstance(fact, Membership) for fact in facts)
+
+
+# Beyond what is written ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("cell", "departement"), [("", "63"), ("63", "63"), ("03", "03")])
+def test_an_empty_departement_follows_from_the_insee_code(
+    path: Path, cell: str, departement: str
+) -> None:
+    line = f"commune;{AUBIERE};63014;Aubière;commune;;{cell};;"
+    report = take(path, ExchangeKind.BODIES, line)
+    assert counts(report) == (1, 0, departement != "63")
+    (found,) = [
+        each for each in facts_in(path) if isinstance(each, PublicBody) and each.siren == AUBIERE
+    ]
+    assert found.departement == departement
+
+
+def test_the_departement_of_a_body_without_insee_code_is_what_the_file_says(path: Path) -> None:
+    line = f"epci;{EPCI};;Clermont Communauté;communauté d'agglomération;;;;"
+    assert counts(take(path, ExchangeKind.BODIES, line)) == (1, 0, 1)
+    (found,) = [
+        each for each in facts_in(path) if isinstance(each, PublicBody) and each.siren == EPCI
+    ]
+    assert found.departement == ""
