@@ -125,3 +125,8 @@ class Membership:
     def is_project(self) -> bool:
         """Tell whether the joining body's council has not voted yet."""
         return self.decided_on is None
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether a vote of the joining body's council is recorded, of whatever day."""
+        return self.decided_on is not None
