@@ -23,7 +23,7 @@ from mutudesk.documents.layout import FootedCanvas, shortened
 from mutudesk.documents.markup import escaped
 from mutudesk.documents.styles import FOOTER_HEIGHT, GREY, HAIRLINE, INK, SHADE, styles
 from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.domain.matrix import CellState
+from mutudesk.domain.services import MembershipState
 from mutudesk.language.matrix import cell_label, column_words, total_words
 from mutudesk.language.messages import sentence
 from mutudesk.language.typography import number, short_date, typographic
@@ -207,21 +207,21 @@ def _head(services: Sequence[MatrixService], width: float) -> list[object]:
 
 def _printed(cell: Cell) -> str:
     """The words of a cell where there are no signs beside them."""
-    if cell.state is CellState.NONE:
+    if cell.state is MembershipState.NONE:
         return _EMPTY
     label = cell_label(cell)
-    if cell.state is CellState.DECIDED:
+    if cell.state is MembershipState.DECIDED:
         return sentence("matrix_short_decided", {"text": label})
     return label
 
 
 def _dress(cell: Cell, at: tuple[int, int]) -> Iterator[Command]:
     ground, ink = None, None
-    if cell.state is CellState.CONFLICT:
+    if cell.conflict is not None:
         ground, ink = _AMBER, _AMBER_INK
-    elif cell.state is CellState.IN_FORCE and cell.is_integrated:
+    elif cell.state is MembershipState.INTEGRATED:
         ground, ink = _STRONG, white
-    elif cell.state is CellState.IN_FORCE:
+    elif cell.is_joined:
         ground, ink = _SOFT, _SOFT_INK
     if ground is not None:
         yield ("BACKGROUND", at, at, ground)

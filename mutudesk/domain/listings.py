@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.assignments import AssignmentGround
     from mutudesk.domain.period import Period
-    from mutudesk.domain.services import LegalGround, Level
+    from mutudesk.domain.services import LegalGround, Level, MembershipState
     from mutudesk.domain.staff import AgentStatus
     from mutudesk.domain.territory import BodyKind
 
@@ -94,7 +94,7 @@ class ServiceRow:
 
 @dataclass(frozen=True, slots=True)
 class MembershipRow:
-    """A body's membership of a service; `in_force` on the date, projects never."""
+    """A body's membership of a service, as it was known on the date."""
 
     id: int
     service: str
@@ -104,9 +104,9 @@ class MembershipRow:
     level: Level
     missions: tuple[str, ...]
     mission_total: int  # missions the service has
-    decided_on: date | None
+    decided_on: date | None  # the vote, None where none was known on the date
     period: Period
-    in_force: bool
+    state: MembershipState
 
 
 @dataclass(frozen=True, slots=True)

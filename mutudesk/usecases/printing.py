@@ -6,7 +6,6 @@ Printing records nothing. Also what the window shows of a convention before it i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
@@ -28,16 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.services import Membership
+    from mutudesk.domain.services import Membership, MembershipState
     from mutudesk.usecases.session import Session
-
-
-class State(Enum):
-    """How far a membership is on a date: not voted yet, voted with its effect to come, in force."""
-
-    PROJECT = "project"
-    DECIDED = "decided"
-    IN_FORCE = "in_force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ class JoiningBody:
 
     siren: str
     name: str
-    state: State
+    state: MembershipState
     membership: Membership
 
 
@@ -119,20 +110,14 @@ def joining_bodies(session: Session, service_code: str, on: date) -> list[Joinin
         stored = reading.scoped(Scope(services_seen=frozenset({service_code})))
         base = FactBase(reading.epci_siren(), (each.fact for each in stored))
     shared_service(base, service_code)
+    missions = len(base.missions.get(service_code, {}))
     latest = {each.siren: each for each in not_ended(base, service_code, on)}
     bodies = [
-        JoiningBody(siren, base.name(siren, on), _state(membership, on), membership)
+        JoiningBody(siren, base.name(siren, on), membership.state_on(on, missions), membership)
         for siren, membership in latest.items()
         if siren != base.epci_siren
     ]
     return sorted(bodies, key=lambda each: (fold(each.name), each.siren))
-
-
-def _state(membership: Membership, on: date) -> State:
-    """What was known on the date: a vote after it is not."""
-    if membership.decided_on is None or membership.decided_on > on:
-        return State.PROJECT
-    return State.IN_FORCE if membership.period.holds(on) else State.DECIDED
 
 
 def preview(session: Session, service_code: str, siren: str, on: date) -> Preview:

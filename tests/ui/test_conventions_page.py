@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.services import LegalGround
+from mutudesk.domain.services import LegalGround, MembershipState
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.look import Look
 from mutudesk.ui.pages.conventions import ConventionsPage
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.pages.membership_words import state_in_words
 from mutudesk.ui.tokens import DARK
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import ElidedLabel
@@ -137,7 +138,9 @@ def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsP
         str(listed.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
         for row in range(listed.count())
     ]
-    assert len({text.split(", ")[1] for text in said}) == 2  # in force, and a project
+    assert [text.split(", ")[1] for text in said] == [state_in_words(each.state) for each in wanted]
+    states = {MembershipState.IN_FORCE, MembershipState.INTEGRATED, MembershipState.PROJECT}
+    assert {each.state for each in wanted} == states
 
 
 def test_the_paper_holds_the_bytes_that_are_printed(
