@@ -52,6 +52,11 @@ def _text(page: QWidget, name: str) -> str:
     return find(page, name, QLabel).text()
 
 
+def _latest(page: QWidget, name: str) -> str:
+    """The text of the latest label of a name: those it replaces wait to be deleted."""
+    return page.findChildren(QLabel, name)[-1].text()
+
+
 def _open(page: AgentsPage, matricule: str) -> None:
     page.open_record(matricule)
     find(page, "agent_tabs", QTabBar).setCurrentIndex(1)
@@ -155,7 +160,10 @@ def test_what_is_left_to_distribute_is_said_and_proposed(page: AgentsPage) -> No
 def test_a_body_recorded_as_hierarchical_asks_for_a_reason(page: AgentsPage) -> None:
     _start_assignment(page)
     assert not find(page, "assignments_hierarchical_reason", QLineEdit).isVisibleTo(page)
+    employer = _latest(page, "assignments_hierarchical_0_office")
     _relate(page, "assignments_hierarchical_siren", CLERMONT)
+    assert "Clermont-Ferrand" in _latest(page, "assignments_hierarchical_0_office")
+    assert "Clermont-Ferrand" not in employer
     enter(page, "assignments_hierarchical_reason", "Convention particuliere")
     press(page, "assignments_save")
     (fact,) = _assignments(page, "N-0001")
@@ -230,7 +238,11 @@ def test_without_a_service_no_share_can_be_added(page: AgentsPage) -> None:
 def test_a_share_may_have_dates_and_an_operational_body_of_its_own(page: AgentsPage) -> None:
     _start_assignment(page)
     _share(page, 0, "PROCEDURES", GERZAT, "100")
+    assert "Gerzat" in _text(page, "shares_0_operational_note")
+    assert "Gerzat" in _latest(page, "assignments_operational_0_office")
     _relate(page, "shares_0_operational", EPCI)
+    assert "Clermont" in _text(page, "shares_0_operational_note")
+    assert "Clermont" in _latest(page, "assignments_operational_0_office")
     enter(page, "shares_0_ends", "30/06/2017")
     press(page, "assignments_save")
     (share,) = _shares(page, "N-0001")

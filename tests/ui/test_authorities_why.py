@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 ON = day("2016-09-01")
 NAMES = {EPCI: "Clermont Communauté", AUBIERE: "Aubière", CLERMONT: "Clermont-Ferrand"}
 
+BEGAN = {EPCI: "2014-04-16", AUBIERE: "2014-04-05", CLERMONT: "2014-04-04"}
+
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
@@ -49,7 +51,7 @@ def _english() -> Iterator[None]:
 
 
 def authority(siren: str, **fields: Field) -> Authority:
-    held = {"mandate": mandate(siren, since("2014-04-05")), "vacant_since": None, **fields}
+    held = {"mandate": mandate(siren, since(BEGAN[siren])), "vacant_since": None, **fields}
     return Authority(siren, NAMES[siren], **held)
 
 
@@ -128,7 +130,9 @@ def test_share_assignment_and_employment(fields: dict[str, Field], said: list[st
 
 # Hierarchical -------------------------------------------------------------------------------------
 
-IN_OFFICE = "Term of office: since 2014-04-05, without an end."
+OF_EPCI, OF_AUBIERE, OF_CLERMONT = (
+    f"Term of office: since {BEGAN[siren]}, without an end." for siren in (EPCI, AUBIERE, CLERMONT)
+)
 EMPLOYS = "Clermont Communauté employs the agent; no other body is recorded on the assignment."
 REPLACES = "Clermont-Ferrand is the body recorded on the assignment, in place of the employer."
 POWERS = "Appoints, appraises, sanctions and pays."
@@ -143,23 +147,23 @@ def recording(siren: str, reason: str = "") -> dict[str, Field]:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({}, [IN_OFFICE, EMPLOYS, POWERS]),
-        (recording(CLERMONT), [IN_OFFICE, REPLACES, "Reason: not given", POWERS]),
-        (recording(CLERMONT, "arrêté"), [IN_OFFICE, REPLACES, "Reason: arrêté", POWERS]),
+        ({}, [OF_EPCI, EMPLOYS, POWERS]),
+        (recording(CLERMONT), [OF_CLERMONT, REPLACES, "Reason: not given", POWERS]),
+        (recording(CLERMONT, "arrêté"), [OF_CLERMONT, REPLACES, "Reason: arrêté", POWERS]),
         # Recorded although it is the employer: nobody is replaced.
-        (recording(EPCI, "arrêté"), [IN_OFFICE, EMPLOYS, POWERS]),
+        (recording(EPCI, "arrêté"), [OF_EPCI, EMPLOYS, POWERS]),
         (
             {**recording(CLERMONT), "position": position(employer_siren=CLERMONT)},
-            [IN_OFFICE, EMPLOYS.replace("Clermont Communauté", "Clermont-Ferrand"), POWERS],
+            [OF_CLERMONT, EMPLOYS.replace("Clermont Communauté", "Clermont-Ferrand"), POWERS],
         ),
         # Recorded, and no employer on the day.
         (
             {**recording(CLERMONT), "position": None},
-            [IN_OFFICE, REPLACES, "Reason: not given", POWERS],
+            [OF_CLERMONT, REPLACES, "Reason: not given", POWERS],
         ),
-        ({"assignment": None}, [IN_OFFICE, EMPLOYS, POWERS]),
-        ({"position": None}, [IN_OFFICE, POWERS]),
-        ({"assignment": None, "position": None}, [IN_OFFICE, POWERS]),
+        ({"assignment": None}, [OF_EPCI, EMPLOYS, POWERS]),
+        ({"position": None}, [OF_EPCI, POWERS]),
+        ({"assignment": None, "position": None}, [OF_EPCI, POWERS]),
     ],
 )
 def test_which_body_commands_and_why(fields: dict[str, Field], said: list[str]) -> None:
@@ -187,20 +191,20 @@ def instructed_by(siren: str) -> dict[str, Field]:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({}, [IN_OFFICE, BENEFITS, INSTRUCTS, STATUTE]),
-        (instructed_by(EPCI), [IN_OFFICE, INSTEAD, INSTRUCTS, STATUTE]),
+        ({}, [OF_AUBIERE, BENEFITS, INSTRUCTS, STATUTE]),
+        (instructed_by(EPCI), [OF_EPCI, INSTEAD, INSTRUCTS, STATUTE]),
         # Recorded although it is the beneficiary: nobody is replaced.
-        (instructed_by(AUBIERE), [IN_OFFICE, BENEFITS, INSTRUCTS, STATUTE]),
-        ({"share": None}, [IN_OFFICE, BENEFITS, INSTRUCTS, STATUTE]),
+        (instructed_by(AUBIERE), [OF_AUBIERE, BENEFITS, INSTRUCTS, STATUTE]),
+        ({"share": None}, [OF_AUBIERE, BENEFITS, INSTRUCTS, STATUTE]),
         (
             {"service_ground": LegalGround.SERVICE_PROVISION},
-            [IN_OFFICE, BENEFITS, INSTRUCTS, "Service made available (article L.5211-4-1)."],
+            [OF_AUBIERE, BENEFITS, INSTRUCTS, "Service made available (article L.5211-4-1)."],
         ),
         (
             {"service_ground": LegalGround.OTHER},
-            [IN_OFFICE, BENEFITS, INSTRUCTS, "Other ground."],
+            [OF_AUBIERE, BENEFITS, INSTRUCTS, "Other ground."],
         ),
-        ({"service_ground": None}, [IN_OFFICE, BENEFITS, INSTRUCTS]),
+        ({"service_ground": None}, [OF_AUBIERE, BENEFITS, INSTRUCTS]),
     ],
 )
 def test_which_body_instructs_and_why(fields: dict[str, Field], said: list[str]) -> None:
@@ -223,7 +227,7 @@ ACTING = mandate(
 @pytest.mark.parametrize(
     ("fields", "head", "dates"),
     [
-        ({"mandate": HEAD}, "Mme Sylvie Astier · Maire · Aubière", IN_OFFICE),
+        ({"mandate": HEAD}, "Mme Sylvie Astier · Maire · Aubière", OF_AUBIERE),
         (
             {"mandate": ACTING},
             "Sylvie Montel · 1re adjointe, acting · Aubière",

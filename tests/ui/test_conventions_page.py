@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.services import LegalGround, MembershipState
+from mutudesk.language.messages import choice_label
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.look import Look
 from mutudesk.ui.pages.conventions import ConventionsPage
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
-from mutudesk.ui.pages.membership_words import state_in_words
 from mutudesk.ui.tokens import DARK
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
+from mutudesk.ui.words import window_language
 from mutudesk.usecases import printing
 from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_read
@@ -138,7 +139,8 @@ def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsP
         str(listed.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
         for row in range(listed.count())
     ]
-    assert [text.split(", ")[1] for text in said] == [state_in_words(each.state) for each in wanted]
+    words = [choice_label(each.state, window_language()) for each in wanted]
+    assert [text.split(", ")[1] for text in said] == words
     states = {MembershipState.IN_FORCE, MembershipState.INTEGRATED, MembershipState.PROJECT}
     assert {each.state for each in wanted} == states
 
