@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.codes import departement_of
 from mutudesk.resources import resource_path
 from tools import reference_data
 
@@ -60,6 +61,11 @@ def test_clermont(communes: list[Row], epci: list[Row]) -> None:
     assert body["population_municipale_2022"] == "296677"
     assert body["population_totale_2022"] == "302259"
     assert body["population"] == "295488"
+
+
+def test_a_departement_follows_from_the_insee_code(communes: list[Row]) -> None:
+    told = {row["insee_code"]: row["department"] for row in communes}
+    assert {code: departement_of(code) for code in told} == told
 
 
 def _set(row: Row, column: str, value: str) -> None:

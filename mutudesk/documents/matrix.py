@@ -27,7 +27,7 @@ from mutudesk.documents.papers import lying
 from mutudesk.documents.styles import HAIRLINE, INK, SHADE, styles
 from mutudesk.documents.template_checks import TemplateShape
 from mutudesk.documents.template_choice import TemplateFamily, template_for
-from mutudesk.domain.matrix import CellState
+from mutudesk.domain.services import MembershipState
 from mutudesk.language.matrix import cell_label, column_words, total_words
 from mutudesk.language.typography import number, short_date, typographic
 
@@ -188,21 +188,21 @@ def _head(
 
 def _printed(cell: Cell, words: Mapping[str, str]) -> str:
     """The words of a cell where there are no signs beside them."""
-    if cell.state is CellState.NONE:
+    if cell.state is MembershipState.NONE:
         return _EMPTY
     label = cell_label(cell)
-    if cell.state is CellState.DECIDED:
+    if cell.state is MembershipState.DECIDED:
         return f"{words['decided']} {label}"
     return label
 
 
 def _dress(cell: Cell, at: tuple[int, int]) -> Iterator[Command]:
     ground, ink = None, None
-    if cell.state is CellState.CONFLICT:
+    if cell.conflict is not None:
         ground, ink = _AMBER, _AMBER_INK
-    elif cell.state is CellState.IN_FORCE and cell.is_integrated:
+    elif cell.state is MembershipState.INTEGRATED:
         ground, ink = _STRONG, white
-    elif cell.state is CellState.IN_FORCE:
+    elif cell.is_joined:
         ground, ink = _SOFT, _SOFT_INK
     if ground is not None:
         yield ("BACKGROUND", at, at, ground)

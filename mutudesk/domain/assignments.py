@@ -2,6 +2,7 @@
 
 The *hierarchical* body stands on the assignment, the *operational* body on the mission share.
 Neither is ever derived from the other; the two NewTypes keep them from being swapped by mistake.
+Who commands on a day follows from both in `authority`.
 """
 
 from __future__ import annotations
@@ -82,8 +83,3 @@ class MissionShare:
             self.beneficiary_siren,
             self.period.valid_from,
         )
-
-    @property
-    def operational_body(self) -> OperationalSiren:
-        """The body whose head instructs: the one recorded, else the beneficiary."""
-        return self.operational_siren or OperationalSiren(self.beneficiary_siren)

@@ -10,6 +10,7 @@ LONGEST_TEXT = 2000
 
 # Official geographical code: départements 01-95 with 2A and 2B, then 97x and 98x.
 _INSEE = re.compile(r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII)
+_OVERSEAS = ("97", "98")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _SIREN = re.compile(r"\d{9}", re.ASCII)
 
@@ -32,6 +33,15 @@ def normal_siren(text: str) -> str | None:
 def is_insee_code(text: str) -> bool:
     """Tell whether the text has the shape of a commune's INSEE code ("63113", "2A004", "97411")."""
     return _INSEE.fullmatch(text) is not None
+
+
+def departement_of(insee_code: str) -> str:
+    """The département of a commune, which follows from its INSEE code; "" for an empty one.
+
+    The first two characters ("63", "2A"), three overseas, where the code begins with 97 or 98
+    ("971" to "976").
+    """
+    return insee_code[: 3 if insee_code.startswith(_OVERSEAS) else 2]
 
 
 def is_code(text: str) -> bool:

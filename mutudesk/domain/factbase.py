@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.authority import head_on
 from mutudesk.domain.services import (
     ManagingPeriod,
     Membership,
@@ -122,9 +123,3 @@ class FactBase:
 def on_date(facts: Iterable[T], on: date) -> T | None:
     """The fact that holds on the date."""
     return next((fact for fact in facts if fact.period.holds(on)), None)
-
-
-def head_on(mandates: Iterable[Mandate], on: date) -> Mandate | None:
-    """The head of one body on the date: the acting one first (absence), else the one in office."""
-    in_office = [mandate for mandate in mandates if mandate.period.holds(on)]
-    return max(in_office, key=lambda mandate: mandate.acting, default=None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from mutudesk.domain.persons import full_name, listed_name
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.assignments import AssignmentGround
     from mutudesk.domain.period import Period
-    from mutudesk.domain.services import LegalGround, Level
+    from mutudesk.domain.services import LegalGround, Level, MembershipState
     from mutudesk.domain.staff import AgentStatus
     from mutudesk.domain.territory import BodyKind
 
@@ -92,7 +94,7 @@ class ServiceRow:
 
 @dataclass(frozen=True, slots=True)
 class MembershipRow:
-    """A body's membership of a service; `in_force` on the date, projects never."""
+    """A body's membership of a service, as it was known on the date."""
 
     id: int
     service: str
@@ -102,9 +104,9 @@ class MembershipRow:
     level: Level
     missions: tuple[str, ...]
     mission_total: int  # missions the service has
-    decided_on: date | None
+    decided_on: date | None  # the vote, None where none was known on the date
     period: Period
-    in_force: bool
+    state: MembershipState
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class AgentRow:
     working_time: int | None
     employer: str
     services: str  # names of the services he is assigned to on the date, joined by ", "
+
+    @property
+    def listed_name(self) -> str:
+        """Last name first, as lists of persons are read."""
+        return listed_name(self.first_name, self.last_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +168,13 @@ class AuthorityRow:
     period: Period
     hierarchical: AuthorityHolder
     operational: AuthorityHolder
+
+    @property
+    def full_name(self) -> str:
+        """First name and last name, as recorded."""
+        return full_name(self.first_name, self.last_name)
+
+    @property
+    def listed_name(self) -> str:
+        """Last name first, as lists of persons are read."""
+        return listed_name(self.first_name, self.last_name)

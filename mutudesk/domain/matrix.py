@@ -1,7 +1,6 @@
 """The matrix of memberships on a date: bodies, services, and how each body stands in each service.
 
-What was known on the date counts: a vote taken later is a project before it, unless its effect had
-already begun.
+How a membership stands is `Membership.state_on`; what contradicts it is shown on top of that.
 """
 
 from __future__ import annotations
@@ -12,44 +11,24 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
-from mutudesk.domain.services import Level
+from mutudesk.domain.services import Level, MembershipState, standing_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from mutudesk.domain.period import Period
+    from mutudesk.domain.services import Membership
     from mutudesk.domain.territory import BodyKind
 
 
-class CellState(Enum):
-    """How a body stands in a service on a date."""
-
-    NONE = "none"
-    PROJECT = "project"  # not voted yet, its effect to come
-    DECIDED = "decided"  # voted, its effect to come
-    IN_FORCE = "in_force"
-    ENDED = "ended"
-    CONFLICT = "conflict"
-
-
 class Conflict(Enum):
-    """What contradicts a membership on a date."""
+    """What contradicts a membership on a date: a finding shown on top of its state."""
 
-    UNDECIDED = "undecided"  # its effect has begun, nobody voted
+    UNDECIDED = "undecided"  # its effect has begun, nobody had voted by then
     OVERLAP = "overlap"  # two at once
     NOT_RUNNING = "not_running"  # nobody manages the service
     OUTSIDE = "outside"  # the commune does not belong to the agglomeration
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """One membership, as far as the matrix looks at it."""
-
-    level: Level
-    missions: int
-    decided_on: date | None
-    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +39,7 @@ class Cell:
     the last day of what is in force, where it is known.
     """
 
-    state: CellState = CellState.NONE
+    state: MembershipState = MembershipState.NONE
     level: Level | None = None
     missions: int = 0
     total: int = 0
@@ -70,10 +49,8 @@ class Cell:
 
     @property
     def is_joined(self) -> bool:
-        """Tell whether it counts as joined: voted and in force, contradicted or not."""
-        if self.state is CellState.CONFLICT:
-            return self.conflict is not Conflict.UNDECIDED
-        return self.state is CellState.IN_FORCE
+        """Tell whether it counts as joined, contradicted or not."""
+        return self.state.is_joined
 
     @property
     def is_partial(self) -> bool:
@@ -129,7 +106,8 @@ class MatrixFilter:
     departement: str = ""
     at_least: int | None = None
     at_most: int | None = None
-    state: CellState | None = None
+    states: frozenset[MembershipState] = frozenset()  # one cell in one of these; empty = any
+    contradicted: bool = False  # one cell with a conflict
 
     @property
     def is_empty(self) -> bool:
@@ -174,72 +152,58 @@ class Matrix:
             if words in fold(each.name)
             and wanted.departement in {"", each.departement}
             and _within(each.population, wanted)
-            and (wanted.state is None or self._has(each.siren, wanted.state))
+            and self._has(each.siren, wanted)
         )
         return replace(self, bodies=kept)
 
-    def _has(self, siren: str, state: CellState) -> bool:
-        return any(self.cell(siren, each.code).state is state for each in self.services)
+    def _has(self, siren: str, wanted: MatrixFilter) -> bool:
+        cells = [self.cell(siren, each.code) for each in self.services]
+        in_state = not wanted.states or any(each.state in wanted.states for each in cells)
+        return in_state and (not wanted.contradicted or any(each.conflict for each in cells))
 
 
 def cell_of(
-    joinings: Iterable[Joining], on: date, total: int, *, running: bool, belongs: bool
+    memberships: Collection[Membership], on: date, total: int, *, running: bool, belongs: bool
 ) -> Cell:
     """How a body stands in a service with all its memberships of it.
 
-    `running`: somebody manages the service on the date. `belongs`: the body is allowed to be in it.
+    `total` is how many missions the service has. `running`: somebody manages the service on the
+    date. `belongs`: the body is allowed to be in it.
     """
-    ordered = sorted(joinings, key=lambda each: each.period.start)
-    held = [each for each in ordered if each.period.holds(on)]
-    voted = [each for each in held if each.decided_on is not None]
-    if voted:
-        return _held(voted, total, running=running, belongs=belongs)
-    if held:
-        return _shown(held[0], CellState.CONFLICT, total, Conflict.UNDECIDED)
-    coming = [each for each in ordered if each.period.start > on]
-    known = [each for each in coming if each.decided_on is not None and each.decided_on <= on]
-    if known:
-        return _shown(known[0], CellState.DECIDED, total)
-    if coming:
-        return _shown(coming[0], CellState.PROJECT, total)
-    past = [each for each in ordered if each.decided_on is not None]
-    if past:
-        last = max(past, key=lambda each: each.period.stop)
-        return replace(_shown(last, CellState.ENDED, total), day=last.period.last_day, until=None)
-    return NOTHING
-
-
-def _held(voted: list[Joining], total: int, *, running: bool, belongs: bool) -> Cell:
+    standing = standing_on(memberships, on)
+    if standing is None:
+        return NOTHING
+    state, period = standing.state_on(on, total), standing.period
     conflict = None
-    if len(voted) > 1:
-        conflict = Conflict.OVERLAP
-    elif not running:
-        conflict = Conflict.NOT_RUNNING
-    elif not belongs:
-        conflict = Conflict.OUTSIDE
-    state = CellState.IN_FORCE if conflict is None else CellState.CONFLICT
-    return _shown(voted[0], state, total, conflict)
-
-
-def _shown(
-    joining: Joining, state: CellState, total: int, conflict: Conflict | None = None
-) -> Cell:
-    period = joining.period
+    if state is MembershipState.PROJECT and period.holds(on):
+        conflict = Conflict.UNDECIDED
+    elif state.is_joined:
+        twice = sum(each.state_on(on).is_joined for each in memberships) > 1
+        conflict = _contradiction(twice=twice, running=running, belongs=belongs)
+    over = state is MembershipState.ENDED
     return Cell(
         state,
-        joining.level,
-        joining.missions,
+        standing.level,
+        len(standing.missions),
         total,
-        period.valid_from,
-        period.last_day,
+        period.last_day if over else period.valid_from,
+        None if over else period.last_day,
         conflict,
     )
+
+
+def _contradiction(*, twice: bool, running: bool, belongs: bool) -> Conflict | None:
+    if twice:
+        return Conflict.OVERLAP
+    if not running:
+        return Conflict.NOT_RUNNING
+    return None if belongs else Conflict.OUTSIDE
 
 
 def _total(cells: list[Cell]) -> Total:
     counted = Counter(each.state for each in cells)
     joined = sum(each.is_joined for each in cells)
-    return Total(joined, counted[CellState.DECIDED], len(cells))
+    return Total(joined, counted[MembershipState.DECIDED], len(cells))
 
 
 def _within(population: int | None, wanted: MatrixFilter) -> bool:

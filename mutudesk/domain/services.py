@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from mutudesk.domain.period import Period
@@ -25,6 +26,26 @@ class Level(Enum):
 
     USER = "adherente"
     INTEGRATED = "integree"
+
+
+class MembershipState(Enum):
+    """How a body stands in a service on a day, by what was known on that day."""
+
+    NONE = "none"  # neither joined nor about to
+    PROJECT = "project"  # its council has not voted by then
+    DECIDED = "decided"  # voted, its effect to come
+    IN_FORCE = "in_force"  # for every mission of the service
+    IN_PART = "in_part"  # in force for some of the missions
+    INTEGRATED = "integrated"  # in force, the body's own staff merged into the service
+    ENDED = "ended"
+
+    @property
+    def is_joined(self) -> bool:
+        """Tell whether it counts as joined on that day."""
+        return self in _JOINED
+
+
+_JOINED = frozenset({MembershipState.IN_FORCE, MembershipState.IN_PART, MembershipState.INTEGRATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +125,14 @@ class Mission:
 class Membership:
     """A body joins a service for chosen missions and a period.
 
-    `decided_on` is the day of the joining body's own deliberation; None = a project, never counted
-    as joined. `missions` are codes, stored one by one: a body is bound only to what its council
-    voted.
+    `decided_on` is the day of the joining body's own deliberation (inclusive); None = a project,
+    never counted as joined. `missions` are codes, stored one by one: a body is bound only to what
+    its council voted.
+
+    Two questions are asked of a vote. *What was known on a day* (`state_on`) rules words, signs,
+    counts and the choice of a convention: before the vote there is a project, whatever was voted
+    later. *What is recorded* (`is_decided`) rules who may benefit, sums and authorities: a vote
+    with retroactive effect binds for the whole period.
     """
 
     service: str
@@ -122,6 +148,45 @@ class Membership:
         return (self.service, self.siren, self.period.valid_from)
 
     @property
-    def is_project(self) -> bool:
-        """Tell whether the joining body's council has not voted yet."""
-        return self.decided_on is None
+    def is_decided(self) -> bool:
+        """Tell whether a vote of the joining body's council is recorded, of whatever day."""
+        return self.decided_on is not None
+
+    def vote_known_on(self, day: date) -> date | None:
+        """The day of the vote as far as it was known on a day: one after it is not."""
+        return self.decided_on if self.decided_on is not None and self.decided_on <= day else None
+
+    def state_on(self, day: date, of: int = 0) -> MembershipState:
+        """How this membership stands on a day, by what was known on that day.
+
+        `of` is how many missions the service has; without it, "in part" is not told from in force.
+        A body that is integrated is so whether for all missions or for some.
+        """
+        over = self.period.stop <= day
+        if self.vote_known_on(day) is None:
+            return MembershipState.NONE if over else MembershipState.PROJECT
+        if over:
+            return MembershipState.ENDED
+        if self.period.start > day:
+            return MembershipState.DECIDED
+        if self.level is Level.INTEGRATED:
+            return MembershipState.INTEGRATED
+        in_part = 0 < len(self.missions) < of
+        return MembershipState.IN_PART if in_part else MembershipState.IN_FORCE
+
+
+def standing_on(memberships: Iterable[Membership], day: date) -> Membership | None:
+    """The one of a body's memberships of a service by which it stands there on a day.
+
+    What is in force, else a project whose effect has begun, else the next that is decided, else the
+    next project, else what ended last; None where nothing was known on that day.
+    """
+    ordered = sorted(memberships, key=lambda each: each.period.start)
+    states = [(each, each.state_on(day)) for each in ordered]
+    joined = [each for each, state in states if state.is_joined]
+    projects = [each for each, state in states if state is MembershipState.PROJECT]
+    begun = [each for each in projects if each.period.start <= day]
+    coming = [each for each, state in states if state is MembershipState.DECIDED]
+    ended = [each for each, state in states if state is MembershipState.ENDED]
+    ended.sort(key=lambda each: each.period.stop, reverse=True)
+    return next(iter([*joined, *begun, *coming, *projects, *ended]), None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.persons import full_name
+
 if TYPE_CHECKING:
     from mutudesk.domain.period import Period
 
@@ -102,4 +104,4 @@ class Mandate:
     @property
     def full_name(self) -> str:
         """First name and last name, as recorded."""
-        return f"{self.first_name} {self.last_name}".strip()
+        return full_name(self.first_name, self.last_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.matrix import CellState
+from mutudesk.domain.services import MembershipState
 from mutudesk.exchange.table import write_table
 from mutudesk.language.matrix import cell_words, total_words
 
@@ -28,7 +28,7 @@ def _lines(matrix: Matrix) -> Iterator[tuple[str, ...]]:
     for body in matrix.bodies:
         population = "" if body.population is None else str(body.population)
         cells = [matrix.cell(body.siren, each.code) for each in matrix.services]
-        words = ["" if each.state is CellState.NONE else cell_words(each) for each in cells]
+        words = ["" if each.state is MembershipState.NONE else cell_words(each) for each in cells]
         total = matrix.of_body(body.siren)
         yield (
             *(day, body.siren, body.name, body.departement, population),

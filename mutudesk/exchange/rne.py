@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.parsing import ParseError, parse_date, parse_text
+from mutudesk.domain.persons import full_name
 from mutudesk.exchange.layouts.cells import required
 from mutudesk.exchange.names import proper_name
 from mutudesk.exchange.problems import LineProblem, TableError, line_problem
@@ -53,6 +54,11 @@ class RneMayor:
     last_name: str
     first_name: str
     function_start: date
+
+    @property
+    def full_name(self) -> str:
+        """First name and last name."""
+        return full_name(self.first_name, self.last_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,8 @@ def read_mayors(data: bytes, insee_codes: Mapping[str, str]) -> MayorsFile:
                     number,
                     _COMMUNE[0],
                     "mayor_twice",
-                    person=f"{mayor.first_name} {mayor.last_name}",
-                    other_person=f"{known.first_name} {known.last_name}",
+                    person=mayor.full_name,
+                    other_person=known.full_name,
                     other_line=known.line,
                     day=mayor.function_start,
                 )
@@ -106,7 +112,7 @@ def read_mayors(data: bytes, insee_codes: Mapping[str, str]) -> MayorsFile:
 
 def _same_day_other_person(one: RneMayor, other: RneMayor) -> bool:
     return one.function_start == other.function_start and (
-        fold(f"{one.first_name} {one.last_name}") != fold(f"{other.first_name} {other.last_name}")
+        fold(one.full_name) != fold(other.full_name)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mutudesk.domain.codes import fold
+from mutudesk.domain.persons import full_name
 from mutudesk.language.elision import a_name, de_name, elides
 from mutudesk.language.typography import NO_BREAK, typographic
 
@@ -97,8 +98,13 @@ def le_head(quality: str, civility: str = "") -> str:
 
 def person(civility: str, first_name: str, last_name: str) -> str:
     """A person in running text: "Mme Lucie Montel", civility and first name kept together."""
-    name = typographic(f"{first_name} {last_name}".strip())
-    return f"{typographic(civility)}{NO_BREAK}{name}" if civility else name
+    return with_civility(civility, full_name(first_name, last_name))
+
+
+def with_civility(civility: str, name: str) -> str:
+    """A name with its civility, which stay on one line; empty where the civility is not known."""
+    shown = typographic(name)
+    return f"{typographic(civility)}{NO_BREAK}{shown}" if civility else shown
 
 
 def _is_common_noun(name: str) -> bool:

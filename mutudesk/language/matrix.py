@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.matrix import CellState, Conflict
+from mutudesk.domain.matrix import Conflict
+from mutudesk.domain.services import MembershipState
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE
 from mutudesk.language.messages import choice_label, sentence
 from mutudesk.language.typography import short_date
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 def cell_words(cell: Cell, language: str = DEFAULT_LANGUAGE) -> str:
     """How a body stands in a service, in full: "in force since …, 3 missions of 5"."""
-    if cell.state is CellState.NONE:
+    if cell.state is MembershipState.NONE:
         return sentence("matrix_none", language=language)
     parts = [_state_words(cell, language)]
-    if cell.state is not CellState.ENDED:
+    if cell.state is not MembershipState.ENDED:
         if cell.is_integrated and cell.level is not None:
             parts.append(choice_label(cell.level, language))
         if cell.is_partial:
@@ -29,25 +30,24 @@ def cell_words(cell: Cell, language: str = DEFAULT_LANGUAGE) -> str:
     return ", ".join(parts)
 
 
-def cell_label(cell: Cell, language: str = DEFAULT_LANGUAGE) -> str:  # noqa: PLR0911 - one a state
+def cell_label(cell: Cell, language: str = DEFAULT_LANGUAGE) -> str:
     """The few signs that fit a cell, "" where there is nothing."""
-    day = "" if cell.day is None else short_date(cell.day)
+    if cell.conflict is not None:
+        return sentence("matrix_short_conflict", language=language)
+    label = "" if cell.day is None else short_date(cell.day)
     match cell.state:
-        case CellState.NONE:
-            return ""
-        case CellState.CONFLICT:
-            return sentence("matrix_short_conflict", language=language)
-        case CellState.PROJECT:
-            return sentence("matrix_short_project", language=language)
-        case CellState.ENDED:
-            return sentence("matrix_short_ended", {"text": day}, language)
-        case CellState.IN_FORCE if cell.is_integrated and cell.level is not None:
-            label = choice_label(cell.level, language)
-            return label[:1].upper() + label[1:]
-        case CellState.IN_FORCE if cell.is_partial:
-            return total_words(cell.missions, cell.total, language)
-        case _:
-            return day
+        case MembershipState.NONE:
+            label = ""
+        case MembershipState.PROJECT:
+            label = sentence("matrix_short_project", language=language)
+        case MembershipState.ENDED:
+            label = sentence("matrix_short_ended", {"text": label}, language)
+        case MembershipState.INTEGRATED:
+            words = choice_label(cell.state, language)
+            label = words[:1].upper() + words[1:]
+        case MembershipState.IN_PART:
+            label = total_words(cell.missions, cell.total, language)
+    return label
 
 
 def total_words(count: int, of: int, language: str = DEFAULT_LANGUAGE) -> str:
@@ -67,22 +67,22 @@ def column_words(service: MatrixService, total: Total, language: str = DEFAULT_L
 
 
 def _state_words(cell: Cell, language: str) -> str:
-    if cell.state is CellState.CONFLICT:
+    if cell.conflict is not None:
         return conflict_words(cell.conflict, language)
     if cell.day is None:
         return sentence("matrix_in_force_always", language=language)
     match cell.state:
-        case CellState.PROJECT:
+        case MembershipState.PROJECT:
             return sentence("matrix_project", {"day": cell.day}, language)
-        case CellState.DECIDED:
+        case MembershipState.DECIDED:
             return sentence("matrix_decided_from", {"day": cell.day}, language)
-        case CellState.ENDED:
+        case MembershipState.ENDED:
             return sentence("matrix_ended", {"day": cell.day}, language)
         case _:
             return sentence("matrix_in_force", {"day": cell.day}, language)
 
 
-def conflict_words(conflict: Conflict | None, language: str = DEFAULT_LANGUAGE) -> str:
+def conflict_words(conflict: Conflict, language: str = DEFAULT_LANGUAGE) -> str:
     """Why a membership is contradicted."""
     match conflict:
         case Conflict.UNDECIDED:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.authority import (
+    assignment_on,
+    hierarchical_of,
+    operational_body,
+    position_on,
+    vacant_since,
+)
 from mutudesk.exchange.authorities import authorities_csv_with_bom
 from mutudesk.storage.queries.authority_figures import agents_and_vacancies, next_day
 from mutudesk.usecases.browsing import agent_record, authority_lines
@@ -58,6 +65,18 @@ class Explanation:
     hierarchical: Authority
     operational: Authority
 
+    @property
+    def replaces_employer(self) -> bool:
+        """Tell whether the assignment records another body than the employer of the day."""
+        recorded = self.assignment.hierarchical_siren if self.assignment is not None else None
+        return recorded is not None and recorded != hierarchical_of(None, self.position)
+
+    @property
+    def replaces_beneficiary(self) -> bool:
+        """Tell whether the mission share records another body than its beneficiary."""
+        share = self.share
+        return share is not None and operational_body(share) != share.beneficiary_siren
+
 
 def figures(session: Session, query: ListQuery) -> Figures:
     """The counts of a list."""
@@ -85,28 +104,20 @@ def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
 def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
     """Why a line says what it says."""
     base = agent_record(session, row.matricule).base
-    positions = base.positions.get(row.matricule, ())
-    position = next((each for each in positions if each.period.holds(on)), None)
-    assignments = base.assignments.get(row.matricule, ())
+    position = position_on(base, row.matricule, on)
     shares = base.shares.get(row.matricule, ())
     service = base.services.get(row.service)
 
     def authority(siren: str, name: str) -> Authority:
-        head = base.head(siren, on)
-        mandates = base.mandates.get(siren, ())
-        ended = [each.period.stop for each in mandates if each.period.stop <= on]
-        since = max(ended, default=None) if head is None else None
-        return Authority(siren, name, head, since)
+        since = vacant_since(base.mandates.get(siren, ()), on)
+        return Authority(siren, name, base.head(siren, on), since)
 
     return Explanation(
         on=on,
         row=row,
         position=position,
         employer=base.name(position.employer_siren, on) if position is not None else "",
-        assignment=next(
-            (each for each in assignments if each.service == row.service and each.period.holds(on)),
-            None,
-        ),
+        assignment=assignment_on(base, row.matricule, row.service, on),
         share=next(
             (
                 each

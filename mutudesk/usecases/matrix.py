@@ -99,5 +99,5 @@ def agents_working_for(session: Session, service: str, siren: str, on: date) -> 
     """The agents with a share of a mission for a body on the date: they depend on it."""
     query = ListQuery(on, filters={"service": service, "commune": siren})
     rows = authority_lines(session, query)
-    names = {each.matricule: f"{each.first_name} {each.last_name}".strip() for each in rows}
+    names = {each.matricule: each.full_name for each in rows}
     return sorted(names.values(), key=fold)

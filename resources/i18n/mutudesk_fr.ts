@@ -1327,30 +1327,6 @@
 <context>
     <name>MatrixLegend</name>
     <message>
-        <source>decided</source>
-        <translation>décidée</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
-    </message>
-    <message>
-        <source>in part</source>
-        <translation>en partie</translation>
-    </message>
-    <message>
-        <source>integrated</source>
-        <translation>intégrée</translation>
-    </message>
-    <message>
-        <source>project</source>
-        <translation>projet</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>terminée</translation>
-    </message>
-    <message>
         <source>to be checked</source>
         <translation>à vérifier</translation>
     </message>
@@ -1535,20 +1511,8 @@
         <translation>Nouvelle adhésion</translation>
     </message>
     <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
-    </message>
-    <message>
         <source>decided, from {day}</source>
         <translation>décidée, effet le&#xa0;{day}</translation>
-    </message>
-    <message>
-        <source>project, does not count</source>
-        <translation>projet, ne compte pas encore</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>terminée</translation>
     </message>
 </context>
 <context>
@@ -2794,14 +2758,6 @@ sous quelle autorité,
         <translation>Période</translation>
     </message>
     <message>
-        <source>project, does not count</source>
-        <translation>projet, ne compte pas encore</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
-    </message>
-    <message>
         <source>{count} of {total}</source>
         <translation>{count} sur {total}</translation>
     </message>
@@ -2844,18 +2800,6 @@ sous quelle autorité,
 </context>
 <context>
     <name>conventions</name>
-    <message>
-        <source>project</source>
-        <translation>projet</translation>
-    </message>
-    <message>
-        <source>decided</source>
-        <translation>décidée</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
-    </message>
     <message>
         <source>effect on {day}</source>
         <translation>effet le {day}</translation>

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mutudesk.domain.codes import (
     clean,
+    departement_of,
     fold,
     is_code,
     is_insee_code,
@@ -171,3 +172,24 @@ def test_names_sort_as_a_reader_expects() -> None:
 
 def test_the_sirens_of_the_builders_are_valid() -> None:
     assert normal_siren(AUBIERE) == AUBIERE
+
+
+@pytest.mark.parametrize(
+    ("insee", "departement"),
+    [
+        ("63014", "63"),
+        ("01004", "01"),
+        ("95680", "95"),
+        ("2A004", "2A"),
+        ("2B033", "2B"),
+        ("97105", "971"),
+        ("97209", "972"),
+        ("97302", "973"),
+        ("97411", "974"),
+        ("97608", "976"),
+        ("98818", "988"),
+        ("", ""),
+    ],
+)
+def test_the_departement_follows_from_the_insee_code(insee: str, departement: str) -> None:
+    assert departement_of(insee) == departement

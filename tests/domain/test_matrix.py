@@ -8,9 +8,7 @@ import pytest
 
 from mutudesk.domain.matrix import (
     Cell,
-    CellState,
     Conflict,
-    Joining,
     Matrix,
     MatrixBody,
     MatrixFilter,
@@ -19,7 +17,7 @@ from mutudesk.domain.matrix import (
     cell_of,
 )
 from mutudesk.domain.period import Period
-from mutudesk.domain.services import Level
+from mutudesk.domain.services import Level, Membership, MembershipState
 from mutudesk.domain.territory import BodyKind
 
 ON = date(2016, 9, 1)
@@ -29,31 +27,40 @@ JULY, JANUARY = date(2015, 7, 1), date(2017, 1, 1)
 
 def joining(
     first: date | None, end: date | None = None, *, voted: date | None = BEFORE, missions: int = 5
-) -> Joining:
-    return Joining(Level.USER, missions, voted, Period(first, end))
+) -> Membership:
+    codes = frozenset(map(str, range(missions)))
+    return Membership("ADS", "1", Level.USER, codes, voted, Period(first, end))
 
 
 @pytest.mark.parametrize(
     ("joinings", "state", "conflict", "day"),
     [
-        ([], CellState.NONE, None, None),
-        ([joining(JULY)], CellState.IN_FORCE, None, JULY),
-        ([joining(ON)], CellState.IN_FORCE, None, ON),
-        ([joining(None)], CellState.IN_FORCE, None, None),
-        ([joining(JULY, voted=AFTER)], CellState.IN_FORCE, None, JULY),
-        ([joining(JULY, ON)], CellState.ENDED, None, date(2016, 8, 31)),
-        ([joining(JULY, ON, voted=None)], CellState.NONE, None, None),
-        ([joining(JANUARY)], CellState.DECIDED, None, JANUARY),
-        ([joining(JANUARY, voted=AFTER)], CellState.PROJECT, None, JANUARY),
-        ([joining(JANUARY, voted=None)], CellState.PROJECT, None, JANUARY),
-        ([joining(JULY, ON), joining(JANUARY)], CellState.DECIDED, None, JANUARY),
-        ([joining(JULY, JANUARY), joining(JANUARY)], CellState.IN_FORCE, None, JULY),
-        ([joining(JULY, voted=None)], CellState.CONFLICT, Conflict.UNDECIDED, JULY),
-        ([joining(JULY), joining(ON)], CellState.CONFLICT, Conflict.OVERLAP, JULY),
+        ([], MembershipState.NONE, None, None),
+        ([joining(JULY)], MembershipState.IN_FORCE, None, JULY),
+        ([joining(ON)], MembershipState.IN_FORCE, None, ON),
+        ([joining(None)], MembershipState.IN_FORCE, None, None),
+        ([joining(JULY, voted=ON)], MembershipState.IN_FORCE, None, JULY),
+        ([joining(JULY, voted=AFTER)], MembershipState.PROJECT, Conflict.UNDECIDED, JULY),
+        (
+            [joining(JULY, ON), joining(ON, voted=AFTER)],
+            MembershipState.PROJECT,
+            Conflict.UNDECIDED,
+            ON,
+        ),
+        ([joining(JULY, ON, voted=AFTER)], MembershipState.NONE, None, None),
+        ([joining(JULY, ON)], MembershipState.ENDED, None, date(2016, 8, 31)),
+        ([joining(JULY, ON, voted=None)], MembershipState.NONE, None, None),
+        ([joining(JANUARY)], MembershipState.DECIDED, None, JANUARY),
+        ([joining(JANUARY, voted=AFTER)], MembershipState.PROJECT, None, JANUARY),
+        ([joining(JANUARY, voted=None)], MembershipState.PROJECT, None, JANUARY),
+        ([joining(JULY, ON), joining(JANUARY)], MembershipState.DECIDED, None, JANUARY),
+        ([joining(JULY, JANUARY), joining(JANUARY)], MembershipState.IN_FORCE, None, JULY),
+        ([joining(JULY, voted=None)], MembershipState.PROJECT, Conflict.UNDECIDED, JULY),
+        ([joining(JULY), joining(ON)], MembershipState.IN_FORCE, Conflict.OVERLAP, JULY),
     ],
 )
 def test_state_on_a_date(
-    joinings: list[Joining], state: CellState, conflict: Conflict | None, day: date | None
+    joinings: list[Membership], state: MembershipState, conflict: Conflict | None, day: date | None
 ) -> None:
     cell = cell_of(joinings, ON, 5, running=True, belongs=True)
     assert (cell.state, cell.conflict, cell.day) == (state, conflict, day)
@@ -96,7 +103,11 @@ MATRIX = Matrix(
         _body("3", "Royat", "63", None),
     ),
     (MatrixService("A", "Droit des sols", 5, None, running=True),),
-    {("1", "A"): Cell(CellState.IN_FORCE), ("2", "A"): Cell(CellState.DECIDED)},
+    {
+        ("1", "A"): Cell(MembershipState.IN_FORCE),
+        ("2", "A"): Cell(MembershipState.DECIDED),
+        ("3", "A"): Cell(MembershipState.PROJECT, conflict=Conflict.UNDECIDED),
+    },
 )
 
 
@@ -110,9 +121,10 @@ MATRIX = Matrix(
         (MatrixFilter(at_least=200), "12"),
         (MatrixFilter(at_most=8_948), "2"),
         (MatrixFilter(at_least=201, at_most=8_949), "1"),
-        (MatrixFilter(state=CellState.DECIDED), "2"),
-        (MatrixFilter(state=CellState.NONE), "3"),
-        (MatrixFilter(departement="63", state=CellState.DECIDED), ""),
+        (MatrixFilter(states=frozenset({MembershipState.DECIDED})), "2"),
+        (MatrixFilter(states=frozenset({MembershipState.NONE, MembershipState.PROJECT})), "3"),
+        (MatrixFilter(contradicted=True), "3"),
+        (MatrixFilter(departement="63", states=frozenset({MembershipState.DECIDED})), ""),
     ],
 )
 def test_filters_keep_the_rows_wanted(wanted: MatrixFilter, sirens: str) -> None:

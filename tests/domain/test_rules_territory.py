@@ -1,14 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mutudesk.domain.factbase import head_on
 from mutudesk.domain.findings import Severity
-from mutudesk.domain.period import ALWAYS, Period
+from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import Fact, Kind, RecordRef
 from mutudesk.domain.rules import judge_vacancies
 from tests.builders import (
@@ -34,9 +29,6 @@ from tests.builders import (
     world_with,
 )
 from tests.domain.judging import codes, findings, only
-
-if TYPE_CHECKING:
-    from mutudesk.domain.territory import Mandate
 
 
 def test_the_small_world_is_without_a_finding() -> None:
@@ -153,54 +145,6 @@ def test_epci_membership() -> None:
     other = world_with(member(ROYAT), member(ROYAT, epci=CLERMONT))
     assert codes(*other) == []
     assert codes(*world(member(EPCI))) == ["member_of_itself"]
-
-
-# Who is in office ---------------------------------------------------------------------------------
-
-
-def test_the_acting_head_is_the_one_shown() -> None:
-    head = mandate(last_name="Titulaire")
-    acting = mandate(period=during("2018-02-15", "2018-06-30"), acting=True, last_name="Adjointe")
-    expected = {
-        "2014-04-04": None,
-        "2014-04-05": head,
-        "2018-02-14": head,
-        "2018-02-15": acting,
-        "2018-06-30": acting,
-        "2018-07-01": head,
-    }
-    for order in ([head, acting], [acting, head]):
-        assert {on: head_on(order, day(on)) for on in expected} == expected
-
-
-def test_an_acting_head_over_a_vacancy() -> None:
-    former = mandate(period=during("2014-04-05", "2018-02-14"))
-    acting = mandate(period=during("2018-02-15", "2018-06-30"), acting=True)
-    assert head_on([former, acting], day("2018-03-01")) == acting
-    assert head_on([former, acting], day("2018-07-01")) is None
-
-
-@st.composite
-def terms_of_office(draw: st.DrawFn) -> list[Mandate]:
-    """Heads and acting heads that each follow one another, as the rules demand."""
-    mandates: list[Mandate] = []
-    for acting in (False, True):
-        bounds = sorted(draw(st.sets(st.integers(1, 28), max_size=6)))
-        for start, stop in zip(bounds[::2], bounds[1::2], strict=False):
-            period = Period(day(f"2020-02-{start:02}"), day(f"2020-02-{stop:02}"))
-            mandates.append(mandate(period=period, acting=acting, last_name=f"{acting}{start}"))
-    return draw(st.permutations(mandates))
-
-
-@given(terms_of_office(), st.integers(1, 29))
-def test_head_on_is_the_acting_one_else_the_one_in_office_else_nobody(
-    mandates: list[Mandate], number: int
-) -> None:
-    on = day(f"2020-02-{number:02}")
-    acting = [each for each in mandates if each.acting and each.period.holds(on)]
-    regular = [each for each in mandates if not each.acting and each.period.holds(on)]
-    expected = next(iter(acting or regular), None)
-    assert head_on(mandates, on) == expected
 
 
 # Vacancies ----------------------------------------------------------------------------------------

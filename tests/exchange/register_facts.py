@@ -15,7 +15,7 @@ from mutudesk.domain.assignments import (
     MissionShare,
     OperationalSiren,
 )
-from mutudesk.domain.codes import clean, is_code
+from mutudesk.domain.codes import clean, departement_of, is_code
 from mutudesk.domain.period import Period
 from mutudesk.domain.services import (
     LegalGround,
@@ -50,7 +50,7 @@ def _siren(number: int) -> str:
 
 
 SIRENS = st.integers(0, 99_999_999).map(_siren)
-_SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"])
+_SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"])
 _CODE_SIGNS = st.characters(
     codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn", "Z"], exclude_characters="+;"
 )
@@ -81,7 +81,7 @@ def body_lines(draw: st.DrawFn) -> Line:
     codes = st.sampled_from(["63113", "2A004", "97411", "01001"])
     insee = draw(codes if kind is BodyKind.COMMUNE else st.just("") | codes)
     return (
-        PublicBody(siren, kind, insee, draw(TEXTS)),
+        PublicBody(siren, kind, insee, draw(TEXTS) or departement_of(insee)),
         LegalIdentity(siren, draw(NAMES), draw(NAMES), draw(TEXTS), draw(periods(known=False))),
     )
 

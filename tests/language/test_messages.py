@@ -14,7 +14,7 @@ from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.findings import FindingValue, Severity, Share, refusal
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Kind, field_names
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, MembershipState
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.domain.territory import BodyKind
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -31,6 +31,7 @@ CHOICES: tuple[type[Enum], ...] = (
     AssignmentGround,
     LegalGround,
     Level,
+    MembershipState,
     AgentStatus,
     BodyKind,
     Severity,

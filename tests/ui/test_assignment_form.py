@@ -44,6 +44,11 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
         yield made
 
 
+def _latest(page: QWidget, name: str) -> str:
+    """The text of the latest label of a name: those it replaces wait to be deleted."""
+    return page.findChildren(QLabel, name)[-1].text()
+
+
 def _open(page: AgentsPage, matricule: str) -> None:
     page.open_record(matricule)
     find(page, QTabBar, "agent_tabs").setCurrentIndex(1)
@@ -147,7 +152,10 @@ def test_what_is_left_to_distribute_is_said_and_proposed(page: AgentsPage) -> No
 def test_a_body_recorded_as_hierarchical_asks_for_a_reason(page: AgentsPage) -> None:
     _start_assignment(page)
     assert not find(page, QLineEdit, "assignments_hierarchical_reason").isVisibleTo(page)
+    employer = _latest(page, "assignments_hierarchical_0_office")
     _relate(page, "assignments_hierarchical_siren", CLERMONT)
+    assert "Clermont-Ferrand" in _latest(page, "assignments_hierarchical_0_office")
+    assert "Clermont-Ferrand" not in employer
     enter(page, "assignments_hierarchical_reason", "Convention particuliere")
     press(page, "assignments_save")
     (fact,) = _assignments(page, "N-0001")
@@ -222,7 +230,11 @@ def test_without_a_service_no_share_can_be_added(page: AgentsPage) -> None:
 def test_a_share_may_have_dates_and_an_operational_body_of_its_own(page: AgentsPage) -> None:
     _start_assignment(page)
     _share(page, 0, "PROCEDURES", GERZAT, "100")
+    assert "Gerzat" in words_of(page, "shares_0_operational_note")
+    assert "Gerzat" in _latest(page, "assignments_operational_0_office")
     _relate(page, "shares_0_operational", EPCI)
+    assert "Clermont" in words_of(page, "shares_0_operational_note")
+    assert "Clermont" in _latest(page, "assignments_operational_0_office")
     enter(page, "shares_0_ends", "30/06/2017")
     press(page, "assignments_save")
     (share,) = _shares(page, "N-0001")

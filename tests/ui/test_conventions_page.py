@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.services import LegalGround
+from mutudesk.language.messages import choice_label
 from mutudesk.ui.look import Look
 from mutudesk.ui.pages.conventions import ConventionsPage
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
@@ -30,6 +31,7 @@ from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
+from mutudesk.ui.words import window_language
 from mutudesk.usecases import conventions
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import (
@@ -102,16 +104,13 @@ def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
 
 
 def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsPage) -> None:
-    listed = bodies_of(page)
+    rows = [bodies_of(page).item(row) for row in range(bodies_of(page).count())]
     wanted = conventions.joining_bodies(session, "SIG", ON)
-    assert [listed.item(row).text() for row in range(listed.count())] == [
-        each.name.replace("'", "’") for each in wanted
-    ]
-    said = [
-        str(listed.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
-        for row in range(listed.count())
-    ]
-    assert len({text.split(", ")[1] for text in said}) == 2  # in force, and a project
+    assert [row.text() for row in rows] == [each.name.replace("'", "’") for each in wanted]
+    said = [str(row.data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
+    words = [choice_label(each.state, window_language()) for each in wanted]
+    assert [text.split(", ")[1] for text in said] == words
+    assert {each.state.value for each in wanted} == {"in_force", "integrated", "project"}
 
 
 def test_the_paper_holds_the_bytes_that_are_printed(

@@ -10,8 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
 
-from mutudesk.domain.matrix import CellState
-from mutudesk.domain.services import Membership
+from mutudesk.domain.services import Membership, MembershipState
 from mutudesk.ui.pages.matrix_model import MatrixModel
 from mutudesk.ui.pages.matrix_table import MatrixTable
 from mutudesk.ui.pages.memberships import MembershipsPage
@@ -138,7 +137,7 @@ def test_an_empty_cell_joins(page: MembershipsPage, table: MatrixTable) -> None:
     press(page, "cell_save")
     cell = table.matrix_model.cell(table.currentIndex().row(), table.currentIndex().column())
     assert cell is not None
-    assert cell.state is CellState.IN_FORCE
+    assert cell.state is MembershipState.IN_FORCE
     assert table.place == (CHAMALIERES, "INFO")
 
 
@@ -207,7 +206,7 @@ def test_filters_narrow_the_rows_and_the_totals(
     enter(page, "matrix_at_least", "")
     enter(page, "matrix_at_most", "")
     state = find(page, ChoiceField, "matrix_state")
-    state.write(CellState.PROJECT)
+    state.write(frozenset({MembershipState.PROJECT}))
     state.edited.emit()
     assert _sirens(table) == [ORCINES]
     enter(page, "matrix_search", "nowhere")
@@ -224,7 +223,7 @@ def test_another_date_shows_another_matrix_at_the_same_cell(
     assert table.place == (CHAMALIERES, "ADS")
     cell = table.matrix_model.cell(table.currentIndex().row(), table.currentIndex().column())
     assert cell is not None
-    assert cell.state is CellState.DECIDED
+    assert cell.state is MembershipState.DECIDED
 
 
 def test_matrix_and_list_are_two_views_of_one_page(page: MembershipsPage) -> None:

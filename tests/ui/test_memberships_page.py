@@ -11,13 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from mutudesk.domain.assignments import MissionShare
-from mutudesk.domain.services import Level, Membership
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.services import Level, Membership, MembershipState
+from mutudesk.language.messages import choice_label
 from mutudesk.ui.pages.memberships import LIST, MembershipsPage
 from mutudesk.ui.records.dated_list import DatedList
+from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.usecases.browsing import agent_record, service_record
-from tests.builders import BEAUMONT
+from mutudesk.ui.words import window_language
+from mutudesk.usecases.browsing import agent_record, memberships, service_record
+from mutudesk.usecases.conventions import joining_bodies
+from mutudesk.usecases.matrix import read_matrix
+from tests.builders import AUBIERE, BEAUMONT, CLERMONT
 from tests.demonstration import CHAMALIERES, ORCINES
 from tests.ui.finding import enter, find, press, words_of
 from tests.ui.pages import page_on_demonstration
@@ -111,7 +117,7 @@ def test_without_a_deliberation_it_is_a_project_and_said_so(page: MembershipsPag
     _start_new(page)
     press(page, "new_membership_save")
     (made,) = _of(page, "INFO", CHAMALIERES)
-    assert made.is_project
+    assert not made.is_decided
     assert "Chamalières" in words_of(page, "membership_band_text")
 
 
@@ -186,6 +192,37 @@ def test_another_page_may_wish_for_a_new_membership(page: MembershipsPage) -> No
     assert field.property("text") == "Beaumont"
     page.open_record("new SIG")
     assert find(page, QCheckBox, "new_membership_missions_CARTES").isChecked()
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "state", "words"),
+    [
+        # Chamalières votes on 24 November 2016 for 1 January 2017.
+        (f"ADS {CHAMALIERES}", date(2016, 11, 23), MembershipState.PROJECT, ""),
+        (f"ADS {CHAMALIERES}", date(2016, 11, 24), MembershipState.DECIDED, "01/01/2017"),
+        (f"ADS {CHAMALIERES}", date(2016, 12, 31), MembershipState.DECIDED, "01/01/2017"),
+        (f"ADS {CHAMALIERES}", date(2017, 1, 1), MembershipState.IN_FORCE, ""),
+        (f"INFO {CLERMONT}", date(2016, 9, 1), MembershipState.INTEGRATED, ""),
+        (f"INFO {AUBIERE}", date(2016, 9, 1), MembershipState.IN_PART, ""),
+        (f"SIG {ORCINES}", date(2027, 6, 1), MembershipState.PROJECT, ""),
+    ],
+)
+def test_chip_list_matrix_and_convention_agree_on_a_date(
+    page: MembershipsPage, key: str, on: date, state: MembershipState, words: str
+) -> None:
+    service, siren = key.split(" ")
+    page.refresh(on)
+    query = ListQuery(on, filters={"service": service, "siren": siren})
+    (row,) = memberships(page.session, query).first(9)
+    assert row.state is state
+    assert read_matrix(page.session, on).cell(siren, service).state is row.state
+    (body,) = [each for each in joining_bodies(page.session, service, on) if each.siren == siren]
+    assert body.state is row.state
+    page.open_record(key)
+    (chip,) = page.findChildren(Chip)
+    assert words in chip.text
+    if not words:
+        assert chip.text == choice_label(row.state, window_language())
 
 
 def test_nothing_is_lost_on_an_unknown_key(page: MembershipsPage) -> None:

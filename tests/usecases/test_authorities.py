@@ -12,6 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mutudesk.domain.assignments import AssignmentGround, HierarchicalSiren, OperationalSiren
+from mutudesk.domain.authority import (
+    assignment_on,
+    hierarchical_of,
+    operational_body,
+    position_on,
+)
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
@@ -122,30 +128,20 @@ def registers(draw: st.DrawFn) -> list[Fact]:
 
 
 def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object, ...]]:
-    """Line by line, straight from the recorded facts."""
+    """Line by line, as the domain has it."""
     lines: dict[tuple[object, ...], tuple[object, ...]] = {}
     for share in (each for shares in base.shares.values() for each in shares):
         if not share.period.holds(on):
             continue
-        held = [
-            each
-            for each in base.assignments.get(share.matricule, ())
-            if each.service == share.service and each.period.holds(on)
-        ]
-        employers = [
-            each.employer_siren
-            for each in base.positions.get(share.matricule, ())
-            if each.period.holds(on)
-        ]
-        recorded = [each.hierarchical_siren for each in held if each.hierarchical_siren]
-        hierarchical = (recorded or employers or [None])[0]
-        operational = share.operational_siren or share.beneficiary_siren
+        held = assignment_on(base, share.matricule, share.service, on)
+        position = position_on(base, share.matricule, on)
+        hierarchical = hierarchical_of(held.hierarchical_siren if held else None, position)
         lines[share.key] = (
             share.share,
             base.name(share.beneficiary_siren, on),
-            held[0].ground if held else None,
+            held.ground if held else None,
             holder(base, hierarchical, on),
-            holder(base, operational, on),
+            holder(base, operational_body(share), on),
         )
     return lines
 

@@ -8,7 +8,7 @@ import pytest
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, MembershipState
 from mutudesk.domain.staff import Agent, Position
 from mutudesk.domain.territory import LegalIdentity, Mandate
 from mutudesk.usecases import browsing
@@ -334,13 +334,13 @@ def test_services_are_counted_on_the_date(session: Session) -> None:
 def test_memberships_with_their_missions(session: Session) -> None:
     rows = {row.siren: row for row in browsing.memberships(session, ListQuery(ON)).first(9)}
     assert rows[AUBIERE].missions == ("DP", "PC")
-    assert (rows[AUBIERE].mission_total, rows[AUBIERE].in_force) == (2, True)
-    assert (rows[ROYAT].missions, rows[ROYAT].in_force, rows[ROYAT].decided_on) == (
+    assert (rows[AUBIERE].mission_total, rows[AUBIERE].state) == (2, MembershipState.IN_FORCE)
+    assert (rows[ROYAT].missions, rows[ROYAT].state, rows[ROYAT].decided_on) == (
         ("PC",),
-        False,
+        MembershipState.PROJECT,
         None,
     )
-    assert rows[BEAUMONT].in_force is False
+    assert rows[BEAUMONT].state is MembershipState.ENDED
 
 
 def test_agents_with_the_position_of_the_date(session: Session) -> None:

@@ -10,9 +10,8 @@ from pypdf import PdfReader
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.services import LegalGround
+from mutudesk.domain.services import LegalGround, MembershipState
 from mutudesk.usecases.conventions import (
-    State,
     joining_bodies,
     preview,
     print_conventions,
@@ -194,12 +193,12 @@ def test_printing_records_nothing(session: Session, tmp_path: Path) -> None:
 def test_bodies_are_listed_with_what_is_known_on_the_date(session: Session) -> None:
     listed = {each.siren: each.state for each in joining_bodies(session, "ADS", ON)}
     assert len(listed) == 13
-    assert listed[AUBIERE] is State.IN_FORCE
+    assert listed[AUBIERE] is MembershipState.IN_FORCE
     # Its council votes on 24 November 2016 for 1 January 2017.
     late = "216300756"
-    assert listed[late] is State.PROJECT
+    assert listed[late] is MembershipState.PROJECT
     listed = {each.siren: each.state for each in joining_bodies(session, "ADS", day("2016-12-01"))}
-    assert listed[late] is State.DECIDED
+    assert listed[late] is MembershipState.DECIDED
 
 
 def test_bodies_are_sorted_by_name_without_accents(session: Session) -> None:

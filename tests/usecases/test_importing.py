@@ -15,9 +15,7 @@ from mutudesk.domain.services import Membership
 from mutudesk.domain.staff import Agent, Position
 from mutudesk.domain.territory import LegalIdentity, Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.exchange.kinds import layout_of
 from mutudesk.usecases.importing import (
-    ImportReport,
     import_file,
     import_folder,
     require_taken,
@@ -32,7 +30,6 @@ from tests.builders import (
     all_stored,
     assignment,
     day,
-    digest,
     during,
     facts_in,
     identity,
@@ -49,6 +46,7 @@ from tests.builders import (
     world_with,
     writing,
 )
+from tests.usecases.taking import counts, csv_file, places, take, take_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,58 +57,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return make_register(tmp_path / "registre", world())
-
-
-def csv_file(folder: Path, kind: ExchangeKind, *lines: str, name: str = "") -> Path:
-    """A file of a kind with these lines under its header."""
-    folder.mkdir(exist_ok=True)
-    path = folder / (name or f"{kind.value}.csv")
-    header = ";".join(layout_of(kind).header)
-    path.write_text("\n".join([header, *lines, ""]), encoding="utf-8")
-    return path
-
-
-def take(path: Path, kind: ExchangeKind, *lines: str, dry_run: bool = False) -> ImportReport:
-    """Import lines of one kind, after a trial that says the same and changes not a byte."""
-    given = csv_file(path.parent / "fichiers", kind, *lines)
-    before = digest(path)
-    with reading(path) as session:
-        trial = import_file(session, kind, given, dry_run=True)
-        assert not session.changed
-    assert digest(path) == before
-    if dry_run:
-        return trial
-    with writing(path) as session:
-        report = import_file(session, kind, given)
-        assert session.changed == bool(report.created or report.corrected)
-    assert report == trial
-    assert report.is_refused == bool(report.refusals)
-    if not session.changed:
-        assert digest(path) == before
-    return report
-
-
-def take_all(path: Path, **lines: list[str]) -> ImportReport:
-    """Import several kinds in one act."""
-    folder = path.parent / "fichiers"
-    for name, some in lines.items():
-        csv_file(folder, ExchangeKind(name.replace("_", "-")), *some)
-    with reading(path) as session:
-        trial = import_folder(session, folder, dry_run=True)
-    with writing(path) as session:
-        report = import_folder(session, folder)
-    assert report == trial
-    return report
-
-
-def counts(report: ImportReport) -> tuple[int, int, int]:
-    assert report.refusals == ()
-    return report.read, report.created, report.corrected
-
-
-def places(report: ImportReport) -> list[tuple[str, int, str, str]]:
-    """Where each refusal stands and what it is."""
-    return [(each.file, each.line, each.column, each.finding.code) for each in report.refusals]
 
 
 def journal_length(path: Path) -> int:

@@ -12,9 +12,9 @@ from mutudesk.documents.matrix import MATRIX, ON_A3, ON_A4, MatrixContent, block
 from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.matrix import CellState, MatrixFilter
+from mutudesk.domain.matrix import MatrixFilter
 from mutudesk.domain.period import Period
-from mutudesk.domain.services import Level, Membership
+from mutudesk.domain.services import Level, Membership, MembershipState
 from mutudesk.exchange.table import read_table
 from mutudesk.usecases import browsing
 from mutudesk.usecases.matrix import (
@@ -72,17 +72,17 @@ def test_the_agglomeration_has_no_row_and_members_have_one(session: Session) -> 
 @pytest.mark.parametrize(
     ("siren", "service", "on", "state"),
     [
-        (AULNAT, "ADS", TODAY, CellState.NONE),
-        (AUBIERE, "ADS", TODAY, CellState.IN_FORCE),
-        (CHAMALIERES, "ADS", date(2016, 11, 23), CellState.PROJECT),
-        (CHAMALIERES, "ADS", date(2016, 11, 24), CellState.DECIDED),
-        (CHAMALIERES, "ADS", date(2017, 1, 1), CellState.IN_FORCE),
-        (ORCINES, "SIG", TODAY, CellState.PROJECT),
-        (ORCINES, "SIG", date(2027, 1, 1), CellState.CONFLICT),
+        (AULNAT, "ADS", TODAY, MembershipState.NONE),
+        (AUBIERE, "ADS", TODAY, MembershipState.IN_FORCE),
+        (CHAMALIERES, "ADS", date(2016, 11, 23), MembershipState.PROJECT),
+        (CHAMALIERES, "ADS", date(2016, 11, 24), MembershipState.DECIDED),
+        (CHAMALIERES, "ADS", date(2017, 1, 1), MembershipState.IN_FORCE),
+        (ORCINES, "SIG", TODAY, MembershipState.PROJECT),
+        (ORCINES, "SIG", date(2027, 1, 1), MembershipState.PROJECT),
     ],
 )
 def test_cells_of_the_demonstration(
-    session: Session, siren: str, service: str, on: date, state: CellState
+    session: Session, siren: str, service: str, on: date, state: MembershipState
 ) -> None:
     assert read_matrix(session, on).cell(siren, service).state is state
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.authority import benefit_periods, instruct_periods, operational_body
 from mutudesk.domain.findings import Share, refusal, warning
 from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import ref_to
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.period import Period
 
 
 def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
@@ -171,12 +171,8 @@ def _latest_first(facts: list[Assignment] | list[MissionShare]) -> list[Assignme
     return sorted(facts, key=lambda fact: fact.period.start, reverse=True)
 
 
-def _managed_by(base: FactBase, service: str, siren: str) -> list[Period]:
-    return [each.period for each in base.managing.get(service, ()) if each.siren == siren]
-
-
 def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]:
-    """The agglomeration, the managing body of the day, or a body that joined for that mission."""
+    """Whether the service may work for the body in the mission, on every day of the share."""
     siren, service = share.beneficiary_siren, share.service
     if share.mission not in base.missions.get(service, {}):
         yield refusal(
@@ -188,16 +184,12 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
             body=base.name(siren, share.period.start),
         )
         return
-    if siren == base.epci_siren:
-        return
-    memberships = [each for each in base.memberships.get(service, ()) if each.siren == siren]
-    joined = [
-        each.period
-        for each in memberships
-        if not each.is_project and share.mission in each.missions
-    ]
-    for gap in uncovered(share.period, [*joined, *_managed_by(base, service, siren)])[:1]:
-        projects = [each for each in memberships if each.is_project and each.period.overlaps(gap)]
+    allowed = benefit_periods(base, service, share.mission, siren)
+    for gap in uncovered(share.period, allowed)[:1]:
+        memberships = [each for each in base.memberships.get(service, ()) if each.siren == siren]
+        projects = [
+            each for each in memberships if not each.is_decided and each.period.overlaps(gap)
+        ]
         yield refusal(
             "beneficiary_project" if projects else "beneficiary_not_joined",
             ref_to(share),
@@ -213,26 +205,25 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
 
 
 def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]:
-    """The operational body: the beneficiary, the agglomeration or the manager of the day."""
-    recorded = share.operational_siren
-    if recorded and recorded not in {share.beneficiary_siren, base.epci_siren}:
-        managed = _managed_by(base, share.service, recorded)
-        for gap in uncovered(share.period, managed)[:1]:
-            yield refusal(
-                "operational_body_not_allowed",
-                ref_to(share),
-                field="operational_siren",
-                body=base.name(recorded, share.period.start),
-                service=base.service_name(share.service),
-                period=gap,
-            )
-    in_office = [each.period for each in base.mandates.get(share.operational_body, ())]
+    """Whether the head of the operational body may instruct, and whether there is one."""
+    body = operational_body(share)
+    allowed = instruct_periods(base, share.service, share.beneficiary_siren, body)
+    for gap in uncovered(share.period, allowed)[:1]:
+        yield refusal(
+            "operational_body_not_allowed",
+            ref_to(share),
+            field="operational_siren",
+            body=base.name(body, share.period.start),
+            service=base.service_name(share.service),
+            period=gap,
+        )
+    in_office = [each.period for each in base.mandates.get(body, ())]
     for gap in uncovered(share.period, in_office)[:1]:
         yield warning(
             "mandate_vacant_for_share",
             ref_to(share),
             field="operational_siren",
-            body=base.name(share.operational_body, gap.start),
+            body=base.name(body, gap.start),
             agent=base.agent_name(share.matricule),
             period=gap,
         )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.authority import hierarchical_periods, operational_body
 from mutudesk.domain.codes import is_insee_code, normal_siren
 from mutudesk.domain.findings import refusal, warning
 from mutudesk.domain.period import Period, merged, uncovered
@@ -97,15 +98,11 @@ def _commanding(base: FactBase) -> dict[str, list[Period]]:
     for managing in chain.from_iterable(base.managing.values()):
         periods[managing.siren].append(managing.period)
     for membership in chain.from_iterable(base.memberships.values()):
-        if not membership.is_project:
+        if membership.is_decided:
             periods[membership.siren].append(membership.period)
     for share in chain.from_iterable(base.shares.values()):
-        periods[share.operational_body].append(share.period)
+        periods[operational_body(share)].append(share.period)
     for assignment in chain.from_iterable(base.assignments.values()):
-        if assignment.hierarchical_siren:
-            periods[assignment.hierarchical_siren].append(assignment.period)
-            continue
-        for position in base.positions.get(assignment.matricule, ()):
-            if common := position.period.intersection(assignment.period):
-                periods[position.employer_siren].append(common)
+        for siren, period in hierarchical_periods(base, assignment):
+            periods[siren].append(period)
     return periods

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.codes import departement_of
 from mutudesk.domain.parsing import (
     ParseError,
     parse_choice,
@@ -60,7 +61,7 @@ def _body_line(  # noqa: PLR0913, PLR0917 - one argument a column
     if kind is BodyKind.COMMUNE and not insee_code:
         raise LineError("code_insee", ParseError("cell_required"))
     return (
-        PublicBody(siren, kind, insee_code, departement),
+        PublicBody(siren, kind, insee_code, departement or departement_of(insee_code)),
         LegalIdentity(siren, name, legal_form, seat, period_of(first, end)),
     )
 

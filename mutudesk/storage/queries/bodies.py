@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, select
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
+from mutudesk.domain.persons import full_name
 from mutudesk.domain.territory import BodyKind
 from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
 from mutudesk.storage.tables import (
@@ -87,7 +88,7 @@ def heads_on(connection: Connection, on: date) -> Heads:
             body.siren,
             body.body,
             row.civility,
-            f"{row.first_name} {row.last_name}".strip(),
+            full_name(row.first_name, row.last_name),
             row.quality,
             row.acting,
         )

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from mutudesk.domain.codes import fold
-from mutudesk.domain.matrix import Joining, Matrix, MatrixBody, MatrixService, cell_of
+from mutudesk.domain.matrix import Matrix, MatrixBody, MatrixService, cell_of
 from mutudesk.domain.period import Period
 from mutudesk.domain.territory import BodyKind
+from mutudesk.storage.mappings.services import MEMBERSHIP
 from mutudesk.storage.queries.bodies import all_bodies
+from mutudesk.storage.queries.membership_states import membership_of
 from mutudesk.storage.tables import (
     ManagingPeriodRow,
-    MembershipMissionRow,
-    MembershipRow,
     MissionRow,
-    PublicBodyRow,
     SharedServiceRow,
 )
 
@@ -27,12 +26,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mutudesk.domain.listings import BodyRow
+    from mutudesk.domain.services import Membership
 
 
 def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
     """Member communes and bodies that ever joined, by the services that are not over."""
-    joinings = _joinings(connection)
-    joined = {siren for siren, _service in joinings}
+    memberships = _memberships(connection)
+    joined = {siren for siren, _service in memberships}
     bodies = [
         _body(row)
         for row in all_bodies(connection, on)
@@ -44,7 +44,7 @@ def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
     cells = {}
     held = set()
     by_code = {each.code: each for each in services}
-    for (siren, code), each in joinings.items():
+    for (siren, code), each in memberships.items():
         body, service = members.get(siren), by_code[code]
         if body is None:  # the agglomeration in its own service
             continue
@@ -57,29 +57,12 @@ def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
     return Matrix(on, tuple(bodies), tuple(shown), cells)
 
 
-def _joinings(connection: Connection) -> dict[tuple[str, str], list[Joining]]:
+def _memberships(connection: Connection) -> dict[tuple[str, str], list[Membership]]:
     """All memberships at once, by body and service."""
-    missions = (
-        select(func.count(MembershipMissionRow.mission_id))
-        .where(MembershipMissionRow.membership_id == MembershipRow.id)
-        .scalar_subquery()
-    )
-    statement = (
-        select(
-            PublicBodyRow.siren,
-            SharedServiceRow.code,
-            MembershipRow.level,
-            missions,
-            MembershipRow.decided_on,
-            MembershipRow.valid_from,
-            MembershipRow.valid_until,
-        )
-        .join_from(MembershipRow, PublicBodyRow, MembershipRow.body_id == PublicBodyRow.id)
-        .join(SharedServiceRow, MembershipRow.service_id == SharedServiceRow.id)
-    )
-    found: dict[tuple[str, str], list[Joining]] = defaultdict(list)
-    for siren, code, level, count, decided_on, first, end in connection.execute(statement):
-        found[siren, code].append(Joining(level, count, decided_on, Period(first, end)))
+    found: dict[tuple[str, str], list[Membership]] = defaultdict(list)
+    for row in connection.execute(MEMBERSHIP.select):
+        membership = membership_of(row)
+        found[membership.siren, membership.service].append(membership)
     return dict(found)
 
 

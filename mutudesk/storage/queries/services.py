@@ -13,6 +13,12 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.storage.mappings.services import MEMBERSHIP
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
+from mutudesk.storage.queries.membership_states import (
+    is_joined,
+    is_project,
+    membership_of,
+    vote_known_on,
+)
 from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
 from mutudesk.storage.tables import (
     AssignmentRow,
@@ -76,13 +82,12 @@ def _missions() -> ScalarSelect[int]:
 
 
 def _joined(on: date) -> ScalarSelect[int]:
-    """Bodies in force on the date; a project is never counted as joined."""
+    """Bodies that have joined by what was known on the date."""
     return (
         select(func.count(distinct(MembershipRow.body_id)))
         .where(
             MembershipRow.service_id == SharedServiceRow.id,
-            MembershipRow.decided_on.is_not(None),
-            in_force(MembershipRow, on),
+            is_joined(on),
         )
         .scalar_subquery()
     )
@@ -151,11 +156,9 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
     if level := filters.get("level"):
         statement = statement.where(MembershipRow.level == Level(level))
     if filters.get("in_force"):
-        statement = statement.where(
-            in_force(MembershipRow, on), MembershipRow.decided_on.is_not(None)
-        )
+        statement = statement.where(is_joined(on))
     if filters.get("project"):
-        statement = statement.where(MembershipRow.decided_on.is_(None))
+        statement = statement.where(is_project(on))
     if query.search:
         words = fold(query.search)
         named = select(LegalIdentityRow.body_id).where(
@@ -169,7 +172,7 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
     columns = {
         "body": name,
         "level": MembershipRow.level,
-        "decided_on": MembershipRow.decided_on,
+        "decided_on": vote_known_on(on),
         "valid_from": MembershipRow.valid_from,
     }
     default = (SharedServiceRow.name_fold, name, MembershipRow.valid_from, MembershipRow.id)
@@ -191,17 +194,17 @@ def _by_siren(connection: Connection, on: date) -> dict[str, str]:
 
 
 def _membership_row(row: Row[Any], names: dict[str, str], on: date) -> ListedMembership:
-    period = Period(row.valid_from, row.valid_until)
+    fact = membership_of(row)
     return ListedMembership(
         id=row.id,
-        service=row.service,
+        service=fact.service,
         service_name=row.service_name,
-        siren=row.siren,
-        body=names.get(row.siren, row.siren),
-        level=row.level,
-        missions=tuple(sorted((row.missions or "").split(";"))),
+        siren=fact.siren,
+        body=names.get(fact.siren, fact.siren),
+        level=fact.level,
+        missions=tuple(sorted(fact.missions)),
         mission_total=row.mission_total,
-        decided_on=row.decided_on,
-        period=period,
-        in_force=row.decided_on is not None and period.holds(on),
+        decided_on=fact.vote_known_on(on),
+        period=fact.period,
+        state=fact.state_on(on, row.mission_total),
     )

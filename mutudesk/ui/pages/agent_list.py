@@ -27,7 +27,7 @@ def agent_columns() -> tuple[Column, ...]:
         Column(
             "name",
             QT_TRANSLATE_NOOP("columns", "Agent"),
-            lambda row: typographic(f"{row.last_name} {row.first_name}".strip()),
+            lambda row: typographic(row.listed_name),
             lambda row: row.matricule,
             width=190,
             stretch=True,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from mutudesk.domain.authority import position_on
 from mutudesk.domain.changes import correct, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
@@ -179,12 +180,12 @@ class AgentsPage(RegisterPage):
 
     def _show_head(self, agent: Agent) -> None:
         self.set_title(typographic(agent.full_name))
-        positions = self._record.of(Position) if self._record is not None else []
-        running = [each.fact for each in positions if each.fact.period.holds(self.on)]
+        position = None
+        if self._record is not None:
+            position = position_on(self._record.base, agent.matricule, self.on)
         chips = []
         facts = [agent.matricule]
-        if running:
-            position = running[0]
+        if position is not None:
             facts.append(self._offer.body(position.employer_siren))
             words = capitalized(choice_label(position.status, window_language()))
             if position.category:

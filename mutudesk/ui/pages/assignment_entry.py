@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mutudesk.domain.authority import hierarchical_of, position_on
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import ALWAYS, Period
-from mutudesk.domain.staff import Position
 from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.nesting import nest
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Stored
+    from mutudesk.domain.staff import Position
     from mutudesk.ui.forms.field_box import FieldBox
     from mutudesk.ui.records.options import Offer
     from mutudesk.ui.records.spec import RecordSpec
@@ -188,12 +189,13 @@ class AssignmentEntry(EntryForm):
         """Say who commands, and what the empty field means."""
         day, base = self._shown_day(), self._offer.base
         recorded = self.form.values().get(HIERARCHICAL)
-        positions = self.record.of(Position) if self.record is not None else []
-        employers = [each.fact.employer_siren for each in positions if each.fact.period.holds(day)]
-        siren = str(recorded) if recorded else (employers[0] if employers else "")
+        position = None
+        if self.record is not None:
+            position = position_on(self.record.base, self._owner, day)
+        siren = hierarchical_of(str(recorded) if recorded else None, position)
         box = self._authorities.hierarchical
         box.day.setText(self.tr("on {day}").format(day=short_date(day)))
-        if not siren:
+        if siren is None:
             line = AuthorityLine(self.tr("No employer on this date"), "", is_vacant=True)
             box.show_lines([line])
             self._body.set_hint(
@@ -203,14 +205,14 @@ class AssignmentEntry(EntryForm):
         else:
             head = holder(base, siren, day)
             box.show_lines([AuthorityLine(head.person, head.office, "", head.is_vacant)])
-            self._hint_body(employers, day)
+            self._hint_body(position, day)
         self.form.withdraw(REASON, not recorded)
 
-    def _hint_body(self, employers: Sequence[str], day: date) -> None:
-        if not employers:
+    def _hint_body(self, position: Position | None, day: date) -> None:
+        if position is None:
             self._body.set_hint("")
             return
-        head = holder(self._offer.base, employers[0], day)
+        head = holder(self._offer.base, position.employer_siren, day)
         words = self.tr("Empty: the employer of the day, {body}.").format(body=head.body)
         self._body.set_hint(words, kind="caution" if head.is_vacant else "hint")
 

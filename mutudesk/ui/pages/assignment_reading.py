@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mutudesk.domain.staff import Position
+from mutudesk.domain.authority import hierarchical_body, operational_body
 from mutudesk.language.typography import percentage, short_date, short_period, typographic
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import delete_widgets, nest
@@ -91,13 +91,11 @@ class AssignmentReading(ReadingPane):
         self._content.insertWidget(self._content.count() - 1, self._more)
 
     def _superior(self, fact: Assignment, day: date) -> AuthorityLine:
-        base = self._offer.base
-        positions = [] if self.record is None else self.record.of(Position)
-        employers = [each.fact.employer_siren for each in positions if each.fact.period.holds(day)]
-        siren = fact.hierarchical_siren or (employers[0] if employers else "")
-        if not siren:
+        base = self._offer.base if self.record is None else self.record.base
+        siren = hierarchical_body(base, fact, day)
+        if siren is None:
             return AuthorityLine(self.tr("No employer on this date"), "", is_vacant=True)
-        head = holder(base, siren, day)
+        head = holder(self._offer.base, siren, day)
         scope = self.tr("the employer")
         if fact.hierarchical_siren:
             scope = typographic(fact.hierarchical_reason) or self.tr("recorded without a reason")
@@ -105,7 +103,7 @@ class AssignmentReading(ReadingPane):
 
     def _instructing(self, fact: MissionShare, day: date) -> AuthorityLine:
         base = self._offer.base
-        head = holder(base, fact.operational_body, day)
+        head = holder(base, operational_body(fact), day)
         mission = mission_words(base, fact.service, fact.mission)
         return AuthorityLine(head.person, head.office, mission, head.is_vacant)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.language.typography import NO_BREAK, percentage, typographic
+from mutudesk.language.bodies import with_civility
+from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.signs import Authority
@@ -84,15 +85,14 @@ def _holder_column(key: str, title: str, authority: Authority) -> Column:
 
 def agent_name(row: AuthorityRow) -> str:
     """Last name first, as lists of persons are read."""
-    return typographic(f"{row.last_name} {row.first_name}".strip())
+    return typographic(row.listed_name)
 
 
 def holder_name(holder: AuthorityHolder) -> str:
     """The person who holds office, or that nobody does."""
     if holder.is_vacant:
         return QCoreApplication.translate("authorities", "Vacant mandate")
-    name = typographic(holder.person)
-    return f"{holder.civility}{NO_BREAK}{name}" if holder.civility else name
+    return with_civility(holder.civility, holder.person)
 
 
 def holder_quality(holder: AuthorityHolder) -> str:

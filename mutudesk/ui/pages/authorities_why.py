@@ -40,12 +40,13 @@ class WhyDialog(QDialog):
         self.setWindowTitle(self.tr("Why?"))
         look = current_look()
         row = why.row
-        name = f"{row.first_name} {row.last_name}".strip()
         column = QVBoxLayout(self)
         margin = look.px(20)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(4))
-        column.addWidget(label(f"{typographic(name)} ({row.matricule})", "lead", "why_agent"))
+        column.addWidget(
+            label(f"{typographic(row.full_name)} ({row.matricule})", "lead", "why_agent")
+        )
         column.addWidget(label(words.line_in_words(why), "soft", "why_line", wrap=True))
         column.addSpacing(look.px(8))
         for number, text in enumerate(words.work_in_words(why)):

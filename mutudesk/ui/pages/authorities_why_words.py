@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.services import LegalGround
+from mutudesk.language.bodies import with_civility
 from mutudesk.language.messages import choice_label
-from mutudesk.language.typography import NO_BREAK, percentage, short_date, typographic
+from mutudesk.language.typography import percentage, short_date, typographic
 from mutudesk.language.wording import English, French
 from mutudesk.ui.pages.authorities_columns import BETWEEN
 from mutudesk.ui.words import capitalized, day_in_words, window_language
@@ -73,7 +74,7 @@ def hierarchical_in_words(why: Explanation) -> list[str]:
     """Which body commands by employment, and why this one."""
     said = [mandate_in_words(why.hierarchical)]
     assignment = why.assignment
-    if assignment is not None and assignment.hierarchical_siren is not None:
+    if assignment is not None and why.replaces_employer:
         text = translate(
             "authorities",
             "{body} is the body recorded on the assignment, in place of the employer.",
@@ -95,8 +96,8 @@ def hierarchical_in_words(why: Explanation) -> list[str]:
 def operational_in_words(why: Explanation) -> list[str]:
     """Which body gives the instructions, and why this one."""
     said = [mandate_in_words(why.operational)]
-    share, body = why.share, typographic(why.operational.body)
-    if share is not None and share.operational_siren not in {None, share.beneficiary_siren}:
+    body = typographic(why.operational.body)
+    if why.replaces_beneficiary:
         text = translate(
             "authorities",
             "{body} is the body recorded on the mission share, in place of the beneficiary.",
@@ -130,8 +131,7 @@ def head_in_words(authority: Authority) -> str:
     if mandate is None:
         name = translate("authorities", "Vacant mandate")
         return BETWEEN.join(part for part in (name, typographic(authority.body)) if part)
-    name = typographic(mandate.full_name)
-    shown = f"{mandate.civility}{NO_BREAK}{name}" if mandate.civility else name
+    shown = with_civility(mandate.civility, mandate.full_name)
     quality = typographic(mandate.quality)
     if mandate.acting:
         quality = translate("authorities", "{quality}, acting").format(quality=quality)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.changes import create
+from mutudesk.domain.codes import departement_of
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, EpciMembership, PublicBody
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
 
-_OVERSEAS = ("97", "98")
 _BODY_FIELDS = (
     FieldSpec(
         "kind", FieldKind.CHOICE, QT_TRANSLATE_NOOP("fields", "Type"), required=True, new_row=True
@@ -112,11 +112,6 @@ def body_of(values: Mapping[str, Any]) -> PublicBody:
         insee_code=insee,
         departement=values.get("departement") or departement_of(insee),
     )
-
-
-def departement_of(insee: str) -> str:
-    """The département of an INSEE code: its first two characters, three overseas."""
-    return insee[:3] if insee.startswith(_OVERSEAS) else insee[:2]
 
 
 def new_body_changes(values: Mapping[str, Any], epci_siren: str) -> list[AnyChange]:

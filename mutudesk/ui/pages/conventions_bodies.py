@@ -24,15 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mutudesk.domain.services import MembershipState
 from mutudesk.language.typography import typographic
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
-from mutudesk.ui.pages.conventions_words import CHIPS, membership_in_words, state_in_words
+from mutudesk.ui.pages.conventions_words import membership_in_words
+from mutudesk.ui.pages.membership_words import SIGNS, state_in_words
 from mutudesk.ui.tokens import ICON, RADIUS, ROW
 from mutudesk.ui.widgets.chip import paint_chip
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.table_delegate import halves
-from mutudesk.usecases.conventions import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -222,8 +223,8 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         look = current_look()
         upper, lower = halves(rect, look)
-        state = State(index.data(_STATE))
-        kind, icon = CHIPS[state]
+        state = MembershipState(index.data(_STATE))
+        kind, icon = SIGNS[state]
         words = state_in_words(state)
         metrics = QFontMetrics(look.font("small", bold=True))
         width = metrics.horizontalAdvance(words) + look.px(16 + ICON["chip"] + 5) + 1

@@ -12,7 +12,6 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.pages.authorities_columns import BETWEEN
 from mutudesk.ui.words import window_language
-from mutudesk.usecases.conventions import State
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# state: (kind of chip, icon)
-CHIPS = {
-    State.PROJECT: ("plain", "circle-dashed"),
-    State.DECIDED: ("decided", "calendar-clock"),
-    State.IN_FORCE: ("soft", "check"),
-}
 _OF_SERVICES = {Kind.SERVICE, Kind.MANAGING, Kind.TERMS, Kind.ORIGIN, Kind.MISSION}
 _OF_AGENTS = {Kind.AGENT, Kind.POSITION, Kind.ASSIGNMENT, Kind.MISSION_SHARE}
 
@@ -37,15 +30,6 @@ class Target:
     kind: str
     key: str
     words: str
-
-
-def state_in_words(state: State) -> str:
-    """One or two words, for a chip."""
-    return {
-        State.PROJECT: translate("conventions", "project"),
-        State.DECIDED: translate("conventions", "decided"),
-        State.IN_FORCE: translate("conventions", "in force"),
-    }[state]
 
 
 def membership_in_words(body: JoiningBody) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mutudesk.domain.matrix import CellState, Matrix, MatrixFilter
+from mutudesk.domain.matrix import Matrix, MatrixFilter
 from mutudesk.domain.parsing import ParseError, parse_count
+from mutudesk.domain.services import MembershipState
 from mutudesk.language.typography import number
 from mutudesk.ui.look import current_look
 from mutudesk.ui.records.list_filters import all_or
@@ -22,6 +23,8 @@ from mutudesk.usecases.departements import DEPARTEMENTS
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+TO_CHECK = "to_check"
+_JOINED = frozenset(each for each in MembershipState if each.is_joined)
 _ROOMY = 560  # pixels of the design; below it, only words are searched
 
 
@@ -71,7 +74,8 @@ class MatrixFilters(Dressed, QWidget):
             str(self._departement.read() or ""),
             _read(self._least),
             _read(self._most),
-            state if isinstance(state, CellState) else None,
+            states=state if isinstance(state, frozenset) else frozenset(),
+            contradicted=state == TO_CHECK,
         )
 
     def offer(self, matrix: Matrix) -> None:
@@ -115,12 +119,12 @@ class MatrixFilters(Dressed, QWidget):
 
     def _states(self) -> tuple[Choice, ...]:
         states = (
-            Choice(CellState.IN_FORCE, self.tr("In force")),
-            Choice(CellState.DECIDED, self.tr("Decided, to come")),
-            Choice(CellState.PROJECT, self.tr("Project")),
-            Choice(CellState.ENDED, self.tr("Ended")),
-            Choice(CellState.CONFLICT, self.tr("To be checked")),
-            Choice(CellState.NONE, self.tr("Not joined")),
+            Choice(_JOINED, self.tr("In force")),
+            Choice(frozenset({MembershipState.DECIDED}), self.tr("Decided, to come")),
+            Choice(frozenset({MembershipState.PROJECT}), self.tr("Project")),
+            Choice(frozenset({MembershipState.ENDED}), self.tr("Ended")),
+            Choice(TO_CHECK, self.tr("To be checked")),
+            Choice(frozenset({MembershipState.NONE}), self.tr("Not joined")),
         )
         return all_or(self.tr("All states"), states)
 

@@ -6,13 +6,21 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mutudesk.domain.matrix import CellState
+from mutudesk.domain.services import MembershipState
 from mutudesk.ui.look import current_look
-from mutudesk.ui.pages.matrix_model import INTEGRATED, PARTIAL, SIGNS
+from mutudesk.ui.pages.membership_words import CONFLICT, SIGNS, state_in_words
 from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.chip import paint_chip
 
 _HEIGHT, _LEFT, _CHIP, _GAP = 36, 20, 22, 7  # pixels of the design
+_STATES = (
+    MembershipState.DECIDED,
+    MembershipState.IN_FORCE,
+    MembershipState.IN_PART,
+    MembershipState.INTEGRATED,
+    MembershipState.PROJECT,
+    MembershipState.ENDED,
+)
 
 
 class MatrixLegend(QWidget):
@@ -22,13 +30,8 @@ class MatrixLegend(QWidget):
         super().__init__(parent)
         self.setObjectName("matrix_legend")
         self._entries = (
-            (self.tr("decided"), *SIGNS[CellState.DECIDED]),
-            (self.tr("in force"), *SIGNS[CellState.IN_FORCE]),
-            (self.tr("in part"), *PARTIAL),
-            (self.tr("integrated"), *INTEGRATED),
-            (self.tr("project"), *SIGNS[CellState.PROJECT]),
-            (self.tr("ended"), *SIGNS[CellState.ENDED]),
-            (self.tr("to be checked"), *SIGNS[CellState.CONFLICT]),
+            *((state_in_words(each), *SIGNS[each]) for each in _STATES),
+            (self.tr("to be checked"), *CONFLICT),
         )
         self._keys = self.tr("↑↓←→ move · Shift select · Enter open")
         words = ", ".join(words for words, _kind, _sign in self._entries)

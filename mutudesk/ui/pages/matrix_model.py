@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtCore import QPersistentModelIndex as Persistent
 
-from mutudesk.domain.matrix import Cell, CellState, Matrix, MatrixBody, MatrixService
 from mutudesk.language.matrix import cell_label, cell_words, column_words, total_words
 from mutudesk.language.typography import number, typographic
+from mutudesk.ui.pages.membership_words import CONFLICT, SIGNS
 from mutudesk.ui.words import capitalized, window_language
+
+if TYPE_CHECKING:
+    from mutudesk.domain.matrix import Cell, Matrix, MatrixBody, MatrixService
 
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 EMPTY = "–"
 
-# How each state is painted: kind of chip, sign.
-SIGNS = {
-    CellState.PROJECT: ("project", "pen-line"),
-    CellState.DECIDED: ("decided", "circle-dashed"),
-    CellState.IN_FORCE: ("soft", "check"),
-    CellState.ENDED: ("plain", "circle-minus"),
-    CellState.CONFLICT: ("conflict", "alert-triangle"),
-}
-PARTIAL = ("soft", "contrast")
-INTEGRATED = ("strong", "layers")
-
 
 def sign_of(cell: Cell) -> tuple[str, str]:
     """The kind of chip and the sign of a cell that holds something."""
-    if cell.state is CellState.IN_FORCE and cell.is_integrated:
-        return INTEGRATED
-    if cell.state is CellState.IN_FORCE and cell.is_partial:
-        return PARTIAL
-    return SIGNS.get(cell.state, ("plain", ""))
+    return SIGNS[cell.state] if cell.conflict is None else CONFLICT
 
 
 @lru_cache(maxsize=2048)

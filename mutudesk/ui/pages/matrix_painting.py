@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.matrix import CellState
+from mutudesk.domain.services import MembershipState
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.matrix_model import EMPTY, MatrixModel, shown_words, sign_of
 from mutudesk.ui.tokens import RADIUS, RING, ROW
@@ -54,7 +54,7 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour("raised"))
         box = QRectF(rect).adjusted(look.px(3), look.px(2), -look.px(3), -look.px(1))
         label = shown_words(cell, window_language())
-        if cell.state is CellState.NONE:
+        if cell.state is MembershipState.NONE:
             painter.setFont(look.font("small"))
             painter.setPen(look.colour("text_soft"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, EMPTY)

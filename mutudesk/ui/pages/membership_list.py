@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.services import Level
+from mutudesk.domain.services import Level, MembershipState
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date, short_period, typographic
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.pages.membership_words import SIGNS, state_in_words
 from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, ChoiceField
 from mutudesk.ui.widgets.columns import Column
@@ -60,14 +61,14 @@ def membership_columns() -> tuple[Column, ...]:
             QT_TRANSLATE_NOOP("columns", "Deliberation"),
             _decided,
             width=120,
-            icon=lambda row: "circle-dashed" if row.decided_on is None else "",
+            icon=lambda row: SIGNS[MembershipState.PROJECT][1] if row.decided_on is None else "",
             role=lambda row: "warn" if row.decided_on is None else "",
         ),
         Column(
             "valid_from",
             QT_TRANSLATE_NOOP("columns", "Period"),
             lambda row: short_period(row.period),
-            state_of,
+            lambda row: state_in_words(row.state),
             width=190,
         ),
     )
@@ -96,14 +97,6 @@ def membership_filters(offer: Offer) -> list[ListFilter]:
         ListFilter("in_force", in_force, translate("filters", "In force only"), 0),
         ListFilter("project", project, translate("filters", "Projects only"), 0),
     ]
-
-
-def state_of(row: MembershipRow) -> str:
-    """How the membership stands on the date of the list."""
-    translate = QCoreApplication.translate
-    if row.decided_on is None:
-        return translate("columns", "project, does not count")
-    return translate("columns", "in force") if row.in_force else ""
 
 
 def _missions(row: MembershipRow) -> str:

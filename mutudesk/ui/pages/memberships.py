@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mutudesk.domain.codes import normal_siren
 from mutudesk.domain.listings import ListQuery, MembershipRow
-from mutudesk.domain.services import Level, Membership
+from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
 from mutudesk.domain.territory import BodyKind
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.pages.matrix import MatrixView
@@ -24,6 +24,7 @@ from mutudesk.ui.pages.membership_facts import (
     split_owner,
 )
 from mutudesk.ui.pages.membership_list import membership_columns, membership_filters
+from mutudesk.ui.pages.membership_words import SIGNS, state_in_words
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
@@ -319,18 +320,14 @@ class MembershipsPage(RegisterPage):
         return browsing.service_record(self.session, service).of(Membership) if service else []
 
     def _chip(self, stored: list[Stored[Membership]]) -> Chip:
-        facts = [each.fact for each in stored]
-        held = [fact for fact in facts if fact.period.holds(self.on) and not fact.is_project]
-        if held:
-            kind = "strong" if held[0].level is Level.INTEGRATED else "soft"
-            return Chip(self.tr("in force"), kind, "check")
-        coming = [fact for fact in facts if fact.period.start > self.on and not fact.is_project]
-        if coming:
-            day = short_date(min(fact.period.start for fact in coming))
-            return Chip(self.tr("decided, from {day}").format(day=day), "decided", "circle-dashed")
-        if any(fact.is_project and fact.period.stop > self.on for fact in facts):
-            return Chip(self.tr("project, does not count"), "warn", "circle-dashed")
-        return Chip(self.tr("ended"), "plain", "circle-minus")
+        """How the body stands in the service on the date."""
+        standing = standing_on([each.fact for each in stored], self.on)
+        state, words = MembershipState.NONE, ""
+        if standing is not None:
+            state = standing.state_on(self.on, len(self._missions))
+        if standing is not None and state is MembershipState.DECIDED:
+            words = self.tr("decided, from {day}").format(day=short_date(standing.period.start))
+        return Chip(words or state_in_words(state), *SIGNS[state])
 
     def _on_field_edited(self, name: str) -> None:
         if name != "service":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mutudesk.domain.authority import beneficiaries_on, instructing_on
 from mutudesk.domain.codes import fold
 from mutudesk.language.typography import short_date
 from mutudesk.ui.pages.agent_words import holder, mission_words
@@ -53,14 +54,11 @@ class ShareOffer:
         return self._found(self.allowed(mission), text, self.reason(mission))
 
     def allowed(self, mission: str) -> list[str]:
-        """The agglomeration, the managing body of the day, and who joined for the mission."""
-        joined = [
-            each.siren
-            for each in self.base.memberships.get(self.service, ())
-            if not each.is_project and mission in each.missions and each.period.holds(self.day)
-        ]
-        joined.sort(key=lambda siren: fold(self._offer.body(siren)))
-        return list(dict.fromkeys([self.base.epci_siren, *self._managers(), *joined]))
+        """Whom the rule allows: the agglomeration, the managing body, then others by name."""
+        first = instructing_on(self.base, self.service, "", self.day)
+        found = beneficiaries_on(self.base, self.service, mission, self.day)
+        others = [siren for siren in found if siren not in first]
+        return [*first, *sorted(others, key=lambda siren: fold(self._offer.body(siren)))]
 
     def reason(self, mission: str) -> str:
         """Why another body is not offered."""
@@ -74,20 +72,15 @@ class ShareOffer:
 
     def operational(self, beneficiary: str, text: str) -> list[Option]:
         """Whose head may instruct: beneficiary, agglomeration, managing body; others if named."""
-        allowed = [beneficiary] if beneficiary else []
-        allowed += [self.base.epci_siren, *self._managers()]
+        allowed = instructing_on(self.base, self.service, beneficiary, self.day)
         reason = QCoreApplication.translate(
             "agents", "neither beneficiary, agglomeration nor managing body"
         )
-        return self._found(list(dict.fromkeys(allowed)), text, reason)
+        return self._found(allowed, text, reason)
 
     def body_option(self, siren: str) -> Option:
         """One body, with its head."""
         return Option(siren, self._offer.body(siren), holder(self.base, siren, self.day).office)
-
-    def _managers(self) -> list[str]:
-        managing = self.base.managing.get(self.service, ())
-        return [each.siren for each in managing if each.period.holds(self.day)]
 
     def _found(self, allowed: list[str], text: str, reason: str) -> list[Option]:
         wanted = fold(text)

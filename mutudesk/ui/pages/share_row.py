@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mutudesk.domain.assignments import MissionShare, OperationalSiren
+from mutudesk.domain.authority import operational_of
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.period import Period
 from mutudesk.ui.forms.editors import is_empty
@@ -155,7 +156,7 @@ class ShareRow(Dressed, QWidget):
         set_property(note, "kind", "hint" if allowed else "caution")
         note.setVisible(not allowed)
         note = self._notes[OPERATIONAL]
-        body = str(_value(self.operational) or siren)
+        body = self.operational_siren
         head = holder(self._offer.base, body, self._offer.day) if body else None
         note.setText(head.office_and_person if head is not None else "")
         set_property(note, "kind", "caution" if head is not None and head.is_vacant else "hint")
@@ -181,7 +182,8 @@ class ShareRow(Dressed, QWidget):
     @property
     def operational_siren(self) -> str:
         """The body whose head instructs, "" while there is none."""
-        return str(_value(self.operational) or self.beneficiary_siren)
+        recorded = _value(self.operational)
+        return operational_of(str(recorded) if recorded else None, self.beneficiary_siren)
 
     @property
     def basis_points(self) -> int:

@@ -2,13 +2,12 @@
 
 from mutudesk.usecases.conventions.building import build_convention
 from mutudesk.usecases.conventions.jobs import ConventionJob, convention_jobs
-from mutudesk.usecases.conventions.joining import JoiningBody, State, joining_bodies
+from mutudesk.usecases.conventions.joining import JoiningBody, joining_bodies
 from mutudesk.usecases.conventions.printing import preview, print_conventions, read_jobs
 
 __all__ = [
     "ConventionJob",
     "JoiningBody",
-    "State",
     "build_convention",
     "convention_jobs",
     "joining_bodies",

@@ -31,8 +31,7 @@ def parties_of(
     """
     sirens = dict.fromkeys((base.epci_siren, manager, membership.siren))
     found = [_party(base, siren, on, required) for siren in sirens]
-    voted = membership.decided_on
-    decided_on = voted if voted is not None and voted <= on else None
+    decided_on = membership.vote_known_on(on)
     known = [
         replace(party, decided_on=decided_on) if party.siren == membership.siren else party
         for party in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.content import AnnexHolder, AnnexLine, PostLine
+from mutudesk.domain.authority import hierarchical_of, operational_body, position_on
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import on_date
 from mutudesk.domain.records import ref_to
@@ -28,15 +29,11 @@ class Staffing:
         self._day = day
         self._on = on
         self._present: list[tuple[Assignment, Position | None]] = [
-            (assignment, self._position(matricule))
-            for matricule, assignments in base.assignments.items()
+            (assignment, position_on(base, assignment.matricule, day))
+            for assignments in base.assignments.values()
             for assignment in assignments
             if assignment.service == service and assignment.period.holds(day)
         ]
-
-    def _position(self, matricule: str) -> Position | None:
-        positions = self._base.positions.get(matricule, ())
-        return next((each for each in positions if each.period.holds(self._day)), None)
 
     def grounds(self) -> frozenset[AssignmentGround]:
         """The grounds of the agents present."""
@@ -71,8 +68,7 @@ class Staffing:
         missions = self._base.missions.get(self._service, {})
         found: dict[tuple[str, str, str, str], AnnexLine] = {}
         for assignment, position in self._present:
-            employer = position.employer_siren if position else None
-            hierarchical = assignment.hierarchical_siren or employer
+            hierarchical = hierarchical_of(assignment.hierarchical_siren, position)
             for share in self._base.shares.get(assignment.matricule, ()):
                 if (
                     hierarchical is None
@@ -81,7 +77,7 @@ class Staffing:
                     or not share.period.holds(self._day)
                 ):
                     continue
-                functional = share.operational_body
+                functional = operational_body(share)
                 key = (share.mission, share.beneficiary_siren, hierarchical, functional)
                 if key in found:
                     continue

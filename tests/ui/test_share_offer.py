@@ -1,0 +1,98 @@
+"""Whom the form of a mission share offers: exactly those whom the law on authority allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mutudesk.domain.authority import beneficiaries_on, instructing_on
+from mutudesk.ui.pages.share_offer import ShareOffer
+from mutudesk.ui.records.options import Offer
+from tests.builders import (
+    AUBIERE,
+    BEAUMONT,
+    CLERMONT,
+    EPCI,
+    ROYAT,
+    day,
+    during,
+    make_register,
+    managing,
+    membership,
+    reading,
+    since,
+    world_with,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Clermont-Ferrand manages until the end of 2016; Royat is only a project; Beaumont joined for PC
+# alone, and voted with retroactive effect.
+FACTS = world_with(
+    managing(siren=CLERMONT, period=during("2015-07-01", "2016-12-31")),
+    managing(period=since("2017-01-01")),
+    membership(),
+    membership(BEAUMONT, missions=frozenset({"PC"}), decided_on=day("2019-03-15")),
+    membership(ROYAT, decided_on=None),
+)
+DAYS = ["2015-06-30", "2015-07-01", "2016-12-31", "2017-01-01"]
+
+
+@pytest.fixture
+def offer(tmp_path: Path) -> Iterator[ShareOffer]:
+    with reading(make_register(tmp_path, FACTS)) as session:
+        made = ShareOffer(Offer(session))
+        made.service = "ADS"
+        yield made
+
+
+def values(offer: ShareOffer, mission: str, text: str = "") -> list[object]:
+    return [option.value for option in offer.beneficiaries(mission, text)]
+
+
+@pytest.mark.parametrize(
+    ("mission", "on", "sirens"),
+    [
+        ("PC", "2015-06-30", [EPCI]),
+        ("PC", "2015-07-01", [EPCI, CLERMONT, AUBIERE, BEAUMONT]),
+        ("PC", "2016-12-31", [EPCI, CLERMONT, AUBIERE, BEAUMONT]),
+        ("PC", "2017-01-01", [EPCI, AUBIERE, BEAUMONT]),
+        ("DP", "2016-12-31", [EPCI, CLERMONT, AUBIERE]),
+        ("", "2016-12-31", [EPCI, CLERMONT]),
+    ],
+)
+def test_beneficiaries_of_the_day(
+    offer: ShareOffer, mission: str, on: str, sirens: list[str]
+) -> None:
+    offer.day = day(on)
+    assert values(offer, mission) == sirens
+    assert set(sirens) == set(beneficiaries_on(offer.base, "ADS", mission, day(on)))
+
+
+@pytest.mark.parametrize(
+    ("beneficiary", "on", "sirens"),
+    [
+        (AUBIERE, "2016-12-31", [AUBIERE, EPCI, CLERMONT]),
+        (AUBIERE, "2017-01-01", [AUBIERE, EPCI]),
+        (CLERMONT, "2016-12-31", [CLERMONT, EPCI]),
+        ("", "2016-12-31", [EPCI, CLERMONT]),
+    ],
+)
+def test_who_may_instruct_on_the_day(
+    offer: ShareOffer, beneficiary: str, on: str, sirens: list[str]
+) -> None:
+    offer.day = day(on)
+    assert [option.value for option in offer.operational(beneficiary, "")] == sirens
+    assert sirens == instructing_on(offer.base, "ADS", beneficiary, day(on))
+
+
+def test_others_are_found_by_name_with_the_reason(offer: ShareOffer) -> None:
+    offer.day = day("2016-12-31")
+    (royat,) = offer.beneficiaries("PC", "royat")
+    assert royat.value == ROYAT
+    assert royat.subtitle == offer.reason("PC")
+    (aubiere,) = offer.beneficiaries("PC", "aubi")
+    assert aubiere.subtitle != offer.reason("PC")
