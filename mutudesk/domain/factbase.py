@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.authority import head_on
-from mutudesk.domain.services import (
-    ManagingPeriod,
-    Membership,
-    Mission,
-    Origin,
-    ServiceTerms,
-    SharedService,
-)
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
+from mutudesk.domain.records import KINDS, Kind
+from mutudesk.domain.territory import LegalIdentity, Mandate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.period import Period
-    from mutudesk.domain.records import Fact
+    from mutudesk.domain.records import Fact, RecordKind
+    from mutudesk.domain.services import (
+        ManagingPeriod,
+        Membership,
+        Mission,
+        Origin,
+        ServiceTerms,
+        SharedService,
+    )
+    from mutudesk.domain.staff import Agent, Position
+    from mutudesk.domain.territory import EpciMembership, Population, PublicBody
 
 T = TypeVar("T", LegalIdentity, Mandate)
 
@@ -51,41 +54,18 @@ class FactBase:
         self.positions: dict[str, list[Position]] = defaultdict(list)
         self.assignments: dict[str, list[Assignment]] = defaultdict(list)
         self.shares: dict[str, list[MissionShare]] = defaultdict(list)
+        add = {each.fact_type: self._adder(each) for each in KINDS}
         for fact in facts:
-            self._add(fact)
+            add[type(fact)](fact)
 
-    def _add(self, fact: Fact) -> None:  # noqa: C901, PLR0912 - one line a kind
-        match fact:
-            case Position():
-                self.positions[fact.matricule].append(fact)
-            case Agent():
-                self.agents[fact.matricule] = fact
-            case MissionShare():
-                self.shares[fact.matricule].append(fact)
-            case Assignment():
-                self.assignments[fact.matricule].append(fact)
-            case PublicBody():
-                self.bodies[fact.siren] = fact
-            case LegalIdentity():
-                self.identities[fact.siren].append(fact)
-            case EpciMembership():
-                self.epci_memberships[fact.siren].append(fact)
-            case Population():
-                self.populations[fact.siren].append(fact)
-            case Mandate():
-                self.mandates[fact.siren].append(fact)
-            case SharedService():
-                self.services[fact.code] = fact
-            case ManagingPeriod():
-                self.managing[fact.service].append(fact)
-            case ServiceTerms():
-                self.terms[fact.service].append(fact)
-            case Origin():
-                self.origins[fact.service].append(fact)
-            case Mission():
-                self.missions[fact.service][fact.code] = fact
-            case Membership():
-                self.memberships[fact.service].append(fact)
+    def _adder(self, kind: RecordKind) -> Callable[[Any], None]:
+        """Return what puts a fact of a kind where facts of that kind are held."""
+        held, owner = getattr(self, kind.held_as), attrgetter(kind.owner_field)
+        if kind.kind is Kind.MISSION:
+            return lambda fact: held[fact.service].__setitem__(fact.code, fact)
+        if kind.is_header:
+            return lambda fact: held.__setitem__(owner(fact), fact)
+        return lambda fact: held[owner(fact)].append(fact)
 
     def identity(self, siren: str, on: date) -> LegalIdentity | None:
         """The identity of a body on a date, None where none is recorded for it."""

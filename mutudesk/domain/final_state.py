@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, refusal
-from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Renames, Stored, kind_of, ref_to
+from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to
+from mutudesk.domain.renames import Renames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mutudesk.domain.changes import AnyChange
-
-HEADERS = frozenset({Kind.BODY, Kind.SERVICE, Kind.MISSION, Kind.AGENT})
 
 
 @dataclass(frozen=True, slots=True)

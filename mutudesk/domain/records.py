@@ -1,11 +1,15 @@
-"""The kinds of records the register holds, and how one record is pointed at."""
+"""The kinds of records the register holds, in one table, and how one record is pointed at.
+
+Whoever needs to know what kinds there are, what a record belongs to or which codes it holds asks
+here: storage, files in and out, journal, rules, editors.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.services import (
@@ -73,33 +77,85 @@ class Kind(Enum):
     MISSION_SHARE = "mission_share"
 
 
-FACT_TYPES: dict[Kind, type[Fact]] = {
-    Kind.BODY: PublicBody,
-    Kind.IDENTITY: LegalIdentity,
-    Kind.EPCI_MEMBERSHIP: EpciMembership,
-    Kind.POPULATION: Population,
-    Kind.MANDATE: Mandate,
-    Kind.SERVICE: SharedService,
-    Kind.MANAGING: ManagingPeriod,
-    Kind.TERMS: ServiceTerms,
-    Kind.ORIGIN: Origin,
-    Kind.MISSION: Mission,
-    Kind.MEMBERSHIP: Membership,
-    Kind.AGENT: Agent,
-    Kind.POSITION: Position,
-    Kind.ASSIGNMENT: Assignment,
-    Kind.MISSION_SHARE: MissionShare,
-}
-_KINDS = {fact_type: kind for kind, fact_type in FACT_TYPES.items()}
+class Owner(Enum):
+    """What records belong to; the value is the field in which they name it."""
 
-BODY_FIELDS = (
-    "siren",
-    "epci_siren",
-    "employer_siren",
-    "hierarchical_siren",
-    "beneficiary_siren",
-    "operational_siren",
+    BODY = "siren"
+    SERVICE = "service"
+    AGENT = "matricule"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One line of the table of kinds.
+
+    `held_as` is where a FactBase holds the facts of the kind. A header is what others refer to by
+    its code, and may be given another code.
+    """
+
+    kind: Kind
+    fact_type: type[Fact]
+    owner: Owner
+    held_as: str
+    is_header: bool = False
+
+    @property
+    def owner_field(self) -> str:
+        """The field with the code of what a record belongs to; of a service, its own."""
+        return "code" if self.kind is Kind.SERVICE else self.owner.value
+
+
+KINDS = (
+    RecordKind(Kind.BODY, PublicBody, Owner.BODY, "bodies", is_header=True),
+    RecordKind(Kind.IDENTITY, LegalIdentity, Owner.BODY, "identities"),
+    RecordKind(Kind.EPCI_MEMBERSHIP, EpciMembership, Owner.BODY, "epci_memberships"),
+    RecordKind(Kind.POPULATION, Population, Owner.BODY, "populations"),
+    RecordKind(Kind.MANDATE, Mandate, Owner.BODY, "mandates"),
+    RecordKind(Kind.SERVICE, SharedService, Owner.SERVICE, "services", is_header=True),
+    RecordKind(Kind.MANAGING, ManagingPeriod, Owner.SERVICE, "managing"),
+    RecordKind(Kind.TERMS, ServiceTerms, Owner.SERVICE, "terms"),
+    RecordKind(Kind.ORIGIN, Origin, Owner.SERVICE, "origins"),
+    RecordKind(Kind.MISSION, Mission, Owner.SERVICE, "missions", is_header=True),
+    RecordKind(Kind.MEMBERSHIP, Membership, Owner.SERVICE, "memberships"),
+    RecordKind(Kind.AGENT, Agent, Owner.AGENT, "agents", is_header=True),
+    RecordKind(Kind.POSITION, Position, Owner.AGENT, "positions"),
+    RecordKind(Kind.ASSIGNMENT, Assignment, Owner.AGENT, "assignments"),
+    RecordKind(Kind.MISSION_SHARE, MissionShare, Owner.AGENT, "shares"),
 )
+# Fields that hold the code of another record (of a record itself, in its own header), by name:
+# a field of one of these names means the same in every kind.
+REFERENCES = {
+    "siren": Kind.BODY,
+    "epci_siren": Kind.BODY,
+    "employer_siren": Kind.BODY,
+    "hierarchical_siren": Kind.BODY,
+    "beneficiary_siren": Kind.BODY,
+    "operational_siren": Kind.BODY,
+    "service": Kind.SERVICE,
+    "matricule": Kind.AGENT,
+    "mission": Kind.MISSION,
+    "missions": Kind.MISSION,
+}
+BODY_FIELDS = tuple(name for name, kind in REFERENCES.items() if kind is Kind.BODY)
+FACT_TYPES = {each.kind: each.fact_type for each in KINDS}
+HEADERS = frozenset(each.kind for each in KINDS if each.is_header)
+_OF_TYPE = {each.fact_type: each for each in KINDS}
+
+
+def kinds_of(owner: Owner) -> tuple[Kind, ...]:
+    """The kinds of the records that belong to bodies, to services or to agents."""
+    return tuple(each.kind for each in KINDS if each.owner is owner)
+
+
+def owner_of(fact: Fact) -> str:
+    """The code of the body, service or agent that a fact belongs to."""
+    return str(getattr(fact, _OF_TYPE[type(fact)].owner_field))
+
+
+def header_of(fact: Fact) -> RecordRef:
+    """The body, service or agent that a fact belongs to."""
+    owner = _OF_TYPE[type(fact)].owner
+    return RecordRef(REFERENCES[owner.value], (owner_of(fact),))
 
 
 def body_fields(kind: Kind) -> tuple[str, ...]:
@@ -109,7 +165,7 @@ def body_fields(kind: Kind) -> tuple[str, ...]:
 
 def kind_of(fact: Fact) -> Kind:
     """The kind of a fact."""
-    return _KINDS[type(fact)]
+    return _OF_TYPE[type(fact)].kind
 
 
 @lru_cache(maxsize=len(FACT_TYPES))
@@ -137,58 +193,3 @@ class Stored(Generic[F_co]):
     id: int
     row_version: int
     fact: F_co
-
-
-class Renames:
-    """Headers (body, service, mission, agent) that get another code in one act.
-
-    All codes are exchanged at once: A may become B while B becomes A.
-    """
-
-    def __init__(self) -> None:
-        self._bodies: dict[str, str] = {}
-        self._services: dict[str, str] = {}
-        self._agents: dict[str, str] = {}
-        self._missions: dict[tuple[str, str], str] = {}
-
-    def add(self, header: Fact, renamed: Fact) -> None:
-        """Note a header before and after; any other fact, or the same key, changes nothing."""
-        if header.key == renamed.key:
-            return
-        match header, renamed:
-            case PublicBody(), PublicBody():
-                self._bodies[header.siren] = renamed.siren
-            case SharedService(), SharedService():
-                self._services[header.code] = renamed.code
-            case Mission(), Mission():
-                self._missions[header.key] = renamed.code
-            case Agent(), Agent():
-                self._agents[header.matricule] = renamed.matricule
-            case _:
-                pass
-
-    def follow(self, facts: list[Fact]) -> list[Fact]:
-        """The same facts, referring to the new codes."""
-        if not (self._bodies or self._services or self._agents or self._missions):
-            return facts
-        return [self._renamed(fact) for fact in facts]
-
-    def _renamed(self, fact: Fact) -> Fact:
-        given: Any = fact
-        named = dict.fromkeys(BODY_FIELDS, self._bodies)
-        named |= {"service": self._services, "matricule": self._agents}
-        changes: dict[str, object] = {}
-        for name, codes in named.items():
-            code = getattr(given, name, None)
-            if code in codes:
-                changes[name] = codes[code]
-        if isinstance(given, MissionShare):
-            changes["mission"] = self._mission(given.service, given.mission)
-        if isinstance(given, Membership):
-            changes["missions"] = frozenset(
-                self._mission(given.service, code) for code in given.missions
-            )
-        return cast("Fact", replace(given, **changes)) if changes else fact
-
-    def _mission(self, service: str, code: str) -> str:
-        return self._missions.get((service, code), code)

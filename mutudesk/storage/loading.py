@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Stored, kind_of
+from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Owner, Stored, kinds_of
 from mutudesk.storage.mappings import MAPPINGS, among
 from mutudesk.storage.tables import (
     AgentRow,
@@ -23,22 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-OF_BODIES = (
-    Kind.BODY,
-    Kind.IDENTITY,
-    Kind.EPCI_MEMBERSHIP,
-    Kind.POPULATION,
-    Kind.MANDATE,
-)
-OF_SERVICES = (
-    Kind.SERVICE,
-    Kind.MANAGING,
-    Kind.TERMS,
-    Kind.ORIGIN,
-    Kind.MISSION,
-    Kind.MEMBERSHIP,
-)
-OF_AGENTS = (Kind.AGENT, Kind.POSITION, Kind.ASSIGNMENT, Kind.MISSION_SHARE)
+
+_OF_BODIES, _OF_SERVICES, _OF_AGENTS = map(kinds_of, (Owner.BODY, Owner.SERVICE, Owner.AGENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +49,23 @@ def load_all(connection: Connection, kinds: Iterable[Kind] = tuple(Kind)) -> lis
 def load_scope(connection: Connection, scope: Scope) -> list[Stored[Fact]]:
     """The facts of the scope, of the agents in its services, and of every body these refer to."""
     matricules = scope.matricules | agents_in(connection, scope.services)
-    found = [stored for kind in OF_AGENTS for stored in _load(connection, kind, set(matricules))]
+    found = [stored for kind in _OF_AGENTS for stored in _load(connection, kind, set(matricules))]
     services = (
         scope.services
         | scope.services_seen
         | {service for each in found if (service := getattr(each.fact, "service", None))}
     )
-    found += [stored for kind in OF_SERVICES for stored in _load(connection, kind, set(services))]
+    found += [stored for kind in _OF_SERVICES for stored in _load(connection, kind, set(services))]
     sirens = scope.sirens | {
         siren for each in found for name in BODY_FIELDS if (siren := getattr(each.fact, name, None))
     }
-    found += [stored for kind in OF_BODIES for stored in _load(connection, kind, set(sirens))]
+    found += [stored for kind in _OF_BODIES for stored in _load(connection, kind, set(sirens))]
     return found
 
 
 def load_owned(connection: Connection, kind: Kind, owners: set[str]) -> list[Stored[Fact]]:
     """The facts of a kind that belong to these bodies, services or agents."""
     return list(_load(connection, kind, owners))
-
-
-def owner_of(fact: Fact) -> str:
-    """The code of the body, service or agent that a fact belongs to."""
-    kind = kind_of(fact)
-    if kind in OF_AGENTS:
-        name = "matricule"
-    elif kind in OF_BODIES:
-        name = "siren"
-    else:
-        name = "code" if kind is Kind.SERVICE else "service"
-    return str(getattr(fact, name))
 
 
 def agents_in(connection: Connection, services: Iterable[str]) -> frozenset[str]:

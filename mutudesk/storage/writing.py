@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from sqlalchemy import delete, func, insert, select, update
 
 from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.domain.records import FACT_TYPES, Fact, Kind, Stored, kind_of
+from mutudesk.domain.records import Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
 from mutudesk.storage.bulk import insert_rows
 from mutudesk.storage.mappings import MAPPINGS, Ids
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.period import Period
 
 _ByKind: TypeAlias = "defaultdict[Kind, list[AnyChange]]"
-_KINDS = tuple(FACT_TYPES)
+_KINDS = tuple(Kind)
 
 
 def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:

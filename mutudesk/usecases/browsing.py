@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import F, Fact, Kind, Stored
+from mutudesk.domain.records import F, Fact, Owner, Stored, kinds_of
 from mutudesk.domain.services import SharedService
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import PublicBody
-from mutudesk.storage.loading import OF_AGENTS, Scope
+from mutudesk.storage.loading import Scope
 from mutudesk.storage.queries.agents import agent_list
 from mutudesk.storage.queries.authorities import all_authorities, authority_list
 from mutudesk.storage.queries.bodies import body_list
@@ -125,6 +125,6 @@ def whole_register(session: Session) -> FactBase:
 
 def territory_and_services(session: Session) -> FactBase:
     """Bodies and services without agents: what forms offer to choose from."""
-    kinds = [kind for kind in Kind if kind not in OF_AGENTS]
+    kinds = [*kinds_of(Owner.BODY), *kinds_of(Owner.SERVICE)]
     with session.register.read() as reading:
         return FactBase(reading.epci_siren(), (each.fact for each in reading.facts(kinds)))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.history import record_text
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.records import Kind
-from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, OF_SERVICES
+from mutudesk.domain.records import REFERENCES, Owner, kinds_of
 from mutudesk.storage.queries import journal
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import RecordRef
     from mutudesk.usecases.session import Session
 
-_OWNED = {Kind.BODY: OF_BODIES, Kind.SERVICE: OF_SERVICES, Kind.AGENT: OF_AGENTS}
+_OWNED = {REFERENCES[owner.value]: kinds_of(owner) for owner in Owner}
 SHOWN = 100  # lines of one act that are shown
 
 

@@ -8,12 +8,22 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.final_state import HEADERS, final_state
+from mutudesk.domain.final_state import final_state
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
-from mutudesk.domain.records import Fact, Kind, body_fields, field_names, kind_of, ref_to
+from mutudesk.domain.records import (
+    HEADERS,
+    Fact,
+    Kind,
+    Owner,
+    body_fields,
+    field_names,
+    kind_of,
+    kinds_of,
+    ref_to,
+)
 from mutudesk.domain.rules import judge, judge_references
 from mutudesk.progress import Progress, told, untold
-from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, OF_SERVICES, Scope, agents_in
+from mutudesk.storage.loading import Scope, agents_in
 from mutudesk.usecases.completing import completed
 
 if TYPE_CHECKING:
@@ -78,7 +88,7 @@ def judge_changes(
         matricules = scope.matricules | agents_in(reading.connection, scope.services)
         findings += judge(
             base,
-            sorted(touched.keys(OF_BODIES, "siren")),
+            sorted(touched.keys(kinds_of(Owner.BODY), "siren")),
             sorted(scope.services),
             told(sorted(matricules), progress),
         )
@@ -124,10 +134,10 @@ class _Touched:
         return Scope(
             sirens=frozenset(sirens),
             services=frozenset(
-                self.keys(OF_SERVICES, "service") | self.keys((Kind.SERVICE,), "code")
+                self.keys(kinds_of(Owner.SERVICE), "service") | self.keys((Kind.SERVICE,), "code")
             ),
-            services_seen=frozenset(self.keys(OF_AGENTS, "service")),
-            matricules=frozenset(self.keys(OF_AGENTS, "matricule")),
+            services_seen=frozenset(self.keys(kinds_of(Owner.AGENT), "service")),
+            matricules=frozenset(self.keys(kinds_of(Owner.AGENT), "matricule")),
         )
 
 

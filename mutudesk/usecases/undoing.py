@@ -21,9 +21,9 @@ from mutudesk.domain.history import (
     pointing_at,
     target_of,
 )
-from mutudesk.domain.records import Kind, RecordRef, kind_of, ref_to
+from mutudesk.domain.records import Kind, RecordRef, kind_of, owner_of, ref_to
 from mutudesk.language.history import act_name, record_name
-from mutudesk.storage.loading import OF_AGENTS, OF_BODIES, load_owned, owner_of
+from mutudesk.storage.loading import load_owned
 from mutudesk.storage.queries import journal
 from mutudesk.usecases.recording import Judged, foresee, record
 
@@ -150,13 +150,6 @@ def _is_before(line: HistoryLine, current: Mapping[RecordRef, Stored[Fact]]) -> 
     fact = line.before or line.after
     there = current.get(ref_to(fact)) if fact is not None else None
     return (there.fact if there is not None else None) == line.before
-
-
-def header_of(fact: Fact) -> RecordRef:
-    """The body, service or agent that a record belongs to."""
-    kind = kind_of(fact)
-    header = Kind.AGENT if kind in OF_AGENTS else Kind.BODY if kind in OF_BODIES else Kind.SERVICE
-    return RecordRef(header, (owner_of(fact),))
 
 
 def _touched(lines: Sequence[HistoryLine], names: Names, language: str) -> list[Finding]:

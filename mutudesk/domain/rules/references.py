@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import refusal
-from mutudesk.domain.records import BODY_FIELDS, FACT_TYPES, ref_to
-from mutudesk.domain.services import SharedService
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import PublicBody
+from mutudesk.domain.records import KINDS, REFERENCES, Kind, field_names, ref_to
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -18,31 +14,28 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Fact
 
-_HEADERS = frozenset({PublicBody, SharedService, Agent})
-
-
-def _references(fact_type: type[Fact]) -> tuple[str, ...]:
-    """The fields of a kind of fact that hold the code of another one, bodies first."""
-    if fact_type in _HEADERS:
-        return ()
-    names = {field.name for field in fields(fact_type)}
-    return tuple(name for name in (*BODY_FIELDS, "service", "matricule") if name in names)
-
-
-_REFERENCES = {fact_type: _references(fact_type) for fact_type in FACT_TYPES.values()}
+# The missions that a fact names are judged with the days on which they may be named.
+_REFERENCES = {
+    each.fact_type: tuple(
+        name
+        for name, kind in REFERENCES.items()
+        if name in field_names(each.kind) and kind not in {each.kind, Kind.MISSION}
+    )
+    for each in KINDS
+}
 
 
 def judge_references(base: FactBase, facts: Iterable[Fact]) -> Iterator[Finding]:
     """A refusal for each body, service or agent that a fact names and nobody recorded."""
-    recorded: dict[str, Container[str]] = {
-        **dict.fromkeys(BODY_FIELDS, base.bodies),
-        "service": base.services,
-        "matricule": base.agents,
+    recorded: dict[Kind, Container[str]] = {
+        Kind.BODY: base.bodies,
+        Kind.SERVICE: base.services,
+        Kind.AGENT: base.agents,
     }
     for fact in facts:
         for name in _REFERENCES[type(fact)]:
             code = getattr(fact, name)
-            if code is not None and code not in recorded[name]:
+            if code is not None and code not in recorded[REFERENCES[name]]:
                 yield _unknown(fact, name, code)
 
 

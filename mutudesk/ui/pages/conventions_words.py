@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.records import Kind
+from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.pages.authorities_columns import BETWEEN
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from mutudesk.usecases.conventions import JoiningBody
 
 translate = QCoreApplication.translate
-
-_OF_SERVICES = {Kind.SERVICE, Kind.MANAGING, Kind.TERMS, Kind.ORIGIN, Kind.MISSION}
-_OF_AGENTS = {Kind.AGENT, Kind.POSITION, Kind.ASSIGNMENT, Kind.MISSION_SHARE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +42,13 @@ def membership_in_words(body: JoiningBody) -> str:
 def target_of(finding: Finding) -> Target | None:
     """Where a person would mend what a finding says, None where no record is at fault."""
     for ref in finding.records:
-        if ref.kind in _OF_SERVICES:
-            return Target("service", str(ref.key[0]), translate("conventions", "Open the service"))
-        if ref.kind in _OF_AGENTS:
-            return Target("agent", str(ref.key[0]), translate("conventions", "Open the agent"))
         if ref.kind is Kind.MEMBERSHIP:
             key = f"{ref.key[0]} {ref.key[1]}"
             return Target("membership", key, translate("conventions", "Open the membership"))
+        if ref.kind in kinds_of(Owner.SERVICE):
+            return Target("service", str(ref.key[0]), translate("conventions", "Open the service"))
+        if ref.kind in kinds_of(Owner.AGENT):
+            return Target("agent", str(ref.key[0]), translate("conventions", "Open the agent"))
         siren = str(ref.key[1] if ref.kind is Kind.EPCI_MEMBERSHIP else ref.key[0])
         return Target("body", siren, translate("conventions", "Open the body"))
     return None

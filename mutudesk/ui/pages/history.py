@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 from mutudesk.domain.findings import RefusedError, warnings
 from mutudesk.domain.history import UNDO, HistoryAct
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.records import Kind, RecordRef
+from mutudesk.domain.records import Kind, RecordRef, header_of
 from mutudesk.language.history import act_name
 from mutudesk.ui.look import current_look
 from mutudesk.ui.page import Page
@@ -268,7 +268,7 @@ class HistoryPage(Page):
         line = self._detail.line
         if line is None or line.fact is None:
             return
-        header = undoing.header_of(line.fact)
+        header = header_of(line.fact)
         self.open_requested.emit(_PAGES[header.kind], str(header.key[0]))
 
     def _tell(self, findings: Sequence[Finding]) -> None:
