@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.period import Period
     from mutudesk.domain.records import Fact, RecordKind
+    from mutudesk.domain.register import Register
     from mutudesk.domain.services import (
         ManagingPeriod,
         Membership,
@@ -40,6 +41,7 @@ class FactBase:
     def __init__(self, epci_siren: str, facts: Iterable[Fact]) -> None:
         self.epci_siren = epci_siren
         self.bodies: dict[str, PublicBody] = {}
+        self.registers: dict[str, list[Register]] = defaultdict(list)
         self.identities: dict[str, list[LegalIdentity]] = defaultdict(list)
         self.epci_memberships: dict[str, list[EpciMembership]] = defaultdict(list)
         self.populations: dict[str, list[Population]] = defaultdict(list)

@@ -6,6 +6,7 @@ step. Whoever only reads gets a private copy, brought up to date, and the file s
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
@@ -54,6 +55,8 @@ def migrate(path: Path) -> None:
     """
     real = path.resolve()
     partial = real.with_name(f".{real.name}.{os.getpid()}.migration")
+    for left in real.parent.glob(f".{glob.escape(real.name)}.*.migration*"):
+        _remove(left)  # of a migration that was cut: the lock is ours, so nobody else's
     try:
         with known_errors(path):
             _migrated_copy(real, partial)
@@ -73,7 +76,7 @@ def private_copy(path: Path) -> Path:
     Copies that a crash left behind are swept first. Raises RefusedError like `migrate`.
     """
     sweep_copies()
-    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-", dir=copies_folder()))
     copy = folder / path.name
     try:
         with known_errors(path):
@@ -84,6 +87,11 @@ def private_copy(path: Path) -> Path:
     return copy
 
 
+def copies_folder() -> Path:
+    """Where private copies lie: the system's folder for what need not last."""
+    return Path(tempfile.gettempdir())
+
+
 def forget_copy(copy: Path) -> None:
     """Remove a private copy."""
     shutil.rmtree(copy.parent, ignore_errors=True)
@@ -91,7 +99,7 @@ def forget_copy(copy: Path) -> None:
 
 def sweep_copies() -> None:
     """Remove the private copies of processes that are gone."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PRIVATE}*-*"):
+    for folder in copies_folder().glob(f"{_PRIVATE}*-*"):
         number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
         if number.isdecimal() and not _is_running(int(number)):
             shutil.rmtree(folder, ignore_errors=True)

@@ -16,7 +16,7 @@ from mutudesk.domain.records import Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
 from mutudesk.storage.bulk import insert_rows
 from mutudesk.storage.mappings import MAPPINGS, Ids
-from mutudesk.storage.tables import MembershipMissionRow
+from mutudesk.storage.tables import JournalRow, MembershipMissionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +30,11 @@ _ByKind: TypeAlias = "defaultdict[Kind, list[AnyChange]]"
 _KINDS = tuple(Kind)
 
 
-def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
-    """Write all changes; raises RefusedError("changed_meanwhile") when a version no longer fits."""
+def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> list[int]:
+    """Write all changes; return the numbers of their records, in the same order.
+
+    Raises RefusedError("changed_meanwhile") when a version no longer fits.
+    """
     deleted, moved, corrected, created = _sorted_out(changes)
     # A record that moves is taken out and put back: references are checked at the end.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
@@ -40,9 +43,11 @@ def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
     for kind in _KINDS:
         _remove(connection, kind, moved[kind])
     ids = Ids(connection, _matricules(changes))
+    made: dict[int, int] = {}
     for kind in _KINDS:
         _correct(connection, kind, sorted(corrected[kind], key=_grows), ids)
-        _insert(connection, kind, [*moved[kind], *created[kind]], ids)
+        made |= _insert(connection, kind, [*moved[kind], *created[kind]], ids)
+    return [each.before.id if each.before is not None else made[id(each)] for each in changes]
 
 
 def _sorted_out(changes: Iterable[AnyChange]) -> tuple[_ByKind, _ByKind, _ByKind, _ByKind]:
@@ -126,16 +131,25 @@ def _correct(connection: Connection, kind: Kind, changes: Sequence[AnyChange], i
             _link_missions(connection, [(before.id, after)], ids)
 
 
-def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids) -> None:
+def _insert(
+    connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids
+) -> dict[int, int]:
+    """Insert records; return the id of each change that creates one (by the change's identity).
+
+    An id is never given twice: the journal knows those of records that were deleted.
+    """
     if not changes:
-        return
+        return {}
     mapping = MAPPINGS[kind]
-    used = [connection.scalar(select(func.max(mapping.table.c.id))) or 0]
-    next_id = max(used + [each.before.id for each in changes if each.before]) + 1
+    given = select(func.max(JournalRow.number)).where(JournalRow.kind == kind.value)
+    used = (connection.scalar(select(func.max(mapping.table.c.id))), connection.scalar(given))
+    next_id = max(0, *(each for each in used if each is not None), 0) + 1
+    made: dict[int, int] = {}
     rows: list[dict[str, Any]] = []
     for change in changes:
         if change.before is None:
             id_, version = next_id, 1
+            made[id(change)] = id_
             next_id += 1
         else:
             id_, version = change.before.id, change.before.row_version + 1
@@ -151,6 +165,7 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
             ],
             ids,
         )
+    return made
 
 
 def _forget_missions(connection: Connection, membership_id: int) -> None:

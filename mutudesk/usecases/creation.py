@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Key, Kind, kind_of
+from mutudesk.domain.register import new_register
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.reader import read_kind
 from mutudesk.exchange.reference import VINTAGE, facts_of_epci
@@ -61,4 +62,5 @@ def demonstration_facts() -> list[Fact]:
 
 
 def _create(path: Path, epci_siren: str, facts: Iterable[Fact], act: Act) -> None:
-    RegisterFile.create(path, [create(fact) for fact in facts], epci_siren, VINTAGE, act)
+    own = new_register(epci_siren, VINTAGE, act.at)
+    RegisterFile.create(path, [create(fact) for fact in (*facts, own)], act)

@@ -3672,6 +3672,26 @@ sous quelle autorité,
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>This register comes from an older MutuDesk</source>
+        <translation>Ce registre vient d’un MutuDesk plus ancien</translation>
+    </message>
+    <message>
+        <source>A backup is made before the upgrade.</source>
+        <translation>Une sauvegarde est faite avant la mise à niveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade</source>
+        <translation>&amp;Mettre à niveau</translation>
+    </message>
+    <message>
+        <source>Open to &amp;read</source>
+        <translation>Ouvrir en &amp;lecture</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>The backup could not be made</source>
         <translation>La sauvegarde n’a pas pu être faite</translation>
     </message>

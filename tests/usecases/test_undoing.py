@@ -152,7 +152,7 @@ def test_the_journal_names_what_was_undone(session: Session) -> None:
     undo(session)
     act = newest(session)
     assert act.action == "undo"
-    assert act.target == len(world()) + 1
+    assert act.target == len(world()) + 2
     assert act.reason.replace("\u00a0", " ").startswith("clôture du mandat de Mme Sylvie")
     with session.register.read() as unit:
         assert unit.broken_links() == []

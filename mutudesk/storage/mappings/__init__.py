@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mutudesk.domain.records import Kind
-from mutudesk.storage.mappings import assignments, services, staff, territory
+from mutudesk.storage.mappings import assignments, register, services, staff, territory
 from mutudesk.storage.mappings.base import Ids, Mapping, among
 
 __all__ = ["MAPPINGS", "Ids", "Mapping", "among"]
 
 MAPPINGS: dict[Kind, Mapping] = {
     Kind.BODY: territory.BODY,
+    Kind.REGISTER: register.REGISTER,
     Kind.IDENTITY: territory.IDENTITY,
     Kind.EPCI_MEMBERSHIP: territory.EPCI_MEMBERSHIP,
     Kind.POPULATION: territory.POPULATION,

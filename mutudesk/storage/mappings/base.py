@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
     from mutudesk.domain.records import Fact
-    from mutudesk.storage.tables.base import Recorded
+    from mutudesk.storage.tables.base import Base
 
 Values = dict[str, Any]
 LARGE = 5_000  # above this many keys, reading the whole table is faster than asking for each
@@ -96,7 +96,7 @@ def _pairs(connection: Connection, statement: Select[str, int]) -> dict[str, int
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def table_of(row_type: type[Recorded]) -> Table:
+def table_of(row_type: type[Base]) -> Table:
     """The table behind a declarative class."""
     return cast("Table", row_type.__table__)
 
