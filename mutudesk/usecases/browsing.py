@@ -11,7 +11,7 @@ from mutudesk.domain.records import F, Fact, Kind, Stored
 from mutudesk.domain.services import SharedService
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import PublicBody
-from mutudesk.storage.loading import OF_AGENTS, Scope
+from mutudesk.storage.loading import OF_AGENTS, Scope, owner_of
 from mutudesk.storage.queries.agents import agent_list
 from mutudesk.storage.queries.authorities import all_authorities, authority_list
 from mutudesk.storage.queries.bodies import body_list
@@ -94,6 +94,10 @@ class Record:
         found = [each for each in self.stored if isinstance(each.fact, fact_type)]
         found.sort(key=lambda each: str(each.fact.key[-1] or ""))
         return cast("list[Stored[F]]", found)
+
+    def owned(self, fact_type: type[F], owner: str) -> list[Stored[F]]:
+        """Those of one type that belong to one body (SIREN), service (code), agent (matricule)."""
+        return [each for each in self.of(fact_type) if owner_of(each.fact) == owner]
 
 
 def body_record(session: Session, siren: str) -> Record:

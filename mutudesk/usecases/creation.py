@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.changes import create
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Key, Kind, kind_of
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -14,6 +13,7 @@ from mutudesk.resources import resource_path
 from mutudesk.storage.journal import Act
 from mutudesk.storage.lock import user_name
 from mutudesk.storage.register_file import RegisterFile
+from mutudesk.usecases.acts.records import enter_record
 from mutudesk.usecases.session import utc_now
 
 if TYPE_CHECKING:
@@ -61,4 +61,5 @@ def demonstration_facts() -> list[Fact]:
 
 
 def _create(path: Path, epci_siren: str, facts: Iterable[Fact], act: Act) -> None:
-    RegisterFile.create(path, [create(fact) for fact in facts], epci_siren, VINTAGE, act)
+    changes = [change for fact in facts for change in enter_record(fact)]
+    RegisterFile.create(path, changes, epci_siren, VINTAGE, act)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Stored
     from mutudesk.ui.pages.share_offer import ShareOffer
     from mutudesk.ui.widgets.type_ahead import Option
-    from mutudesk.usecases.assigning import ShareLine
+    from mutudesk.usecases.acts.assignments import ShareLine
 
 MISSION, BENEFICIARY, SHARE, OPERATIONAL = range(4)
 BEGINS, ENDS, REMOVE = range(4, 7)
@@ -254,7 +254,7 @@ class ShareRow(Dressed, QWidget):
 
     def line(self, frame: Frame) -> ShareLine:
         """The share with the record it comes from."""
-        from mutudesk.usecases.assigning import ShareLine
+        from mutudesk.usecases.acts.assignments import ShareLine
 
         return ShareLine(self.stored, self.fact(frame))
 
