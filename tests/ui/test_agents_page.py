@@ -28,6 +28,7 @@ from tests.builders import (
     during,
     make_register,
     mission_share,
+    position,
     since,
     world_with,
 )
@@ -276,6 +277,26 @@ def test_less_working_time_takes_a_renewed_assignment_along(qtbot: QtBot, tmp_pa
     assert [each.fact.share for each in found.of(Assignment)] == [10000, 8000, 8000]
     running = [each.fact for each in found.of(MissionShare) if each.fact.period.stop > on]
     assert sorted(each.share for each in running) == [7000, 8000]
+
+
+def test_what_runs_on_under_the_next_situation_is_proposed_with_its_days(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    positions = [position(period=during("2012-03-01", "2019-12-31"))]
+    positions.append(position(period=since("2020-01-01"), grade="Principal"))
+    path = make_register(tmp_path, world_with(*positions))
+    with (
+        open_to_write(path) as session,
+        page_on(qtbot, session, AgentsPage, date(2018, 1, 1)) as page,
+    ):
+        page.open_record("A-1")
+        press(page, "positions_amend")
+        enter(page, "positions_working_time", "80")
+        name = find(page, QLineEdit, "working_time_share_0").accessibleName()
+        assert plain(name) == "Service ADS, 01/01/2018 – 31/12/2019"
+        press(page, "positions_save")
+        assigned = agent_record(session, "A-1").of(Assignment)
+    assert [each.fact.share for each in assigned] == [10000, 8000, 10000]
 
 
 def test_a_proposal_that_cannot_be_read_is_said(page: AgentsPage) -> None:

@@ -139,7 +139,7 @@ class WorkingTimePart(Dressed, FormPart):
         self._widgets, self._lines = [], []
 
     def _said(self, each: ProposedShare, proposed: Sequence[ProposedShare]) -> str:
-        """What it is, with its days where not everything of the service has the same."""
+        """What it is, with its days where others of the service have others, or it runs on."""
         fact, base = each.stored.fact, self._offer.base
         if isinstance(fact, Assignment):
             words = self._service(fact.service)
@@ -147,7 +147,8 @@ class WorkingTimePart(Dressed, FormPart):
             mission = mission_words(base, fact.service, fact.mission)
             words = f"{mission}, {base.name(fact.beneficiary_siren, each.period.start)}"
         others = {o.period for o in proposed if o.stored.fact.service == fact.service}
-        return words if len(others) == 1 else f"{words}, {short_period(each.period)}"
+        whole = len(others) == 1 and each.period.stop == fact.period.stop
+        return words if whole else f"{words}, {short_period(each.period)}"
 
     def _service(self, code: str) -> str:
         found = [option.title for option in self._offer.services(code) if option.value == code]
