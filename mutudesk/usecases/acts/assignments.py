@@ -56,6 +56,21 @@ def ending_with(stored: Iterable[Stored[D]], last_day: date) -> list[Stored[D]]:
     ]
 
 
+def days_following(
+    share: Period, assignment: Period, first: date | None, last: date | None
+) -> Period:
+    """The days of a share whose assignment now runs from a first to a last day.
+
+    What began or ended with the assignment goes on doing so; what had its own day keeps it. Raises
+    ValueError when nothing is left between the two.
+    """
+    if share.valid_from != assignment.valid_from:
+        first = share.valid_from
+    if share.valid_until != assignment.valid_until:
+        last = share.last_day
+    return Period.inclusive(first, last)
+
+
 def create_assignment(fact: Assignment, lines: Sequence[ShareLine]) -> list[AnyChange]:
     """An assignment and its shares."""
     return [create(fact), *(create(line.fact) for line in lines)]

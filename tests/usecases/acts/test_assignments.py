@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,12 +16,16 @@ from mutudesk.usecases.acts.assignments import (
     close_assignment,
     correct_assignment,
     create_assignment,
+    days_following,
     ending_with,
     running_on,
     shares_of,
 )
 from tests.builders import assignment, day, during, mission_share, since
 from tests.usecases.acts.changing import record_of, told
+
+if TYPE_CHECKING:
+    from mutudesk.domain.period import Period
 
 ON, LAST = day("2017-01-01"), day("2017-06-30")
 ASSIGNED = Stored(1, 1, assignment(period=since("2016-01-01"), share=10_000))
@@ -43,7 +48,30 @@ def test_the_shares_of_an_assignment_are_those_of_its_service_and_days() -> None
     assert running_on([SECOND], day("2016-12-31")) == []
 
 
-def test_a_create_assignment_brings_its_shares() -> None:
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [
+        (during("2016-01-01", "2019-12-31"), during("2016-02-01", "2018-12-31")),
+        (during("2016-01-02", "2019-12-31"), during("2016-01-02", "2018-12-31")),
+        (during("2016-01-01", "2019-12-30"), during("2016-02-01", "2019-12-30")),
+        (during("2015-07-01", None), during("2015-07-01", None)),
+    ],
+)
+def test_a_share_follows_its_assignment_on_the_days_that_are_not_its_own(
+    share: Period, expected: Period
+) -> None:
+    assigned = during("2016-01-01", "2019-12-31")
+    found = days_following(share, assigned, day("2016-02-01"), day("2018-12-31"))
+    assert found == expected
+
+
+def test_a_share_that_is_over_before_its_assignment_begins_has_no_days() -> None:
+    assigned, share = during("2016-01-01", "2019-12-31"), during("2016-01-01", "2016-06-30")
+    with pytest.raises(ValueError, match="upside down"):
+        days_following(share, assigned, day("2016-07-01"), day("2018-12-31"))
+
+
+def test_a_new_assignment_brings_its_shares() -> None:
     new = create_assignment(ASSIGNED.fact, [ShareLine(None, FIRST.fact)])
     assert told(new) == [(None, ASSIGNED.fact), (None, FIRST.fact)]
 

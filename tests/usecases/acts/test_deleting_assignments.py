@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 FORMER, RENEWED = during("2015-07-01", "2019-12-31"), since("2020-01-01")
 LIMITED = during("2020-01-01", "2021-12-31")
+EDGES = [during("2019-12-31", "2019-12-31"), during("2022-01-01", "2022-01-01")]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ LIMITED = during("2020-01-01", "2021-12-31")
         (FORMER, during("2015-07-01", "2019-12-31"), []),
         # One between two others is deleted: both sides stay.
         (LIMITED, since("2015-07-01"), [FORMER, since("2022-01-01")]),
-        (LIMITED, during("2019-12-31", "2022-01-01"), "both edges"),
+        (LIMITED, during("2019-12-31", "2022-01-01"), EDGES),
         (LIMITED, during("2020-01-01", "2021-12-31"), []),
         (LIMITED, during("2020-06-01", "2020-06-30"), []),
         (LIMITED, during("2020-01-01", "2022-01-01"), [during("2022-01-01", "2022-01-01")]),
@@ -71,19 +72,17 @@ LIMITED = during("2020-01-01", "2021-12-31")
         (Period(None, None), during("2015-07-01", "2019-12-31"), []),
     ],
 )
-def test_what_is_left_of_a_share(deleted: Period, share: Period, left: list[Period] | str) -> None:
-    if isinstance(left, str):
-        edges = (("2019-12-31", "2019-12-31"), ("2022-01-01", "2022-01-01"))
-        left = [during(*each) for each in edges]
-    stored, part = Stored(1, 1, assignment(period=deleted)), Stored(2, 1, mission_share())
-    part = replace(part, fact=replace(part.fact, period=share))
+def test_what_is_left_of_a_share(deleted: Period, share: Period, left: list[Period]) -> None:
+    stored = Stored(1, 1, assignment(period=deleted))
+    part = Stored(2, 1, mission_share(period=share))
     assert shares_left(stored.fact, [part]) == [(part, left)]
-    first, *changes = told(delete_assignment(stored, [part]))
-    assert first == (stored.fact, None)
-    assert [new for _former, new in changes] == [
-        replace(part.fact, period=each) for each in left
-    ] or (not left and changes == [(part.fact, None)])
-    assert [former for former, _new in changes] == [part.fact, *[None] * (len(changes) - 1)]
+    pieces: list[Fact | None] = [mission_share(period=each) for each in left]
+    first, *others = pieces or [None]
+    assert told(delete_assignment(stored, [part])) == [
+        (stored.fact, None),
+        (part.fact, first),
+        *((None, each) for each in others),
+    ]
 
 
 def test_the_former_assignment_keeps_its_shares(tmp_path: Path) -> None:
