@@ -146,6 +146,10 @@
         <source>{assignment}, with its mission shares: {shares}</source>
         <translation>{assignment}, avec ses parts de mission&#xa0;: {shares}</translation>
     </message>
+    <message>
+        <source>{deleted}. Shortened to the days that remain: {shares}</source>
+        <translation>{deleted}. Parts raccourcies aux jours qui restent&#xa0;: {shares}</translation>
+    </message>
 </context>
 <context>
     <name>AssignmentReading</name>

@@ -18,7 +18,7 @@ from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVIC
 from mutudesk.ui.records.reading_pane import ReadingPane
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority
-from mutudesk.usecases.assigning import running_on, shares_of
+from mutudesk.usecases.acts.assignments import running_on, shares_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,7 +15,7 @@ from mutudesk.domain.territory import Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.messages import sentence
 from mutudesk.storage.queries import journal
-from mutudesk.usecases import undoing
+from mutudesk.usecases.acts import undoing
 from mutudesk.usecases.importing import import_file
 from mutudesk.usecases.recording import record
 from tests.builders import (
