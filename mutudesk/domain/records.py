@@ -147,6 +147,11 @@ def kinds_of(owner: Owner) -> tuple[Kind, ...]:
     return tuple(each.kind for each in KINDS if each.owner is owner)
 
 
+def owner_field(kind: Kind) -> str:
+    """The field in which records of a kind name what they belong to."""
+    return _OF_TYPE[FACT_TYPES[kind]].owner_field
+
+
 def owner_of(fact: Fact) -> str:
     """The code of the body, service or agent that a fact belongs to."""
     return str(getattr(fact, _OF_TYPE[type(fact)].owner_field))
