@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.authority import head_on
-from mutudesk.domain.records import KINDS, Kind
-from mutudesk.domain.territory import LegalIdentity, Mandate
+from mutudesk.domain.records import KINDS, Fact, Kind
+from mutudesk.domain.services import (
+    ManagingPeriod,
+    Membership,
+    Mission,
+    Origin,
+    ServiceTerms,
+    SharedService,
+)
+from mutudesk.domain.staff import Agent, Position
+from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.period import Period
-    from mutudesk.domain.records import Fact, RecordKind
-    from mutudesk.domain.register import Register
-    from mutudesk.domain.services import (
-        ManagingPeriod,
-        Membership,
-        Mission,
-        Origin,
-        ServiceTerms,
-        SharedService,
-    )
-    from mutudesk.domain.staff import Agent, Position
-    from mutudesk.domain.territory import EpciMembership, Population, PublicBody
+    from mutudesk.domain.records import RecordKind
 
+F = TypeVar("F", bound=Fact)
 T = TypeVar("T", LegalIdentity, Mandate)
 
 
@@ -40,34 +39,33 @@ class FactBase:
 
     def __init__(self, epci_siren: str, facts: Iterable[Fact]) -> None:
         self.epci_siren = epci_siren
-        self.bodies: dict[str, PublicBody] = {}
-        self.registers: dict[str, list[Register]] = defaultdict(list)
-        self.identities: dict[str, list[LegalIdentity]] = defaultdict(list)
-        self.epci_memberships: dict[str, list[EpciMembership]] = defaultdict(list)
-        self.populations: dict[str, list[Population]] = defaultdict(list)
-        self.mandates: dict[str, list[Mandate]] = defaultdict(list)
-        self.services: dict[str, SharedService] = {}
-        self.managing: dict[str, list[ManagingPeriod]] = defaultdict(list)
-        self.terms: dict[str, list[ServiceTerms]] = defaultdict(list)
-        self.origins: dict[str, list[Origin]] = defaultdict(list)
-        self.missions: dict[str, dict[str, Mission]] = defaultdict(dict)
-        self.memberships: dict[str, list[Membership]] = defaultdict(list)
-        self.agents: dict[str, Agent] = {}
-        self.positions: dict[str, list[Position]] = defaultdict(list)
-        self.assignments: dict[str, list[Assignment]] = defaultdict(list)
-        self.shares: dict[str, list[MissionShare]] = defaultdict(list)
-        add = {each.fact_type: self._adder(each) for each in KINDS}
+        held: dict[type[Any], dict[str, Any]] = {
+            each.fact_type: {} if each.is_header else defaultdict(list) for each in KINDS
+        }
+        held[Mission] = defaultdict(dict)
+        self.bodies: dict[str, PublicBody] = held[PublicBody]
+        self.identities: dict[str, list[LegalIdentity]] = held[LegalIdentity]
+        self.epci_memberships: dict[str, list[EpciMembership]] = held[EpciMembership]
+        self.populations: dict[str, list[Population]] = held[Population]
+        self.mandates: dict[str, list[Mandate]] = held[Mandate]
+        self.services: dict[str, SharedService] = held[SharedService]
+        self.managing: dict[str, list[ManagingPeriod]] = held[ManagingPeriod]
+        self.terms: dict[str, list[ServiceTerms]] = held[ServiceTerms]
+        self.origins: dict[str, list[Origin]] = held[Origin]
+        self.missions: dict[str, dict[str, Mission]] = held[Mission]
+        self.memberships: dict[str, list[Membership]] = held[Membership]
+        self.agents: dict[str, Agent] = held[Agent]
+        self.positions: dict[str, list[Position]] = held[Position]
+        self.assignments: dict[str, list[Assignment]] = held[Assignment]
+        self.shares: dict[str, list[MissionShare]] = held[MissionShare]
+        self._held = held
+        add = {each.fact_type: _adder(each, held[each.fact_type]) for each in KINDS}
         for fact in facts:
             add[type(fact)](fact)
 
-    def _adder(self, kind: RecordKind) -> Callable[[Any], None]:
-        """Return what puts a fact of a kind where facts of that kind are held."""
-        held, owner = getattr(self, kind.held_as), attrgetter(kind.owner_field)
-        if kind.kind is Kind.MISSION:
-            return lambda fact: held[fact.service].__setitem__(fact.code, fact)
-        if kind.is_header:
-            return lambda fact: held.__setitem__(owner(fact), fact)
-        return lambda fact: held[owner(fact)].append(fact)
+    def of(self, fact_type: type[F], owner: str) -> Sequence[F]:
+        """The facts of a kind, no header, that belong to a body, service or agent."""
+        return cast("Sequence[F]", self._held[fact_type].get(owner, ()))
 
     def identity(self, siren: str, on: date) -> LegalIdentity | None:
         """The identity of a body on a date, None where none is recorded for it."""
@@ -105,3 +103,13 @@ class FactBase:
 def on_date(facts: Iterable[T], on: date) -> T | None:
     """The fact that holds on the date."""
     return next((fact for fact in facts if fact.period.holds(on)), None)
+
+
+def _adder(kind: RecordKind, held: dict[str, Any]) -> Callable[[Any], None]:
+    """What puts a fact of a kind where facts of that kind are held."""
+    owner = attrgetter(kind.owner_field)
+    if kind.kind is Kind.MISSION:
+        return lambda fact: held[fact.service].__setitem__(fact.code, fact)
+    if kind.is_header:
+        return lambda fact: held.__setitem__(owner(fact), fact)
+    return lambda fact: held[owner(fact)].append(fact)

@@ -92,14 +92,13 @@ class Owner(Enum):
 class RecordKind:
     """One line of the table of kinds.
 
-    `held_as` is where a FactBase holds the facts of the kind. A header is what others refer to by
-    its code, and may be given another code. The register itself belongs to nothing in it.
+    A header is what others refer to by its code, and may be given another code. The register itself
+    belongs to nothing in it.
     """
 
     kind: Kind
     fact_type: type[Fact]
     owner: Owner | None
-    held_as: str
     is_header: bool = False
 
     @property
@@ -111,22 +110,22 @@ class RecordKind:
 
 
 KINDS = (
-    RecordKind(Kind.BODY, PublicBody, Owner.BODY, "bodies", is_header=True),
-    RecordKind(Kind.REGISTER, Register, None, "registers"),
-    RecordKind(Kind.IDENTITY, LegalIdentity, Owner.BODY, "identities"),
-    RecordKind(Kind.EPCI_MEMBERSHIP, EpciMembership, Owner.BODY, "epci_memberships"),
-    RecordKind(Kind.POPULATION, Population, Owner.BODY, "populations"),
-    RecordKind(Kind.MANDATE, Mandate, Owner.BODY, "mandates"),
-    RecordKind(Kind.SERVICE, SharedService, Owner.SERVICE, "services", is_header=True),
-    RecordKind(Kind.MANAGING, ManagingPeriod, Owner.SERVICE, "managing"),
-    RecordKind(Kind.TERMS, ServiceTerms, Owner.SERVICE, "terms"),
-    RecordKind(Kind.ORIGIN, Origin, Owner.SERVICE, "origins"),
-    RecordKind(Kind.MISSION, Mission, Owner.SERVICE, "missions", is_header=True),
-    RecordKind(Kind.MEMBERSHIP, Membership, Owner.SERVICE, "memberships"),
-    RecordKind(Kind.AGENT, Agent, Owner.AGENT, "agents", is_header=True),
-    RecordKind(Kind.POSITION, Position, Owner.AGENT, "positions"),
-    RecordKind(Kind.ASSIGNMENT, Assignment, Owner.AGENT, "assignments"),
-    RecordKind(Kind.MISSION_SHARE, MissionShare, Owner.AGENT, "shares"),
+    RecordKind(Kind.BODY, PublicBody, Owner.BODY, is_header=True),
+    RecordKind(Kind.REGISTER, Register, None),
+    RecordKind(Kind.IDENTITY, LegalIdentity, Owner.BODY),
+    RecordKind(Kind.EPCI_MEMBERSHIP, EpciMembership, Owner.BODY),
+    RecordKind(Kind.POPULATION, Population, Owner.BODY),
+    RecordKind(Kind.MANDATE, Mandate, Owner.BODY),
+    RecordKind(Kind.SERVICE, SharedService, Owner.SERVICE, is_header=True),
+    RecordKind(Kind.MANAGING, ManagingPeriod, Owner.SERVICE),
+    RecordKind(Kind.TERMS, ServiceTerms, Owner.SERVICE),
+    RecordKind(Kind.ORIGIN, Origin, Owner.SERVICE),
+    RecordKind(Kind.MISSION, Mission, Owner.SERVICE, is_header=True),
+    RecordKind(Kind.MEMBERSHIP, Membership, Owner.SERVICE),
+    RecordKind(Kind.AGENT, Agent, Owner.AGENT, is_header=True),
+    RecordKind(Kind.POSITION, Position, Owner.AGENT),
+    RecordKind(Kind.ASSIGNMENT, Assignment, Owner.AGENT),
+    RecordKind(Kind.MISSION_SHARE, MissionShare, Owner.AGENT),
 )
 # Fields that hold the code of another record (of a record itself, in its own header), by name:
 # a field of one of these names means the same in every kind.
@@ -153,6 +152,11 @@ _OF_TYPE = {each.fact_type: each for each in KINDS}
 def kinds_of(owner: Owner) -> tuple[Kind, ...]:
     """The kinds of the records that belong to bodies, to services or to agents."""
     return tuple(each.kind for each in KINDS if each.owner is owner)
+
+
+def owner_field(kind: Kind) -> str:
+    """The field in which records of a kind name what they belong to."""
+    return _OF_TYPE[FACT_TYPES[kind]].owner_field
 
 
 def owner_of(fact: Fact) -> str:

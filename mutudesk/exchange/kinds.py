@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.records import Kind, field_names
-from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts import assignments, services, staff, territory
 
 if TYPE_CHECKING:
+    from mutudesk.exchange.exchange_kind import ExchangeKind
     from mutudesk.exchange.layouts.layout import Layout
 
 
 _LAYOUTS: dict[ExchangeKind, Layout] = {
-    ExchangeKind.BODIES: territory.BODIES,
-    ExchangeKind.MEMBERS: territory.MEMBERS,
-    ExchangeKind.POPULATIONS: territory.POPULATIONS,
-    ExchangeKind.MANDATES: territory.MANDATES,
-    ExchangeKind.SERVICES: services.SERVICES,
-    ExchangeKind.ORIGINS: services.ORIGINS,
-    ExchangeKind.MISSIONS: services.MISSIONS,
-    ExchangeKind.TERMS: services.TERMS,
-    ExchangeKind.MEMBERSHIPS: services.MEMBERSHIPS,
-    ExchangeKind.AGENTS: staff.AGENTS,
-    ExchangeKind.ASSIGNMENTS: assignments.ASSIGNMENTS,
-    ExchangeKind.MISSION_SHARES: assignments.MISSION_SHARES,
+    **territory.LAYOUTS,
+    **services.LAYOUTS,
+    **staff.LAYOUTS,
+    **assignments.LAYOUTS,
 }
 _KIND_OF_RECORD = {
     record_kind: kind for kind, layout in _LAYOUTS.items() for record_kind in layout.record_kinds

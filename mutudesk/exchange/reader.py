@@ -108,7 +108,7 @@ class _Reading:
     def read(self, number: int, cells: Sequence[str]) -> None:
         """Read one line, or note what is wrong with it."""
         try:
-            facts = self._layout.build(*map(getitem, self._columns, cells))
+            facts = self._layout.build(tuple(map(getitem, self._columns, cells)))
         except (ParseError, LineError) as problem:
             self.problems.extend(self._cell_problems(number, cells, problem))
             return

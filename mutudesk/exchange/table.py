@@ -94,7 +94,8 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator=_LINE_TERMINATOR)
     writer.writerow(header)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    guard = _FORMULA.match
+    writer.writerows(["'" + cell if guard(cell) else cell for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -156,7 +157,3 @@ def _separator(text: str) -> str:
 def _width(header: Sequence[str]) -> int:
     named = [number for number, name in enumerate(header, 1) if name.strip()]
     return named[-1]
-
-
-def _guarded(cell: str) -> str:
-    return "'" + cell if _FORMULA.match(cell) else cell

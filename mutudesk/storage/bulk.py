@@ -22,13 +22,17 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     """Insert rows that all name every column of the table."""
     if not rows:
         return
+    names = table.columns.keys()
+    columns = zip(*map(itemgetter(*names), rows), strict=True)
+    insert_columns(connection, table, dict(zip(names, columns, strict=True)))
+
+
+def insert_columns(
+    connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert the rows whose values these are, by column; every column of the table is named."""
     dialect = connection.dialect
-    columns = list(table.columns)
-    read = itemgetter(*(column.name for column in columns))
-    values = [
-        _bound(column, dialect, of_column)
-        for column, of_column in zip(columns, zip(*map(read, rows), strict=True), strict=True)
-    ]
+    values = [_bound(column, dialect, columns[column.name]) for column in table.columns]
     statement = str(insert(table).compile(dialect=dialect))
     connection.exec_driver_sql(statement, list(zip(*values, strict=True)))
 

@@ -99,7 +99,7 @@ def _load(connection: Connection, kind: Kind, keys: set[str] | None) -> Iterator
     try:
         for statement in statements:
             for row in connection.execute(statement):
-                yield Stored(row.id, row.row_version, build(row))
+                yield Stored(row[0], row[1], build(row))
     except (LookupError, ValueError) as problem:
         # SQLite looks at no CHECK in a file that is open to read only: such a row is met here.
         raise refused("integrity_broken", detail=f"{mapping.table.name}: {problem}") from problem

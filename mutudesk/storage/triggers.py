@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.storage.tables import Base
+from mutudesk.storage.tables.base import ALONE
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # table -> columns that together may hold only once a day
-EXCLUSIVE = {
-    "legal_identity": ("body_id",),
-    "epci_membership": ("body_id", "epci_id"),
-    "mandate": ("body_id", "acting"),
-    "managing_period": ("service_id",),
-    "service_terms": ("service_id",),
-    "membership": ("service_id", "body_id"),
-    "position": ("agent_id",),
-    "assignment": ("agent_id", "service_id"),
+EXCLUSIVE: dict[str, tuple[str, ...]] = {
+    table.name: table.info[ALONE] for table in Base.metadata.sorted_tables if table.info.get(ALONE)
 }
 OVERLAP = "period_overlap"
 APPEND_ONLY = "journal_append_only"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OPEN_END = date.max
 UNKNOWN_BEGINNING = date.min
+CODE_SEPARATOR = ";"  # a sign that no code may hold
 
 E = TypeVar("E", bound=Enum)
 
@@ -68,6 +69,18 @@ class EndDay(TypeDecorator[date | None]):
         """None again for an open end."""
         del dialect
         return None if value == OPEN_END else value
+
+
+class CodeSet(TypeDecorator[frozenset[str]]):
+    """Codes read as one text, joined by `CODE_SEPARATOR`; NULL where there are none."""
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str]:
+        """The codes one by one."""
+        del dialect
+        return frozenset(value.split(CODE_SEPARATOR)) if value else frozenset()
 
 
 def choice(members: type[E], name: str) -> EnumType:

@@ -7,19 +7,20 @@ shared by two records can move although the database refuses overlaps at every s
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sqlalchemy import delete, func, insert, select, update
 
 from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.domain.records import Fact, Kind, Stored, kind_of
+from mutudesk.domain.records import HEADERS, Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
-from mutudesk.storage.bulk import insert_rows
+from mutudesk.storage.bulk import insert_columns
 from mutudesk.storage.mappings import MAPPINGS, Ids
 from mutudesk.storage.tables import JournalRow, MembershipMissionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -123,7 +124,7 @@ def _correct(connection: Connection, kind: Kind, changes: Sequence[AnyChange], i
         done = connection.execute(
             update(table)
             .where(table.c.id == before.id, table.c.row_version == before.row_version)
-            .values(**mapping.values(after, ids), row_version=before.row_version + 1)
+            .values(**_single(mapping.values([after], ids)), row_version=before.row_version + 1)
         )
         _require_one(done.rowcount, change)
         if isinstance(after, Membership):
@@ -142,30 +143,25 @@ def _insert(
         return {}
     mapping = MAPPINGS[kind]
     given = select(func.max(JournalRow.number)).where(JournalRow.kind == kind.value)
-    used = (connection.scalar(select(func.max(mapping.table.c.id))), connection.scalar(given))
-    next_id = max(0, *(each for each in used if each is not None), 0) + 1
-    made: dict[int, int] = {}
-    rows: list[dict[str, Any]] = []
-    for change in changes:
-        if change.before is None:
-            id_, version = next_id, 1
-            made[id(change)] = id_
-            next_id += 1
-        else:
-            id_, version = change.before.id, change.before.row_version + 1
-        rows.append(mapping.values(change.after, ids) | {"id": id_, "row_version": version})
-        ids.learn(cast("Fact", change.after), id_)
-    insert_rows(connection, mapping.table, rows)
+    used = connection.scalar(given), connection.scalar(select(func.max(mapping.table.c.id)))
+    new_ids = count(max(each or 0 for each in used) + 1)
+    record_ids = [each.before.id if each.before else next(new_ids) for each in changes]
+    versions = [each.before.row_version + 1 if each.before else 1 for each in changes]
+    facts = [cast("Fact", each.after) for each in changes]
+    columns = {"id": record_ids, "row_version": versions, **mapping.values(facts, ids)}
+    insert_columns(connection, mapping.table, columns)
+    if kind in HEADERS:
+        for fact, id_ in zip(facts, record_ids, strict=True):
+            ids.learn(fact, id_)
     if kind is Kind.MEMBERSHIP:
-        _link_missions(
-            connection,
-            [
-                (row["id"], cast("Membership", change.after))
-                for row, change in zip(rows, changes, strict=True)
-            ],
-            ids,
-        )
-    return made
+        memberships = cast("list[Membership]", facts)
+        _link_missions(connection, zip(record_ids, memberships, strict=True), ids)
+    return {id(each): id_ for each, id_ in zip(changes, record_ids, strict=True)}
+
+
+def _single(columns: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
+    """The values of one record, from columns of one value each."""
+    return {name: value for name, (value,) in columns.items()}
 
 
 def _forget_missions(connection: Connection, membership_id: int) -> None:
@@ -186,6 +182,6 @@ def _link_missions(
         connection.execute(insert(MembershipMissionRow), links)
 
 
-def _require_one(count: int, change: AnyChange) -> None:
-    if count != 1:
+def _require_one(found: int, change: AnyChange) -> None:
+    if found != 1:
         raise RefusedError(refusal("changed_meanwhile", change.ref))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.collector import collector_paused
-from mutudesk.domain.findings import Finding, RefusedError, Severity, refused
+from mutudesk.domain.findings import Finding, Severity, refused
 from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
 from mutudesk.domain.services import Membership
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -257,9 +257,3 @@ def _located(finding: Finding, lines: Mapping[RecordRef, tuple[SourceFile, int]]
             named = source.columns.get(column, column)
             return LineReport(source.name, number, named, finding)
     return LineReport("", 0, "", finding)
-
-
-def require_taken(report: ImportReport) -> None:
-    """Raise RefusedError with every reason when the import was refused."""
-    if report.is_refused:
-        raise RefusedError(*(each.finding for each in report.refusals))

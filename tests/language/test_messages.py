@@ -162,7 +162,9 @@ def test_every_kind_field_and_choice_has_a_label(language: str) -> None:
         assert kind_label(kind, language) == words.kinds[kind.value]
         for name in field_names(kind):
             section = words.fields.get(kind.value, {})
-            assert name in section or name in words.fields["common"], (kind, name)
+            # English needs no words where the identifier is one.
+            named = name in section or name in words.fields["common"]
+            assert named or language == "en", (kind, name)
     for choices in CHOICES:
         labels = words.choices[choices.__name__]
         assert {str(each.value) for each in choices} == labels.keys()

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-import weakref
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from mutudesk.domain.findings import refusal, warning
 from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import as_editor, is_empty
-from mutudesk.ui.forms.form_dialog import FormDialog
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.look import Look
@@ -325,14 +322,6 @@ def test_a_withdrawn_field_has_no_value(form: RecordForm) -> None:
     assert form.values()["first_name"] == "Lucie"
 
 
-def test_a_form_can_be_read_only(form: RecordForm) -> None:
-    form.set_read_only(True)
-    assert not find(form, QLineEdit, "mandate_first_name").isEnabled()
-    assert not find(form, QPushButton, "mandate_save").isVisible()
-    form.set_read_only(False)
-    assert find(form, QPushButton, "mandate_save").isVisible()
-
-
 def test_words_of_a_form_can_be_set(form: RecordForm) -> None:
     form.set_title("Mandate of Mme Roche")
     form.set_save_words("Change from 01/01/2017")
@@ -407,51 +396,6 @@ def test_sections_and_authorities(qtbot: QtBot) -> None:
     form.withdraw("share")
     texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
     assert "Work" not in texts
-
-
-# Dialog -------------------------------------------------------------------------------------------
-
-
-def test_a_dialog_closes_and_is_freed(qtbot: QtBot) -> None:
-    form = RecordForm("mandate", MANDATE, choices=CHOICES)
-    dialog = FormDialog(form, "New mandate")
-    form.save_requested.connect(dialog.accept)
-    form.load(ROCHE)
-    dialog.open()
-    reference = weakref.ref(dialog)
-    gone: list[object] = []
-    dialog.destroyed.connect(lambda: gone.append(True))
-    with qtbot.waitSignal(dialog.accepted):
-        click(find(form, QPushButton, "mandate_save"))
-    del dialog, form
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: bool(gone))
-    gc.collect()
-    assert reference() is None
-
-
-@pytest.mark.parametrize("how", ["escape", "button", "cross"])
-def test_a_dialog_asks_before_it_is_left(qtbot: QtBot, dialogs: Dialogs, how: str) -> None:
-    form = RecordForm("mandate", MANDATE, choices=CHOICES)
-    dialog = FormDialog(form, "New mandate")
-    form.load(ROCHE)
-    dialog.open()
-    QTest.keyClicks(find(form, QLineEdit, "mandate_last_name"), "s")
-
-    def leave() -> None:
-        if how == "escape":
-            QTest.keyClick(form, Qt.Key.Key_Escape)
-        elif how == "button":
-            click(find(form, QPushButton, "mandate_cancel"))
-        else:
-            dialog.close()
-
-    dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
-    leave()
-    assert dialog.isVisible()
-    dialogs.answer("QMessageBox.exec", pressing("leaving_discard"))
-    with qtbot.waitSignal(dialog.rejected):
-        leave()
 
 
 def test_parse_problems_are_worded(form: RecordForm) -> None:

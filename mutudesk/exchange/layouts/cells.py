@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mutudesk.domain.parsing import (
     ParseError,
     exclusive,
+    parse_choice,
     parse_code,
     parse_count,
     parse_date,
@@ -22,7 +23,9 @@ from mutudesk.exchange.problems import LineError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from enum import Enum
 
+E = TypeVar("E", bound="Enum")
 T = TypeVar("T")
 Empty = TypeVar("Empty")
 
@@ -45,6 +48,16 @@ def optional(parse: Callable[[str], T], empty: Empty) -> Callable[[str], T | Emp
         return parse(text) if text else empty
 
     return convert
+
+
+def one_of(choices: type[E], normal: Callable[[str], str] = str) -> Callable[[str], E]:
+    """A parser of the values of an enumeration, after what offices write was made `normal`."""
+    return required(lambda text: parse_choice(normal(text), choices))
+
+
+def unaccented(text: str) -> str:
+    """French words without case and without the accent that files often keep."""
+    return text.casefold().replace("é", "e")
 
 
 def until(text: str) -> date | None:
@@ -82,11 +95,12 @@ def day_text(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def period_texts(period: Period) -> tuple[str, str]:
-    """The cells debut and fin; fin is the last day included."""
-    return day_text(period.valid_from), day_text(period.last_day)
+def last_day_text(end: date | None) -> str:
+    """The last day included, from the first day out; empty for None."""
+    return "" if end is None else (end - ONE_DAY).isoformat()
 
 
+@lru_cache(maxsize=65_536)
 def share_text(share: int) -> str:
     """Basis points as a percentage without needless zeros: 10000 is "100", 3750 is "37.5"."""
     whole, rest = divmod(share, 100)
@@ -98,6 +112,17 @@ def count_text(count: int | None) -> str:
     return "" if count is None else str(count)
 
 
-def yes_no_text(*, yes: bool) -> str:
+def siren_text(siren: str | None) -> str:
+    """A SIREN; empty for None."""
+    return siren or ""
+
+
+def yes_no_text(yes: object) -> str:
     """The cell oui or non."""
     return "oui" if yes else "non"
+
+
+def value_text(choice: Enum) -> str:
+    """The value of a member of an enumeration."""
+    value: str = choice.value
+    return value

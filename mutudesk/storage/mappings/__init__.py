@@ -1,28 +1,60 @@
-"""Every kind of fact and its rows, in the order in which rows may refer to earlier ones."""
+"""How facts lie in their tables. Facts refer to each other by code, rows by id.
+
+Nothing is said twice: how a kind is read and written follows from the fields of its facts
+(`domain.records`) and the columns of its table (`storage.tables`). A field lies in the column of
+its name; `columns` says what lies elsewhere.
+"""
 
 from __future__ import annotations
 
-from mutudesk.domain.records import Kind
-from mutudesk.storage.mappings import assignments, register, services, staff, territory
-from mutudesk.storage.mappings.base import Ids, Mapping, among
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["MAPPINGS", "Ids", "Mapping", "among"]
+from mutudesk.domain.records import KINDS, Kind
+from mutudesk.storage.mappings.columns import table_of
+from mutudesk.storage.mappings.ids import Ids, among
+from mutudesk.storage.mappings.reading import builder_of, reading_of
+from mutudesk.storage.mappings.writing import writers_of
 
-MAPPINGS: dict[Kind, Mapping] = {
-    Kind.BODY: territory.BODY,
-    Kind.REGISTER: register.REGISTER,
-    Kind.IDENTITY: territory.IDENTITY,
-    Kind.EPCI_MEMBERSHIP: territory.EPCI_MEMBERSHIP,
-    Kind.POPULATION: territory.POPULATION,
-    Kind.MANDATE: territory.MANDATE,
-    Kind.SERVICE: services.SERVICE,
-    Kind.MANAGING: services.MANAGING,
-    Kind.TERMS: services.TERMS,
-    Kind.ORIGIN: services.ORIGIN,
-    Kind.MISSION: services.MISSION,
-    Kind.MEMBERSHIP: services.MEMBERSHIP,
-    Kind.AGENT: staff.AGENT,
-    Kind.POSITION: staff.POSITION,
-    Kind.ASSIGNMENT: assignments.ASSIGNMENT,
-    Kind.MISSION_SHARE: assignments.MISSION_SHARE,
-}
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement, Select, Table
+
+    from mutudesk.domain.records import Fact, RecordKind
+    from mutudesk.storage.mappings.writing import Facts, Writer
+
+__all__ = ["MAPPINGS", "FactMapping", "Ids", "among"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactMapping:
+    """One kind of fact: its table, how it is read (`select`, `build`) and written (`values`).
+
+    `owner` is the column of `select` with the code of the body, service or agent a fact belongs to,
+    so that a part of the register can be read alone.
+    """
+
+    table: Table
+    select: Select[Any]
+    build: Callable[[Sequence[Any]], Fact]
+    owner: ColumnElement[str]
+    writers: Mapping[str, Writer]
+
+    def values(self, facts: Facts, ids: Ids) -> dict[str, list[Any]]:
+        """The values of facts by column."""
+        return {column: write(facts, ids) for column, write in self.writers.items()}
+
+
+def _mapping(of: RecordKind) -> FactMapping:
+    statement, columns = reading_of(of.kind)
+    return FactMapping(
+        table_of(of.kind),
+        statement,
+        builder_of(of.kind),
+        columns[of.owner_field],
+        writers_of(of.kind),
+    )
+
+
+MAPPINGS: dict[Kind, FactMapping] = {each.kind: _mapping(each) for each in KINDS}

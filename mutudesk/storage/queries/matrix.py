@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from mutudesk.domain.codes import fold
 from mutudesk.domain.matrix import Matrix, MatrixBody, MatrixService, cell_of
 from mutudesk.domain.period import Period
+from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind
-from mutudesk.storage.mappings.services import MEMBERSHIP
+from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.queries.bodies import all_bodies
 from mutudesk.storage.queries.membership_states import membership_of
 from mutudesk.storage.tables import (
@@ -60,7 +61,7 @@ def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
 def _memberships(connection: Connection) -> dict[tuple[str, str], list[Membership]]:
     """All memberships at once, by body and service."""
     found: dict[tuple[str, str], list[Membership]] = defaultdict(list)
-    for row in connection.execute(MEMBERSHIP.select):
+    for row in connection.execute(MAPPINGS[Kind.MEMBERSHIP].select):
         membership = membership_of(row)
         found[membership.siren, membership.service].append(membership)
     return dict(found)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import and_, case
 
-from mutudesk.storage.mappings.services import MEMBERSHIP
+from mutudesk.domain.records import Kind
+from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.queries.paged import in_force
 from mutudesk.storage.tables import MembershipRow
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def membership_of(row: Row[Any]) -> Membership:
-    """The membership of a row of `MEMBERSHIP.select`: the domain tells how it stands."""
-    return cast("Membership", MEMBERSHIP.build(row))
+    """The membership of a row read by its mapping: the domain tells how it stands."""
+    return cast("Membership", MAPPINGS[Kind.MEMBERSHIP].build(row))
 
 
 def vote_known_on(on: date) -> ColumnElement[date | None]:

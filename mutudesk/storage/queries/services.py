@@ -10,8 +10,9 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.listings import MembershipRow as ListedMembership
 from mutudesk.domain.period import Period
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import LegalGround, Level
-from mutudesk.storage.mappings.services import MEMBERSHIP
+from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
 from mutudesk.storage.queries.membership_states import (
     is_joined,
@@ -181,9 +182,13 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
         register,
         statement,
         ordered,
-        lambda ids: MEMBERSHIP.select.add_columns(
-            SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
-        ).where(MembershipRow.id.in_(ids)),
+        lambda ids: (
+            MAPPINGS[Kind.MEMBERSHIP]
+            .select.add_columns(
+                SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
+            )
+            .where(MembershipRow.id.in_(ids))
+        ),
         lambda row, heads: _membership_row(row, heads, on),
         lambda connection: _by_siren(connection, on),
     )

@@ -20,6 +20,7 @@ class AssignmentRow(DatedRecord):
         Index(None, "hierarchical_body_id"),
         CheckConstraint("share BETWEEN 1 AND 10000", name="share_range"),
         dated=True,
+        alone=("agent_id", "service_id"),
     )
 
     agent_id: Mapped[int] = mapped_column(ForeignKey("agent.id"))

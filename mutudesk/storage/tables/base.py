@@ -23,6 +23,9 @@ NAMING = {
 }
 
 
+ALONE = "alone"
+
+
 class Base(DeclarativeBase):
     """The declarative base."""
 
@@ -54,8 +57,11 @@ def iso_date(column: str) -> CheckConstraint:
     ).ddl_if(dialect="sqlite")
 
 
-def strict(*items: SchemaItem, dated: bool = False) -> tuple[Any, ...]:
-    """`__table_args__` of a table: its own items, the checks of its period, STRICT on SQLite."""
+def strict(*items: SchemaItem, dated: bool = False, alone: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    """`__table_args__` of a table: its own items, the checks of its period, STRICT on SQLite.
+
+    `alone`: the columns that together may hold only once a day; `triggers` sees to it.
+    """
     checks: tuple[SchemaItem, ...] = ()
     if dated:
         checks = (
@@ -63,4 +69,4 @@ def strict(*items: SchemaItem, dated: bool = False) -> tuple[Any, ...]:
             iso_date("valid_from"),
             iso_date("valid_until"),
         )
-    return (*items, *checks, {"sqlite_strict": True})
+    return (*items, *checks, {"sqlite_strict": True, "info": {ALONE: alone}})

@@ -29,7 +29,10 @@ class ManagingPeriodRow(DatedRecord):
 
     __tablename__ = "managing_period"
     __table_args__ = strict(
-        Index(None, "service_id", "valid_from", "valid_until"), Index(None, "body_id"), dated=True
+        Index(None, "service_id", "valid_from", "valid_until"),
+        Index(None, "body_id"),
+        dated=True,
+        alone=("service_id",),
     )
 
     service_id: Mapped[int] = mapped_column(ForeignKey("shared_service.id"))
@@ -40,7 +43,9 @@ class ServiceTermsRow(DatedRecord):
     """Duration, notice, money and court of a service during a period."""
 
     __tablename__ = "service_terms"
-    __table_args__ = strict(Index(None, "service_id", "valid_from", "valid_until"), dated=True)
+    __table_args__ = strict(
+        Index(None, "service_id", "valid_from", "valid_until"), dated=True, alone=("service_id",)
+    )
 
     service_id: Mapped[int] = mapped_column(ForeignKey("shared_service.id"))
     duration: Mapped[str]
@@ -80,6 +85,7 @@ class MembershipRow(DatedRecord):
         Index(None, "body_id"),
         iso_date("decided_on"),
         dated=True,
+        alone=("service_id", "body_id"),
     )
 
     service_id: Mapped[int] = mapped_column(ForeignKey("shared_service.id"))

@@ -32,6 +32,7 @@ class PositionRow(DatedRecord):
         Index(None, "employer_id"),
         CheckConstraint("working_time BETWEEN 1 AND 10000", name="working_time_range"),
         dated=True,
+        alone=("agent_id",),
     )
 
     agent_id: Mapped[int] = mapped_column(ForeignKey("agent.id"))

@@ -26,7 +26,9 @@ class LegalIdentityRow(DatedRecord):
     """Name, form and seat of a body during a period; `name_fold` sorts and finds it."""
 
     __tablename__ = "legal_identity"
-    __table_args__ = strict(Index(None, "body_id", "valid_from", "valid_until"), dated=True)
+    __table_args__ = strict(
+        Index(None, "body_id", "valid_from", "valid_until"), dated=True, alone=("body_id",)
+    )
 
     body_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))
     name: Mapped[str]
@@ -43,6 +45,7 @@ class EpciMembershipRow(DatedRecord):
         Index(None, "body_id", "epci_id", "valid_from", "valid_until"),
         Index(None, "epci_id"),
         dated=True,
+        alone=("body_id", "epci_id"),
     )
 
     epci_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))
@@ -66,7 +69,9 @@ class MandateRow(DatedRecord):
 
     __tablename__ = "mandate"
     __table_args__ = strict(
-        Index(None, "body_id", "acting", "valid_from", "valid_until"), dated=True
+        Index(None, "body_id", "acting", "valid_from", "valid_until"),
+        dated=True,
+        alone=("body_id", "acting"),
     )
 
     body_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 class RecordForm(Dressed, QWidget):
-    """Stands beside a list, or in a FormDialog.
+    """Stands beside a list.
 
     Signals:
         save_requested(object): the typed values by field name, all readable.
@@ -287,12 +287,6 @@ class RecordForm(Dressed, QWidget):
     def set_save_words(self, text: str) -> None:
         """Say on the button what it does ("Modifier à compter du 01/01/2017")."""
         self._footer.save.setText(text)
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Show without entering: a file that another holds, a record of another date."""
-        for box in self._boxes.values():
-            box.widget.setEnabled(not read_only)
-        self._footer.setVisible(not read_only)
 
     # ----------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.agent_words import AgentCounts
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
-from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
+from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words import choices_of
 from mutudesk.usecases.careers import CATEGORIES, cadre_named, suggested_cadres, suggested_grades
@@ -110,16 +110,6 @@ def position_spec(offer: Offer, careers: CareerSuggestions) -> RecordSpec[Positi
             add=QT_TRANSLATE_NOOP("records", "New &situation"),
         ),
         fields=POSITION_FIELDS,
-        to_values=lambda fact: {
-            STATUS: fact.status,
-            CATEGORY: fact.category,
-            CADRE: fact.cadre_emplois,
-            GRADE: fact.grade,
-            WORKING_TIME: fact.working_time,
-            EMPLOYER: fact.employer_siren,
-            **period_values(fact.period),
-        },
-        to_fact=position_of,
         line=lambda fact: (
             typographic(fact.grade or fact.cadre_emplois) or offer.body(fact.employer_siren),
             f"{offer.body(fact.employer_siren)} · {percentage(fact.working_time)}",
@@ -130,15 +120,6 @@ def position_spec(offer: Offer, careers: CareerSuggestions) -> RecordSpec[Positi
     )
 
 
-def position_of(matricule: str, values: Mapping[str, Any]) -> Position:
+def position_of(matricule: str, values: Mapping[str, object]) -> Position:
     """The position of the values of a form."""
-    return Position(
-        matricule=matricule,
-        status=values[STATUS],
-        category=values.get(CATEGORY) or "",
-        cadre_emplois=values.get(CADRE) or "",
-        grade=values.get(GRADE) or "",
-        working_time=values[WORKING_TIME],
-        employer_siren=values[EMPLOYER],
-        period=period_of(values),
-    )
+    return fact_of(Position, {**values, "matricule": matricule})

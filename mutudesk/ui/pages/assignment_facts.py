@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mutudesk.domain.assignments import Assignment, AssignmentGround, HierarchicalSiren
+from mutudesk.domain.assignments import Assignment, AssignmentGround
 from mutudesk.domain.records import Kind
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import percentage, typographic
@@ -12,7 +13,7 @@ from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.agent_words import AgentCounts
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
-from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
+from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
 from mutudesk.ui.words import capitalized, choices_of, window_language
 
 if TYPE_CHECKING:
@@ -82,36 +83,24 @@ def assignment_spec(offer: Offer) -> RecordSpec[Assignment]:
             add=QT_TRANSLATE_NOOP("records", "New &assignment"),
         ),
         fields=(*ASSIGNMENT_FIELDS, *HIERARCHICAL_FIELDS),
-        to_values=lambda fact: {
-            SERVICE: fact.service,
-            GROUND: fact.ground,
-            SHARE: fact.share,
-            HIERARCHICAL: fact.hierarchical_siren,
-            REASON: fact.hierarchical_reason,
-            **period_values(fact.period),
-        },
-        to_fact=assignment_of,
         line=lambda fact: (
             typographic(offer.base.service_name(fact.service)),
             f"{percentage(fact.share)} · {ground_words(fact.ground)}",
         ),
         searches={SERVICE: offer.services, HIERARCHICAL: offer.bodies},
         choices={GROUND: choices_of(AssignmentGround)},
+        settled=_with_reason_where_recorded,
     )
 
 
-def assignment_of(matricule: str, values: Mapping[str, Any]) -> Assignment:
-    """The assignment of the values of a form; the reason stands only with a recorded body."""
-    recorded = values.get(HIERARCHICAL)
-    return Assignment(
-        matricule=matricule,
-        service=values[SERVICE],
-        ground=values[GROUND],
-        share=values[SHARE],
-        hierarchical_siren=HierarchicalSiren(recorded) if recorded else None,
-        hierarchical_reason=(values.get(REASON) or "") if recorded else "",
-        period=period_of(values),
-    )
+def assignment_of(matricule: str, values: Mapping[str, object]) -> Assignment:
+    """The assignment of the values of a form."""
+    return _with_reason_where_recorded(fact_of(Assignment, {**values, "matricule": matricule}))
+
+
+def _with_reason_where_recorded(fact: Assignment) -> Assignment:
+    """The reason stands only with a recorded body."""
+    return fact if fact.hierarchical_siren else replace(fact, hierarchical_reason="")
 
 
 def ground_words(ground: AssignmentGround) -> str:

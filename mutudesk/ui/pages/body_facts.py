@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +13,7 @@ from mutudesk.language.typography import number, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.counts import Counts
-from mutudesk.ui.records.spec import BEGINS, ENDS, RecordSpec, RecordWords, period_of, period_values
+from mutudesk.ui.records.spec import BEGINS, ENDS, RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import suggesting
 
@@ -98,27 +98,14 @@ def identity_spec() -> RecordSpec[LegalIdentity]:
             close_former=QT_TRANSLATE_NOOP("records", "Close the former identity on {day}"),
         ),
         fields=IDENTITY_FIELDS,
-        to_values=lambda fact: {
-            "name": fact.name,
-            "legal_form": fact.legal_form,
-            "seat": fact.seat,
-            **period_values(fact.period),
-        },
-        to_fact=identity_of,
         line=lambda fact: (typographic(fact.name), typographic(fact.legal_form)),
         searches={"legal_form": suggesting(LEGAL_FORMS)},
     )
 
 
-def identity_of(siren: str, values: Mapping[str, Any]) -> LegalIdentity:
+def identity_of(siren: str, values: Mapping[str, object]) -> LegalIdentity:
     """The identity of the values of a form."""
-    return LegalIdentity(
-        siren,
-        values["name"],
-        values["legal_form"],
-        values.get("seat") or "",
-        period_of(values),
-    )
+    return fact_of(LegalIdentity, {**values, "siren": siren})
 
 
 def belonging_spec(offer: Offer) -> RecordSpec[EpciMembership]:
@@ -146,10 +133,6 @@ def belonging_spec(offer: Offer) -> RecordSpec[EpciMembership]:
             ),
             BEGINS_UNKNOWN,
             ENDS_OPEN,
-        ),
-        to_values=lambda fact: {"epci_siren": fact.epci_siren, **period_values(fact.period)},
-        to_fact=lambda siren, values: EpciMembership(
-            str(values["epci_siren"]), siren, period_of(values)
         ),
         line=lambda fact: (offer.body(fact.epci_siren), ""),
         searches={"epci_siren": offer.epcis},
@@ -200,30 +183,9 @@ def mandate_spec() -> RecordSpec[Mandate]:
             BEGINS_REQUIRED,
             ENDS_OPEN,
         ),
-        to_values=lambda fact: {
-            "civility": fact.civility,
-            "first_name": fact.first_name,
-            "last_name": fact.last_name,
-            "quality": fact.quality,
-            "acting": fact.acting,
-            **period_values(fact.period),
-        },
-        to_fact=_mandate_of,
         line=_mandate_line,
         searches={"quality": suggesting(QUALITIES)},
         choices={"civility": [Choice("", "–"), *(Choice(each, each) for each in CIVILITIES)]},
-    )
-
-
-def _mandate_of(siren: str, values: Mapping[str, Any]) -> Mandate:
-    return Mandate(
-        siren=siren,
-        quality=values["quality"],
-        civility=values.get("civility") or "",
-        last_name=values["last_name"],
-        first_name=values["first_name"],
-        acting=bool(values.get("acting")),
-        period=period_of(values),
     )
 
 
@@ -262,18 +224,8 @@ def population_spec() -> RecordSpec[Population]:
                 "total", FieldKind.COUNT, QT_TRANSLATE_NOOP("fields", "Total population"), span=4
             ),
         ),
-        to_values=lambda fact: {
-            "year": fact.year,
-            "municipal": fact.municipal,
-            "total": fact.total,
-        },
-        to_fact=_population_of,
         line=_population_line,
     )
-
-
-def _population_of(siren: str, values: Mapping[str, Any]) -> Population:
-    return Population(siren, values["year"], values.get("municipal"), values.get("total"))
 
 
 def _population_line(fact: Population) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,12 +14,10 @@ from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.counts import Counts
-from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
+from mutudesk.ui.records.spec import RecordSpec, RecordWords
 from mutudesk.ui.words import capitalized, choices_of, window_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mutudesk.ui.records.options import Offer
     from mutudesk.ui.widgets.choice_field import Choice
 
@@ -83,8 +81,6 @@ def membership_spec(missions: list[Choice]) -> RecordSpec[Membership]:
         kind=Kind.MEMBERSHIP,
         words=RecordWords(Counts().memberships, **_WORDS),
         fields=_WHAT,
-        to_values=_values,
-        to_fact=lambda owner, values: _membership_of(*split_owner(owner), values),
         line=_line,
         choices={"level": choices_of(Level), "missions": missions},
         starts_with=lambda _on: {
@@ -92,6 +88,7 @@ def membership_spec(missions: list[Choice]) -> RecordSpec[Membership]:
             "missions": frozenset(each.value for each in missions),
         },
         amends_without=("decided_on",),
+        owner_values=lambda owner: dict(zip(("service", "siren"), split_owner(owner), strict=True)),
     )
 
 
@@ -102,33 +99,10 @@ def new_membership_spec(offer: Offer) -> RecordSpec[Membership]:
         kind=Kind.MEMBERSHIP,
         words=RecordWords(Counts().memberships, **_WORDS),
         fields=(*_WHO, *_WHAT),
-        to_values=lambda fact: {"siren": fact.siren, "service": fact.service, **_values(fact)},
-        to_fact=lambda _owner, values: _membership_of(
-            str(values["service"]), str(values["siren"]), values
-        ),
         line=_line,
         searches={"siren": offer.bodies, "service": offer.services},
         choices={"level": choices_of(Level)},
-    )
-
-
-def _values(fact: Membership) -> dict[str, object]:
-    return {
-        "level": fact.level,
-        "missions": fact.missions,
-        "decided_on": fact.decided_on,
-        **period_values(fact.period),
-    }
-
-
-def _membership_of(service: str, siren: str, values: Mapping[str, Any]) -> Membership:
-    return Membership(
-        service=service,
-        siren=siren,
-        level=cast("Level", values["level"]),
-        missions=frozenset(str(code) for code in values["missions"]),
-        decided_on=values.get("decided_on"),
-        period=period_of(values),
+        owner_values=lambda _owner: {},
     )
 
 

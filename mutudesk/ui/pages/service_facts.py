@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.records import Kind
-from mutudesk.domain.services import ManagingPeriod, Mission, Origin, ServiceTerms
 from mutudesk.language.typography import typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.body_facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.counts import Counts
-from mutudesk.ui.records.spec import RecordSpec, RecordWords, period_of, period_values
+from mutudesk.ui.records.spec import RecordSpec, RecordWords
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from mutudesk.domain.services import ManagingPeriod, Mission, Origin, ServiceTerms
     from mutudesk.ui.records.options import Offer
 
 MANAGER = FieldSpec(
@@ -56,8 +54,6 @@ def managing_spec(offer: Offer) -> RecordSpec[ManagingPeriod]:
             close_former=QT_TRANSLATE_NOOP("records", "Close the former management on {day}"),
         ),
         fields=(MANAGER, BEGINS_REQUIRED, ENDS_OPEN),
-        to_values=lambda fact: {"siren": fact.siren, **period_values(fact.period)},
-        to_fact=lambda code, values: ManagingPeriod(code, str(values["siren"]), period_of(values)),
         line=line,
         searches={"siren": offer.bodies},
         starts_with=lambda _on: {"siren": offer.base.epci_siren},
@@ -92,8 +88,6 @@ def mission_spec() -> RecordSpec[Mission]:
                 new_row=True,
             ),
         ),
-        to_values=lambda fact: {"code": fact.code, "label": fact.label},
-        to_fact=lambda code, values: Mission(code, str(values["code"]), str(values["label"])),
         line=lambda fact: (typographic(fact.label or fact.code), fact.code),
         newest_first=False,
     )
@@ -151,26 +145,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
             BEGINS_REQUIRED,
             ENDS_OPEN,
         ),
-        to_values=lambda fact: {
-            "duration": fact.duration,
-            "notice_months": fact.notice_months,
-            "financial_terms": fact.financial_terms,
-            "court": fact.court,
-            **period_values(fact.period),
-        },
-        to_fact=_terms_of,
         line=_terms_line,
-    )
-
-
-def _terms_of(code: str, values: Mapping[str, Any]) -> ServiceTerms:
-    return ServiceTerms(
-        service=code,
-        duration=values.get("duration") or "",
-        notice_months=values.get("notice_months"),
-        financial_terms=values.get("financial_terms") or "",
-        court=values.get("court") or "",
-        period=period_of(values),
     )
 
 
@@ -214,8 +189,6 @@ def origin_spec(offer: Offer) -> RecordSpec[Origin]:
                 span=12,
             ),
         ),
-        to_values=lambda fact: {"siren": fact.siren, "name": fact.name},
-        to_fact=lambda code, values: Origin(code, str(values["siren"]), str(values["name"])),
         line=lambda fact: (typographic(fact.name), offer.body(fact.siren)),
         searches={"siren": offer.bodies},
         newest_first=False,

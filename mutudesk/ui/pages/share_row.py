@@ -167,11 +167,6 @@ class ShareRow(Dressed, QWidget):
         target = self.mission if not self.mission.text() else self.beneficiary
         target.setFocus()
 
-    @property
-    def last_field(self) -> QWidget:
-        """The last widget of the row, for the order of Tab."""
-        return self._remove
-
     # Values ---------------------------------------------------------------------------------------
 
     @property

@@ -1,12 +1,12 @@
 """What a page needs to know about one type of fact to list it and to enter it: data.
 
-Guard rails as in `mutudesk.ui.forms.specs`: fields are data, a fact is read and made by two plain
-callables, and rules stay in the domain. A type that needs more derives its own `RecordPanel`.
+Guard rails as in `mutudesk.ui.forms.specs`: fields are data, named as those of the fact, by which
+it is read and made; rules stay in the domain. A type that needs more derives its own `RecordPanel`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.period import Period
-from mutudesk.domain.records import Fact
+from mutudesk.domain.records import FACT_TYPES, Fact, owner_field
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Fact)
 
 BEGINS, ENDS, WHY = "valid_from", "valid_until", "why"
+# What nothing entered means, by what a field of a fact is annotated with; else None.
+_EMPTY: dict[str, object] = {"str": "", "bool": False, "frozenset[str]": frozenset()}
 
 
 class ActKind(Enum):
@@ -74,29 +76,38 @@ class RecordSpec(Generic[F]):
         kind: What its facts are.
         words: What it is called.
         fields: Of the form, in order. A dated type has `valid_from` and `valid_until`.
-        to_values: The values of a fact by field.
-        to_fact: The fact of an owner (SIREN, code, matricule) with these values. Raises
-            RefusedError, for instance by `period_of`.
         line: Title and second line in the list; the period is put after the second one.
         searches: What relations and suggestions find, by field.
         choices: What choices offer, by field.
         newest_first: Order of the list; else by key.
         starts_with: Values of a new record on a date, beside its beginning.
         amends_without: Fields that a change from a day on does not take over.
+        owner_values: The fields that the owner gives, where it is not the one of the kind.
+        settled: What a fact as it was entered stands for.
     """
 
     name: str
     kind: Kind
     words: RecordWords
     fields: tuple[FieldSpec, ...]
-    to_values: Callable[[F], Mapping[str, object]]
-    to_fact: Callable[[str, Mapping[str, object]], F]
     line: Callable[[F], tuple[str, str]]
     searches: Mapping[str, Search] = field(default_factory=dict)
     choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     newest_first: bool = True
     starts_with: Callable[[date], Mapping[str, object]] = lambda _on: {}
     amends_without: tuple[str, ...] = ()
+    owner_values: Callable[[str], Mapping[str, object]] | None = None
+    settled: Callable[[F], F] = lambda fact: fact
+
+    def to_values(self, fact: F) -> dict[str, object]:
+        """The values of a fact by field of the form."""
+        return {each.name: _value(fact, each.name) for each in self.fields}
+
+    def to_fact(self, owner: str, values: Mapping[str, object]) -> F:
+        """The fact of an owner (SIREN, code, matricule) with these values. Raises RefusedError."""
+        owned = self.owner_values(owner) if self.owner_values else {owner_field(self.kind): owner}
+        made = fact_of(FACT_TYPES[self.kind], {**values, **owned})
+        return self.settled(cast("F", made))
 
     @property
     def is_dated(self) -> bool:
@@ -123,9 +134,19 @@ def record_words(source: str) -> str:
     return QCoreApplication.translate("records", source)
 
 
-def period_values(period: Period) -> dict[str, object]:
-    """The two fields of a period: its first and its last day, both included."""
-    return {BEGINS: period.valid_from, ENDS: period.last_day}
+def fact_of(fact_type: type[F], values: Mapping[str, object]) -> F:
+    """The fact whose fields have these values; what is not among them is empty.
+
+    Raises RefusedError("period_upside_down").
+    """
+    made: dict[str, Any] = {}
+    for each in fields(fact_type):
+        if each.name == "period":
+            made[each.name] = period_of(values)
+        else:
+            value = values.get(each.name)
+            made[each.name] = _EMPTY.get(str(each.type)) if value is None else value
+    return fact_type(**made)
 
 
 def period_of(values: Mapping[str, Any]) -> Period:
@@ -137,6 +158,13 @@ def period_of(values: Mapping[str, Any]) -> Period:
         first, last = cast("date", first), cast("date", last)
         finding = refusal("period_upside_down", field=ENDS, first=first, last=last)
         raise RefusedError(finding) from None
+
+
+def _value(fact: Fact, name: str) -> object:
+    period: Period | None = getattr(fact, "period", None)
+    if period is not None and name in {BEGINS, ENDS}:
+        return period.valid_from if name == BEGINS else period.last_day
+    return getattr(fact, name)
 
 
 def _order(stored: Stored[Any]) -> tuple[str, str]:
