@@ -78,7 +78,7 @@ def save_bare(base: sqlite3.Connection) -> None:
     )
     base.execute(
         "INSERT INTO journal SELECT max(seq) + 1, max(seq) + 1, '2026-01-01T00:00:00+00:00', 'x',"
-        " 'correct', '', 'agent', ?, 'x', printf('%0300d', 1), hash, hash FROM journal",
+        " 'correct', '', 'agent', 1, ?, 'x', printf('%0300d', 1), hash, hash FROM journal",
         (MATRICULE,),
     )
     base.execute("COMMIT")
