@@ -20,6 +20,7 @@ from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionSha
 from mutudesk.domain.changes import create
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.period import ALWAYS, Period
+from mutudesk.domain.register import new_register
 from mutudesk.domain.services import (
     LegalGround,
     Level,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mutudesk.domain.records import F, Fact, Stored
+
 
 # Clermont Communauté and some of its communes: valid numbers of the official lists.
 EPCI = "246300701"
@@ -233,7 +235,9 @@ def act(action: str = "test", why: str = "") -> Act:
 
 def create_register(path: Path, facts: Iterable[Fact]) -> None:
     """Create a register file holding these facts, the agglomeration among them."""
-    RegisterFile.create(path, [create(fact) for fact in facts], EPCI, "2025-01-01", act("init"))
+    init = act("init")
+    own = new_register(EPCI, "2025-01-01", init.at)
+    RegisterFile.create(path, [create(fact) for fact in (*facts, own)], init)
 
 
 def make_register(folder: Path, facts: Iterable[Fact], name: str = "registre.mutu") -> Path:

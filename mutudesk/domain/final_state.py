@@ -44,7 +44,6 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
             continue
         place = (kind_of(before.fact), before.id)
         found = current.pop(place, None)
-        # Ids are used again: what lies there now may be another record than the one that was seen.
         if found != before:
             findings.append(refusal("changed_meanwhile", ref_to(before.fact)))
         if after is not None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Fact, Key, Kind
 
 IMPORT, UNDO, REDO, RESTORE = "import", "undo", "redo", "restore"
-BEGINNINGS = ("init", "demo")  # what the first act of a register is called
+# What a register begins with, and begins anew with: nothing before it is undone.
+BEGINNINGS = ("init", "demo", "migration")
 ACTIONS = (
     "create",
     "amend",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.register import Register
 from mutudesk.domain.services import (
     ManagingPeriod,
     Membership,
@@ -25,6 +26,7 @@ from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Po
 
 Fact: TypeAlias = (
     PublicBody
+    | Register
     | LegalIdentity
     | EpciMembership
     | Population
@@ -61,6 +63,7 @@ class Kind(Enum):
     """One kind of record, in the order in which records may refer to earlier ones."""
 
     BODY = "body"
+    REGISTER = "register"
     IDENTITY = "identity"
     EPCI_MEMBERSHIP = "epci_membership"
     POPULATION = "population"
@@ -89,22 +92,26 @@ class Owner(Enum):
 class RecordKind:
     """One line of the table of kinds.
 
-    A header is what others refer to by its code, and may be given another code.
+    A header is what others refer to by its code, and may be given another code. The register itself
+    belongs to nothing in it.
     """
 
     kind: Kind
     fact_type: type[Fact]
-    owner: Owner
+    owner: Owner | None
     is_header: bool = False
 
     @property
     def owner_field(self) -> str:
         """The field with the code of what a record belongs to; of a service, its own."""
+        if self.owner is None:
+            return "epci_siren"
         return "code" if self.kind is Kind.SERVICE else self.owner.value
 
 
 KINDS = (
     RecordKind(Kind.BODY, PublicBody, Owner.BODY, is_header=True),
+    RecordKind(Kind.REGISTER, Register, None),
     RecordKind(Kind.IDENTITY, LegalIdentity, Owner.BODY),
     RecordKind(Kind.EPCI_MEMBERSHIP, EpciMembership, Owner.BODY),
     RecordKind(Kind.POPULATION, Population, Owner.BODY),
@@ -136,6 +143,8 @@ REFERENCES = {
 }
 BODY_FIELDS = tuple(name for name, kind in REFERENCES.items() if kind is Kind.BODY)
 FACT_TYPES = {each.kind: each.fact_type for each in KINDS}
+# What an office records: all but the register itself.
+RECORDED = tuple(each.kind for each in KINDS if each.owner is not None)
 HEADERS = frozenset(each.kind for each in KINDS if each.is_header)
 _OF_TYPE = {each.fact_type: each for each in KINDS}
 
@@ -157,7 +166,7 @@ def owner_of(fact: Fact) -> str:
 
 def header_of(fact: Fact) -> RecordRef:
     """The body, service or agent that a fact belongs to."""
-    owner = _OF_TYPE[type(fact)].owner
+    owner = _OF_TYPE[type(fact)].owner or Owner.BODY
     return RecordRef(REFERENCES[owner.value], (owner_of(fact),))
 
 

@@ -58,9 +58,9 @@ def save_copy(register: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with known_errors(target):
-            seal = _copy(register, partial)
+            seal = copy_checked(register, partial)
         digest = _digest(partial)
-        _sync(partial)
+        sync(partial)
         partial.replace(target)
         target.with_name(f"{target.name}.json").write_text(
             json.dumps({"sha256": digest, "journal": seal}), encoding="utf-8"
@@ -73,7 +73,11 @@ def save_copy(register: Path, target: Path) -> Path:
     return target
 
 
-def _copy(register: Path, partial: Path) -> str:
+def copy_checked(register: Path, partial: Path) -> str:
+    """Copy a register and look the copy over; return the last seal of its journal.
+
+    Raises RefusedError("copy_damaged") and the errors of SQLite.
+    """
     partial.unlink(missing_ok=True)
     uri = f"{register.absolute().as_uri()}?mode=ro"
     with (
@@ -94,9 +98,20 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the system put a file on the disk."""
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the system put the names in a folder on the disk, where it can (not on Windows)."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def take_backup(register: Path, now: datetime) -> Backup:

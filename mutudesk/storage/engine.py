@@ -29,8 +29,11 @@ _SAFE = (
 )
 
 
-def connect(path: Path, mode: str) -> Engine:
-    """An engine on the file; `mode` is SQLite's own: ro, rw or rwc. Nothing is opened yet."""
+def connect(path: Path, mode: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine on the file; `mode` is SQLite's own: ro, rw or rwc. Nothing is opened yet.
+
+    Without `foreign_keys` a table can be made anew; they are checked afterwards.
+    """
     url = URL.create(
         "sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"}
     )
@@ -41,6 +44,8 @@ def connect(path: Path, mode: str) -> Engine:
         connection.isolation_level = None
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        if not foreign_keys:
+            connection.execute("PRAGMA foreign_keys=OFF")
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", _on_begin)

@@ -1,7 +1,8 @@
 """The journal of changes: who, when, what before and after, why; each line seals the one before.
 
-Whoever changes a line afterwards breaks the chain visibly. The salted digest stands between the
-data and the chain, so that a person's data can be purged later without breaking it.
+Whoever changes a line afterwards breaks the chain visibly. The salted digest stands between what a
+line says of a record (its key, the reason, the data) and the chain, so that this can be forgotten
+one day without breaking it.
 """
 
 from __future__ import annotations
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
 
 BEGINNING = "0" * 64
+MIGRATION = "migration"
 _SALT = 8  # bytes
 _INSERT = (
     "INSERT INTO journal"
-    " (seq, act, at, who, action, why, kind, record, salt, data, digest, hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " (seq, act, at, who, action, why, kind, number, record, salt, data, digest, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _VALUES_KEPT = 65_536
 _LINES_AT_ONCE = 2_000
@@ -103,10 +105,12 @@ def append(
     connection: Connection,
     act: Act,
     changes: Sequence[AnyChange],
+    numbers: Sequence[int],
     progress: Progress = untold,
 ) -> None:
     """Write one line for each change, in the same transaction as the changes themselves.
 
+    `numbers` are those of the records, in the order of the changes (`write_changes` gives them).
     Straight to the driver: an import writes as many lines here as it has records.
     """
     if not changes:
@@ -115,21 +119,22 @@ def append(
         select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
     ).first()
     used, previous = (0, BEGINNING) if last is None else (last.seq, last.hash)
-    said = (used + 1, act.at.isoformat(timespec="seconds"), act.who, act.action, act.why)
+    why = act.why
+    said = (used + 1, act.at.isoformat(timespec="seconds"), act.who, act.action)
     sealed = _joined(*said)
     lines: list[tuple[object, ...]] = []
     salts = _salts(len(changes))
-    for seq, (change, salt) in enumerate(
-        zip(told(changes, progress), salts, strict=True), used + 1
+    for seq, (change, number, salt) in enumerate(
+        zip(told(changes, progress), numbers, salts, strict=True), used + 1
     ):
         before, after, fact = change.before, change.after, change.fact
         former = None if before is None else before.fact
         data = f"[{_or_null(former)},{_or_null(after)}]"
-        digest = _digest(salt, data)
         kind = kind_of(fact).value
         record = " ".join(["" if part is None else str(part) for part in fact.key])
-        previous = _seal(previous, seq, sealed, kind, record, digest)
-        lines.append((seq, *said, kind, record, salt, data, digest, previous))
+        digest = _digest(salt, record, why, data)
+        previous = _seal(previous, seq, sealed, kind, number, digest)
+        lines.append((seq, *said, why, kind, number, record, salt, data, digest, previous))
         if len(lines) == _LINES_AT_ONCE:
             connection.exec_driver_sql(_INSERT, lines)
             lines.clear()
@@ -149,20 +154,21 @@ def _salts(count: int) -> list[str]:
     return secrets.token_bytes(_SALT * count).hex(" ", _SALT).split(" ")
 
 
-def _digest(salt: str, data: str) -> str:
-    return sha256(f"{salt}{data}".encode()).hexdigest()
+def _digest(salt: str, record: str, why: str, data: str) -> str:
+    return sha256(f"{salt}\x1f{record}\x1f{why}\x1f{data}".encode()).hexdigest()
 
 
-def _seal(previous: str, seq: int, act: str, kind: str, record: str, digest: str) -> str:
+def _seal(previous: str, seq: int, act: str, kind: str, number: int, digest: str) -> str:
     """What seals a line; `act` is what all lines of one act say, joined."""
-    line = f"{previous}\x1f{seq}\x1f{act}\x1f{kind}\x1f{record}\x1f{digest}"
+    line = f"{previous}\x1f{seq}\x1f{act}\x1f{kind}\x1f{number}\x1f{digest}"
     return sha256(line.encode()).hexdigest()
 
 
 def broken_links(connection: Connection) -> Iterator[int]:
     """The numbers of lines that do not follow from the one before or whose data were changed.
 
-    A register begins with an act: a journal without any line lost its first.
+    A register begins with an act: a journal without any line lost its first. One that was sealed
+    anew by a migration begins with line 0, which holds the seal of the former journal.
     """
     previous, expected = BEGINNING, 1
     rows: Any = connection.execute(
@@ -170,6 +176,8 @@ def broken_links(connection: Connection) -> Iterator[int]:
         execution_options={"yield_per": 1000},
     )
     for row in rows:
+        if row.seq == 0 and row.action == MIGRATION:
+            previous, expected = str(row.why), 0
         if row.seq != expected or not _follows(row, previous):
             yield row.seq
         previous, expected = row.hash, row.seq + 1
@@ -178,7 +186,11 @@ def broken_links(connection: Connection) -> Iterator[int]:
 
 
 def _follows(row: Row[Any], previous: str) -> bool:
-    if row.data is not None and row.digest != _digest(row.salt, row.data):
+    said = (row.salt, row.record, row.why, row.data)
+    # Forgotten altogether, or not at all.
+    is_head = row.seq == 0
+    is_forgotten = all(each is None for each in said)
+    if not (is_head or is_forgotten) and (None in said or row.digest != _digest(*said)):
         return False
-    act = _joined(row.act, row.at, row.who, row.action, row.why)
-    return bool(row.hash == _seal(previous, row.seq, act, row.kind, row.record, row.digest))
+    act = _joined(row.act, row.at, row.who, row.action)
+    return bool(row.hash == _seal(previous, row.seq, act, row.kind, row.number, row.digest))

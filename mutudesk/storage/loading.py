@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import BODY_FIELDS, Fact, Kind, Owner, Stored, kinds_of
+from mutudesk.domain.records import BODY_FIELDS, RECORDED, Fact, Kind, Owner, Stored, kinds_of
 from mutudesk.storage.mappings import MAPPINGS, among
 from mutudesk.storage.tables import (
     AgentRow,
@@ -41,7 +41,7 @@ class Scope:
     matricules: frozenset[str] = field(default_factory=frozenset)
 
 
-def load_all(connection: Connection, kinds: Iterable[Kind] = tuple(Kind)) -> list[Stored[Fact]]:
+def load_all(connection: Connection, kinds: Iterable[Kind] = RECORDED) -> list[Stored[Fact]]:
     """Every fact of these kinds."""
     return [stored for kind in kinds for stored in _load(connection, kind, None)]
 

@@ -6,22 +6,21 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage import journal
-from mutudesk.storage.backup import backups_of
+from mutudesk.storage import migrating
+from mutudesk.storage.backup import backups_of, take_backup
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_register
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.schema import create_schema, require_revision
-from mutudesk.storage.tables import PublicBodyRow, RegisterRow
 from mutudesk.storage.unit_of_work import Reading, Writing
-from mutudesk.storage.writing import write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from mutudesk.domain.changes import AnyChange
@@ -38,33 +37,50 @@ class RegisterFile:
     Holds SQLite's file open, but no transaction between two calls.
     """
 
-    def __init__(self, path: Path, *, mode: str, lock: WriterLock | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        mode: str,
+        lock: WriterLock | None = None,
+        private_copy: Path | None = None,
+    ) -> None:
         self.path = path
         self.is_writable = lock is not None
         self.is_closed = False
         self._lock = lock
-        self._engine = connect(path, mode)
+        self._private_copy = private_copy
+        self._engine = connect(private_copy or path, mode)
 
     @classmethod
     def open_to_read(cls, path: Path, *, touch: bool = True) -> Self:
         """Open a file to look at it, whoever writes in it meanwhile.
 
         `touch` False promises that not a byte is written: an interrupted write is then not rolled
-        back but refused. Raises RefusedError, among them ("file_newer") and ("hot_journal").
+        back but refused. A file of a former schema is read in a private copy of the present one.
+        Raises RefusedError, among them ("file_newer") and ("hot_journal").
         """
         with _naming_backup(path):
             require_register(path)
             # SQLite itself tells an interrupted write from one that is going on beside.
             may_mend = touch and hot_journal(path) and os.access(path, os.W_OK)
             register = cls(path, mode="rw" if may_mend else "ro")
-            register._require_usable()
+            try:
+                register._require_usable()
+            except RefusedError as problem:
+                if not is_older(problem):
+                    raise
+                register = cls(path, mode="ro", private_copy=migrating.private_copy(path))
+                register._require_usable()
         return register
 
     @classmethod
-    def open_to_write(cls, path: Path) -> Self:
+    def open_to_write(cls, path: Path, *, upgrade_at: datetime | None = None) -> Self:
         """Open a file as its only writer.
 
-        Raises RefusedError: ("locked_by"), ("file_read_only"), ("file_newer"), damage.
+        With a moment `upgrade_at` (aware) a file of a former schema is brought up to the present
+        one, after a verified backup. Raises RefusedError: ("locked_by"), ("file_read_only"),
+        ("file_newer"), ("file_older") without that moment, ("migration_failed"), damage.
         """
         with _naming_backup(path):
             require_register(path)
@@ -73,18 +89,28 @@ class RegisterFile:
             lock = WriterLock(path)
             lock.acquire()
             try:
-                register = cls(path, mode="rw", lock=lock)
-                register._require_usable()
+                return cls._locked(path, lock, upgrade_at)
             except BaseException:
                 lock.release()
                 raise
+
+    @classmethod
+    def _locked(cls, path: Path, lock: WriterLock, upgrade_at: datetime | None) -> Self:
+        register = cls(path, mode="rw", lock=lock)
+        try:
+            register._require_usable(keep_lock=True)
+        except RefusedError as problem:
+            if upgrade_at is None or not is_older(problem):
+                raise
+            take_backup(path, upgrade_at)
+            migrating.migrate(path)
+            register = cls(path, mode="rw", lock=lock)
+            register._require_usable()
         return register
 
     @classmethod
-    def create(
-        cls, path: Path, changes: Sequence[AnyChange], epci_siren: str, vintage: str, act: Act
-    ) -> None:
-        """Create a file holding these records; it appears whole or not at all.
+    def create(cls, path: Path, changes: Sequence[AnyChange], act: Act) -> None:
+        """Create a file holding these records, the register's own among them; whole or not at all.
 
         Raises RefusedError("path_taken") when something lies there, and those of the environment.
         """
@@ -97,7 +123,7 @@ class RegisterFile:
             register = cls(partial, mode="rwc")
             try:
                 with known_errors(path):
-                    register._fill(changes, epci_siren, vintage, act)
+                    register._fill(changes, act)
             finally:
                 register.close()
             if os.path.lexists(path):
@@ -109,27 +135,19 @@ class RegisterFile:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
 
-    def _fill(self, changes: Sequence[AnyChange], epci_siren: str, vintage: str, act: Act) -> None:
+    def _fill(self, changes: Sequence[AnyChange], act: Act) -> None:
         with self._engine.execution_options(write=True).begin() as each:
             create_schema(each)
-            write_changes(each, changes)
-            epci_id = each.scalar(select(PublicBodyRow.id).where(PublicBodyRow.siren == epci_siren))
-            each.execute(
-                insert(RegisterRow).values(
-                    id=1,
-                    epci_id=epci_id,
-                    reference_vintage=vintage,
-                    created_at=act.at.isoformat(timespec="seconds"),
-                )
-            )
-            journal.append(each, act, changes)
+            Writing(each).apply(act, changes)
 
-    def _require_usable(self) -> None:
+    def _require_usable(self, *, keep_lock: bool = False) -> None:
         """Close the register and raise what makes it unusable, if anything does."""
         try:
             with known_errors(self.path), self._engine.connect() as connection:
                 require_revision(connection, self.path)
         except BaseException:
+            if keep_lock:
+                self._lock = None
             self.close()
             raise
 
@@ -178,6 +196,8 @@ class RegisterFile:
         """Close the file and give the lock back."""
         self.is_closed = True
         self._engine.dispose()
+        if self._private_copy is not None:
+            migrating.forget_copy(self._private_copy)
         if self._lock is not None:
             self._lock.release()
 
@@ -188,6 +208,11 @@ class RegisterFile:
     def __exit__(self, *_exc: object) -> None:
         """Close it."""
         self.close()
+
+
+def is_older(problem: RefusedError) -> bool:
+    """Tell whether a file was refused for its former schema only."""
+    return problem.findings[0].code == "file_older"
 
 
 @contextmanager

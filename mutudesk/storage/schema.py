@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # The Alembic revision this program writes and reads.
-REVISION = "0001"
+REVISION = "0002"
+# Those it can bring up to it, oldest first.
+FORMER = ("0001",)
 
 
 def create_schema(connection: Connection) -> None:
@@ -38,11 +40,18 @@ def create_schema(connection: Connection) -> None:
 def require_revision(connection: Connection, path: Path) -> None:
     """Refuse a file of another version, untouched.
 
-    Raises RefusedError("file_newer"), ("file_foreign") when it holds no register at all.
+    Raises RefusedError("file_older") for one that can be brought up to this revision,
+    ("file_newer") for any other, ("file_foreign") when it holds no register at all.
     """
+    found = revision_of(connection, path)
+    if found != REVISION:
+        code = "file_older" if found in FORMER else "file_newer"
+        raise refused(code, path=str(path), found=found, known=REVISION)
+
+
+def revision_of(connection: Connection, path: Path) -> str:
+    """Which revision the schema of a file has. Raises RefusedError("file_foreign")."""
     tables = text("SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'")
     if not connection.scalar(tables):
         raise refused("file_foreign", path=str(path))
-    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    if found != REVISION:
-        raise refused("file_newer", path=str(path), found=str(found), known=REVISION)
+    return str(connection.scalar(text("SELECT version_num FROM alembic_version")))

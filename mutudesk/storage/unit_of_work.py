@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import Fact, Kind, Stored
+from mutudesk.domain.records import RECORDED, Fact, Kind, Stored
 from mutudesk.progress import Progress, untold
 from mutudesk.storage import journal, loading
 from mutudesk.storage.dependents import dependents
@@ -43,7 +43,7 @@ class Reading:
         """Which official data the register was created from."""
         return self.connection.execute(select(RegisterRow.reference_vintage)).scalar_one()
 
-    def facts(self, kinds: Iterable[Kind] = tuple(Kind)) -> list[Stored[Fact]]:
+    def facts(self, kinds: Iterable[Kind] = RECORDED) -> list[Stored[Fact]]:
         """Every fact of these kinds."""
         return loading.load_all(self.connection, kinds)
 
@@ -69,5 +69,5 @@ class Writing(Reading):
         Raises RefusedError("changed_meanwhile") when a record was changed since it was read, and
         what `progress` raises.
         """
-        write_changes(self.connection, changes)
-        journal.append(self.connection, act, changes, progress)
+        numbers = write_changes(self.connection, changes)
+        journal.append(self.connection, act, changes, numbers, progress)

@@ -17,7 +17,7 @@ from mutudesk.domain.records import HEADERS, Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
 from mutudesk.storage.bulk import insert_columns
 from mutudesk.storage.mappings import MAPPINGS, Ids
-from mutudesk.storage.tables import MembershipMissionRow
+from mutudesk.storage.tables import JournalRow, MembershipMissionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,8 +31,11 @@ _ByKind: TypeAlias = "defaultdict[Kind, list[AnyChange]]"
 _KINDS = tuple(Kind)
 
 
-def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
-    """Write all changes; raises RefusedError("changed_meanwhile") when a version no longer fits."""
+def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> list[int]:
+    """Write all changes; return the numbers of their records, in the same order.
+
+    Raises RefusedError("changed_meanwhile") when a version no longer fits.
+    """
     deleted, moved, corrected, created = _sorted_out(changes)
     # A record that moves is taken out and put back: references are checked at the end.
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
@@ -41,9 +44,11 @@ def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> None:
     for kind in _KINDS:
         _remove(connection, kind, moved[kind])
     ids = Ids(connection, _matricules(changes))
+    made: dict[int, int] = {}
     for kind in _KINDS:
         _correct(connection, kind, sorted(corrected[kind], key=_grows), ids)
-        _insert(connection, kind, [*moved[kind], *created[kind]], ids)
+        made |= _insert(connection, kind, [*moved[kind], *created[kind]], ids)
+    return [each.before.id if each.before is not None else made[id(each)] for each in changes]
 
 
 def _sorted_out(changes: Iterable[AnyChange]) -> tuple[_ByKind, _ByKind, _ByKind, _ByKind]:
@@ -127,13 +132,19 @@ def _correct(connection: Connection, kind: Kind, changes: Sequence[AnyChange], i
             _link_missions(connection, [(before.id, after)], ids)
 
 
-def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids) -> None:
+def _insert(
+    connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids
+) -> dict[int, int]:
+    """Insert records; return the id of each change that creates one (by the change's identity).
+
+    An id is never given twice: the journal knows those of records that were deleted.
+    """
     if not changes:
-        return
+        return {}
     mapping = MAPPINGS[kind]
-    used = [connection.scalar(select(func.max(mapping.table.c.id))) or 0]
-    next_id = max(used + [each.before.id for each in changes if each.before]) + 1
-    new_ids = count(next_id)
+    given = select(func.max(JournalRow.number)).where(JournalRow.kind == kind.value)
+    used = (connection.scalar(select(func.max(mapping.table.c.id))), connection.scalar(given))
+    new_ids = count(max(0, *(each for each in used if each is not None), 0) + 1)
     record_ids = [each.before.id if each.before else next(new_ids) for each in changes]
     versions = [each.before.row_version + 1 if each.before else 1 for each in changes]
     facts = [cast("Fact", each.after) for each in changes]
@@ -145,6 +156,8 @@ def _insert(connection: Connection, kind: Kind, changes: Sequence[AnyChange], id
     if kind is Kind.MEMBERSHIP:
         memberships = cast("list[Membership]", facts)
         _link_missions(connection, zip(record_ids, memberships, strict=True), ids)
+    made = zip(changes, record_ids, strict=True)
+    return {id(change): id_ for change, id_ in made if change.before is None}
 
 
 def _single(columns: Mapping[str, Sequence[Any]]) -> dict[str, Any]:

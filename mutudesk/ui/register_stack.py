@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
+from mutudesk.ui.opening_files import open_asking_first
 from mutudesk.ui.register_frame import RegisterFrame
 from mutudesk.ui.window_dialogs import ask_to_close_without_backup, tell_refused, waiting
 
@@ -112,8 +113,6 @@ class RegisterStack(QStackedWidget):
 
     def open_file(self, path: object) -> bool:
         """Open a register; what cannot be opened is told in words."""
-        from mutudesk.usecases.opening import open_register
-
         if not isinstance(path, Path):
             return False
         if self._is_open(path):
@@ -121,10 +120,12 @@ class RegisterStack(QStackedWidget):
         if not self.may_leave():
             return False
         try:
-            with waiting():
-                opened = open_register(path)
+            opened = open_asking_first(self, path)
         except RefusedError as refused:
             self._tell(self.tr("The register could not be opened"), refused)
+            return False
+        if opened is None:
+            self._stay()
             return False
         return self._show_opened(opened)
 
@@ -244,11 +245,15 @@ class RegisterStack(QStackedWidget):
         except OSError:
             return False
 
-    def _tell(self, title: str, refused: RefusedError) -> None:
+    def _stay(self) -> None:
+        """Show the register that is open, or the welcome page."""
         if self._frame is not None and self._frame.session is None:
             self._drop(self._frame)
         if self._frame is None:
             self.show_welcome()
+
+    def _tell(self, title: str, refused: RefusedError) -> None:
+        self._stay()
         tell_refused(self, title, refused)
 
     def _on_forget_requested(self, path: object) -> None:
@@ -259,16 +264,15 @@ class RegisterStack(QStackedWidget):
 
     def _on_retry_requested(self) -> None:
         """Try to open to write what was only read so far."""
-        from mutudesk.usecases.opening import open_register
-
         frame, path = self._frame, self.path
         if frame is None or path is None or not frame.may_leave():
             return
         try:
-            with waiting():
-                opened = open_register(path)
+            opened = open_asking_first(self, path)
         except RefusedError as refused:
             frame.show_refused(refused)
+            return
+        if opened is None:
             return
         frame.runner.close()
         if frame.session is not None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.history import HistoryAct
     from mutudesk.ui.jobs import JobRunner
+    from mutudesk.usecases.acts.undoing import LastActs
     from mutudesk.usecases.session import Session
-    from mutudesk.usecases.undoing import LastActs
 
 _WIDEST = 300  # pixels of the design
 _IN_MENU = 70  # signs of an act's name
@@ -110,7 +110,7 @@ class UndoControl(QObject):
 
     def undo(self) -> None:
         """Take back the last act that stands."""
-        from mutudesk.usecases.undoing import undo_act
+        from mutudesk.usecases.acts.undoing import undo_act
 
         last = self._last()
         if last is None or last.undo is None:
@@ -121,7 +121,7 @@ class UndoControl(QObject):
 
     def redo(self) -> None:
         """Take back the last undoing."""
-        from mutudesk.usecases.undoing import redo_act
+        from mutudesk.usecases.acts.undoing import redo_act
 
         last = self._last()
         if last is None or last.redo is None:
@@ -135,7 +135,7 @@ class UndoControl(QObject):
     def _last(self) -> LastActs | None:
         if self._session is None:
             return None
-        from mutudesk.usecases.undoing import last_acts
+        from mutudesk.usecases.acts.undoing import last_acts
 
         try:
             return last_acts(self._session)
@@ -149,7 +149,7 @@ class UndoControl(QObject):
         act: HistoryAct,
         words: str,
     ) -> None:
-        from mutudesk.usecases.undoing import MANY
+        from mutudesk.usecases.acts.undoing import MANY
 
         session, runner, language = self._session, self._runner, window_language()
         if session is None or runner is None:

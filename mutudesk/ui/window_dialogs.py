@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.findings import RefusedError
+
+
+class Former(Enum):
+    """What to do with a register of an older program."""
+
+    UPGRADE = "upgrade"
+    READ = "read"
+    LEAVE = "leave"
 
 
 @contextmanager
@@ -41,6 +50,30 @@ def tell_refused(parent: QWidget, title: str, refused: RefusedError) -> QMessage
     box.setEscapeButton(close)
     box.open()
     return box
+
+
+def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
+    """Say that the register comes from an older program, and what an upgrade means; ask."""
+    translate = QCoreApplication.translate
+    title = translate("window", "This register comes from an older MutuDesk")
+    box = _box(parent, "former_register", title)
+    reasons = " ".join(said(each) for each in refused.findings)
+    safe = translate("window", "A backup is made before the upgrade.")
+    box.setInformativeText(f"{reasons}\n{safe}")
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        Former.UPGRADE: box.addButton(translate("window", "&Upgrade"), roles.AcceptRole),
+        Former.READ: box.addButton(translate("window", "Open to &read"), roles.AcceptRole),
+        Former.LEAVE: box.addButton(translate("window", "Cancel"), roles.RejectRole),
+    }
+    for answer, button in buttons.items():
+        button.setObjectName(f"former_{answer.value}")
+    box.setDefaultButton(buttons[Former.LEAVE])
+    box.setEscapeButton(buttons[Former.LEAVE])
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return next((each for each, button in buttons.items() if button is clicked), Former.LEAVE)
 
 
 def ask_to_close_without_backup(parent: QWidget, refused: RefusedError) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import refused
-from mutudesk.domain.records import F, Fact, Owner, Stored, kinds_of
+from mutudesk.domain.records import F, Fact, Owner, Stored, kinds_of, owner_of
 from mutudesk.domain.services import SharedService
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import PublicBody
@@ -94,6 +94,10 @@ class Record:
         found = [each for each in self.stored if isinstance(each.fact, fact_type)]
         found.sort(key=lambda each: str(each.fact.key[-1] or ""))
         return cast("list[Stored[F]]", found)
+
+    def owned(self, fact_type: type[F], owner: str) -> list[Stored[F]]:
+        """Those of one type that belong to one body (SIREN), service (code), agent (matricule)."""
+        return [each for each in self.of(fact_type) if owner_of(each.fact) == owner]
 
 
 def body_record(session: Session, siren: str) -> Record:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.changes import create
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Key, Kind, kind_of
+from mutudesk.domain.register import new_register
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.reader import read_kind
 from mutudesk.exchange.reference import VINTAGE, facts_of_epci
@@ -14,6 +14,7 @@ from mutudesk.resources import resource_path
 from mutudesk.storage.journal import Act
 from mutudesk.storage.lock import user_name
 from mutudesk.storage.register_file import RegisterFile
+from mutudesk.usecases.acts.records import enter_record
 from mutudesk.usecases.session import utc_now
 
 if TYPE_CHECKING:
@@ -61,4 +62,6 @@ def demonstration_facts() -> list[Fact]:
 
 
 def _create(path: Path, epci_siren: str, facts: Iterable[Fact], act: Act) -> None:
-    RegisterFile.create(path, [create(fact) for fact in facts], epci_siren, VINTAGE, act)
+    own = new_register(epci_siren, VINTAGE, act.at)
+    changes = [change for fact in (*facts, own) for change in enter_record(fact)]
+    RegisterFile.create(path, changes, act)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.collector import collector_paused
-from mutudesk.domain.changes import AnyChange, Change
 from mutudesk.domain.findings import Finding, Severity, refused
 from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
 from mutudesk.domain.services import Membership
@@ -24,12 +23,14 @@ from mutudesk.exchange.kinds import (
 )
 from mutudesk.exchange.reader import ParsedFile, read_kind
 from mutudesk.progress import WHOLE, Progress, part, untold
+from mutudesk.usecases.acts.records import take_record
 from mutudesk.usecases.recording import Judged, judge_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from mutudesk.domain.changes import AnyChange
     from mutudesk.storage.unit_of_work import Reading
     from mutudesk.usecases.session import Session
 
@@ -214,7 +215,7 @@ def _changes(
                 seen.add(place)
                 after = fact if before is None else _kept(before.fact, fact)
                 if before is None or after != before.fact:
-                    yield Change(before, after)
+                    yield from take_record(before, after)
 
 
 def _kept(before: Fact, fact: Fact) -> Fact:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.storage.backup import backups_of, save_copy, take_backup
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.usecases.session import Session
+from mutudesk.usecases.session import Session, utc_now
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,15 +26,16 @@ class Opened:
     read_only_because: Finding | None
 
 
-def open_register(path: Path) -> Opened:
+def open_register(path: Path, *, upgrade: bool = False) -> Opened:
     """Open to write, or to read when somebody else writes or the file is protected.
 
-    Looks the file over first (SQLite's quick check). Raises RefusedError when it cannot be read at
-    all.
+    Looks the file over first (SQLite's quick check). With `upgrade` a file of a former schema is
+    brought up to the present one, which the user is asked first: an older program cannot open it
+    any more. Raises RefusedError when it cannot be read at all, ("file_older") without `upgrade`.
     """
     because: Finding | None = None
     try:
-        register = RegisterFile.open_to_write(path)
+        register = RegisterFile.open_to_write(path, upgrade_at=utc_now() if upgrade else None)
     except RefusedError as refused:
         because = refused.findings[0]
         if because.code not in _STILL_READABLE:
@@ -48,14 +49,22 @@ def open_register(path: Path) -> Opened:
     return Opened(Session(register), because)
 
 
+def open_former(path: Path, because: Finding) -> Opened:
+    """Open a file of a former schema to read, as it is; `because` says why nothing is written."""
+    return Opened(Session(RegisterFile.open_to_read(path)), because)
+
+
 def open_to_read(path: Path, *, touch: bool = True) -> Session:
     """Open to look only; `touch` False promises that not a byte is written."""
     return Session(RegisterFile.open_to_read(path, touch=touch))
 
 
 def open_to_write(path: Path) -> Session:
-    """Open as the only writer. Raises RefusedError like `RegisterFile.open_to_write`."""
-    return Session(RegisterFile.open_to_write(path))
+    """Open as the only writer; a file of a former schema is brought up to the present one.
+
+    Raises RefusedError like `RegisterFile.open_to_write`.
+    """
+    return Session(RegisterFile.open_to_write(path, upgrade_at=utc_now()))
 
 
 def close_register(session: Session) -> None:

@@ -146,6 +146,10 @@
         <source>{assignment}, with its mission shares: {shares}</source>
         <translation>{assignment}, avec ses parts de mission&#xa0;: {shares}</translation>
     </message>
+    <message>
+        <source>{deleted}. Shortened to the days that remain: {shares}</source>
+        <translation>{deleted}. Parts raccourcies aux jours qui restent&#xa0;: {shares}</translation>
+    </message>
 </context>
 <context>
     <name>AssignmentReading</name>
@@ -3670,6 +3674,26 @@ sous quelle autorité,
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>This register comes from an older MutuDesk</source>
+        <translation>Ce registre vient d’un MutuDesk plus ancien</translation>
+    </message>
+    <message>
+        <source>A backup is made before the upgrade.</source>
+        <translation>Une sauvegarde est faite avant la mise à niveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Upgrade</source>
+        <translation>&amp;Mettre à niveau</translation>
+    </message>
+    <message>
+        <source>Open to &amp;read</source>
+        <translation>Ouvrir en &amp;lecture</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>The backup could not be made</source>

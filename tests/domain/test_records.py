@@ -5,9 +5,11 @@ import pytest
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.domain.records import FACT_TYPES, Kind, body_fields, field_names, kind_of, ref_to
+from mutudesk.domain.register import new_register
 from tests.builders import (
     AUBIERE,
     EPCI,
+    act,
     agent,
     base_of,
     body,
@@ -26,7 +28,8 @@ ROMAGNAT = "216303073"
 
 
 def test_every_kind_of_fact_is_told_by_its_type() -> None:
-    found = {kind_of(fact) for fact in world(population(), terms(), origin())}
+    own = new_register(EPCI, "2025-01-01", act().at)
+    found = {kind_of(fact) for fact in (*world(population(), terms(), origin()), own)}
     assert found == set(Kind) == set(FACT_TYPES)
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
-from mutudesk.storage import journal, register_file
+from mutudesk.domain.register import new_register
+from mutudesk.storage import journal, register_file, unit_of_work
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import (
     EPCI,
@@ -94,7 +95,8 @@ def test_a_failure_midway_leaves_nothing(
         case "an overlap":
             facts.append(mandate(ROYAT, since("2020-01-01")))
         case _:
-            monkeypatch.setattr(register_file, step, fail)
+            module = unit_of_work if step == "write_changes" else register_file
+            monkeypatch.setattr(module, step, fail)
     with pytest.raises((MemoryError, RefusedError)):
         create_register(tmp_path / "registre.mutu", facts)
     assert list(tmp_path.iterdir()) == []
@@ -125,8 +127,9 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_an_unknown_agglomeration_makes_no_register(tmp_path: Path) -> None:
-    with pytest.raises(Exception, match="NOT NULL"):
+    own = new_register("1", "", act().at)
+    with pytest.raises(KeyError):
         RegisterFile.create(
-            tmp_path / "registre.mutu", [create(each) for each in world()], "1", "", act()
+            tmp_path / "registre.mutu", [create(each) for each in (*world(), own)], act()
         )
     assert list(tmp_path.iterdir()) == []

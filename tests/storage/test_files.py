@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -76,7 +76,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
         lambda path: overwritten(path, 100, b"\xa5" * 8_000),
         {"file_damaged", "file_foreign"},
     ),
-    "newer": (of_revision("0002"), {"file_newer"}),
+    "newer": (of_revision("0003"), {"file_newer"}),
     "far newer": (of_revision("é" * 32), {"file_newer"}),
 }
 
@@ -88,7 +88,7 @@ def test_it_is_refused_and_not_touched(path: Path, damage: str, opened: str) -> 
     do(path)
     before = digest(path)
     opening = RegisterFile.open_to_read if opened != "to write" else RegisterFile.open_to_write
-    options = {"touch": False} if opened == "to check" else {}
+    options: dict[str, Any] = {"touch": False} if opened == "to check" else {}
     with pytest.raises(RefusedError) as refused:
         opening(path, **options)
     assert set(codes(refused)) <= expected
@@ -159,11 +159,11 @@ def test_the_newest_backup_is_named_beside_the_damage(path: Path) -> None:
 
 def test_no_backup_is_named_for_a_file_that_is_only_newer(path: Path) -> None:
     take_backup(path, datetime(2016, 1, 1, tzinfo=UTC))
-    of_revision("0002")(path)
+    of_revision("0003")(path)
     with pytest.raises(RefusedError) as refused:
         RegisterFile.open_to_read(path)
     assert codes(refused) == ["file_newer"]
-    assert refused.value.findings[0].values["found"] == "0002"
+    assert refused.value.findings[0].values["found"] == "0003"
 
 
 # Damage inside ------------------------------------------------------------------------------------

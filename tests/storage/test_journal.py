@@ -74,7 +74,7 @@ def broken(path: Path) -> list[int]:
 
 
 def test_one_line_a_record_with_who_when_what_and_why(path: Path) -> None:
-    created = len(world())
+    created = len(world()) + 1  # with the register itself
     *_, first, second, third = lines(path)
     assert [line["seq"] for line in lines(path)] == list(range(1, created + 4))
     assert {line["act"] for line in lines(path)[:created]} == {1}
@@ -160,8 +160,8 @@ def test_a_line_slipped_in_at_the_end_is_found(path: Path) -> None:
     last = len(lines(path))
     tamper(
         path,
-        "INSERT INTO journal SELECT seq + 1, act, at, who, action, why, kind, record, salt, data, "
-        f"digest, hash FROM journal WHERE seq = {last}",
+        "INSERT INTO journal SELECT seq + 1, act, at, who, action, why, kind, number, record, "
+        f"salt, data, digest, hash FROM journal WHERE seq = {last}",
     )
     assert broken(path) == [last + 1]
 
@@ -175,7 +175,8 @@ def test_an_emptied_journal_is_found(path: Path) -> None:
 def test_personal_data_may_be_purged_without_breaking_the_chain(path: Path) -> None:
     tamper(
         path,
-        "UPDATE journal SET salt = NULL, data = NULL WHERE kind IN ('agent', 'position')",
+        "UPDATE journal SET salt = NULL, record = NULL, why = NULL, data = NULL "
+        "WHERE kind IN ('agent', 'position')",
     )
     assert broken(path) == []
     tamper_again = "UPDATE journal SET who = 'x' WHERE kind = 'agent' AND seq > 20"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.period import Period
-from mutudesk.domain.records import FACT_TYPES, Kind, kind_of
+from mutudesk.domain.records import FACT_TYPES, RECORDED, Kind, kind_of
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.register_file import RegisterFile
@@ -131,7 +131,7 @@ def kept_by_the_journal(register: RegisterFile) -> list[object]:
         return [json.loads(data) for (data,) in lines][::-1]
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", RECORDED)
 @pytest.mark.slow
 @settings(max_examples=10)
 @given(data=st.data())

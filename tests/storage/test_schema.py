@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,19 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.codes import fold
-from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.records import Kind, kind_of
-from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage import migrations, schema, triggers
 from mutudesk.storage.engine import connect
 from mutudesk.storage.header import APPLICATION_ID
-from mutudesk.storage.register_file import RegisterFile
 from mutudesk.storage.tables import Base
-from mutudesk.usecases import browsing
-from mutudesk.usecases.checking import check_register
-from mutudesk.usecases.exporting import export_folder
-from tests.builders import AUBIERE, EPCI, all_stored, create_register, day, reading, world, writing
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -146,68 +136,9 @@ def test_the_first_revision_is_frozen(tmp_path: Path) -> None:
     assert found == frozen
 
 
-@pytest.fixture
-def old_file(tmp_path: Path) -> Path:
-    """A register written by the first version of the program, with awkward rows."""
-    return Path(shutil.copy(FROZEN_FILE, tmp_path / "ancien.mutu"))
-
-
 def test_the_frozen_file_has_the_frozen_schema() -> None:
     with closing(sqlite3.connect(f"{FROZEN_FILE.as_uri()}?mode=ro&immutable=1", uri=True)) as each:
         (revision,) = each.execute("SELECT version_num FROM alembic_version").fetchone()
         (tables,) = each.execute("SELECT count(*) FROM pragma_table_list WHERE strict").fetchone()
     assert revision == "0001"
     assert tables == len(Base.metadata.tables)
-
-
-def test_an_old_file_opens_and_is_sound(old_file: Path) -> None:
-    with RegisterFile.open_to_read(old_file) as register:
-        register.require_sound()
-    with reading(old_file) as session:
-        report = check_register(session)
-        kinds = {kind_of(each.fact) for each in all_stored(session)}
-    assert report.refusals == []
-    assert {each.code for each in report.warnings} == {
-        "mandate_vacant",
-        "membership_project",
-        "shares_undistributed",
-        "ground_does_not_fit",
-        "retroactive_effect",
-    }
-    assert kinds == set(Kind)
-
-
-def test_an_old_file_keeps_its_awkward_rows(old_file: Path) -> None:
-    with reading(old_file) as session:
-        query = ListQuery(day("2018-03-01"), search="oehler")
-        (row,) = browsing.agents(session, query).first(10)
-        assert (row.matricule, row.last_name) == ("R&D", "Œhler <b>&\"'")
-        assert fold(row.last_name).startswith("oehler")
-        lines = browsing.authority_lines(session, ListQuery(day("2018-03-01")))
-    assert {(line.operational.siren, line.operational.acting) for line in lines} >= {
-        (AUBIERE, True),
-        (EPCI, False),
-    }
-
-
-def test_an_old_file_is_exported_whole(old_file: Path, tmp_path: Path) -> None:
-    with reading(old_file) as session:
-        written = export_folder(session, tmp_path / "export")
-    assert len(written) == len(ExchangeKind)
-    agents = (tmp_path / "export" / "agents.csv").read_text(encoding="utf-8-sig")
-    assert "'=cmd()" in agents
-    assert "Œhler <b>&" in agents
-
-
-def test_an_old_file_can_be_written(old_file: Path) -> None:
-    with writing(old_file) as session:
-        assert session.register.is_writable
-        with session.register.read() as unit:
-            assert unit.broken_links() == []
-
-
-def test_a_new_register_has_no_other_schema_than_the_frozen_one(tmp_path: Path) -> None:
-    """As long as there is one revision only."""
-    create_register(tmp_path / "registre.mutu", world())
-    new = comparable(statements(tmp_path / "registre.mutu"))
-    assert new == comparable(statements(FROZEN_FILE))

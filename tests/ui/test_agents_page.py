@@ -21,7 +21,18 @@ from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.creation import create_register
 from mutudesk.usecases.opening import open_to_write
-from tests.builders import CLERMONT, EPCI
+from tests.builders import (
+    CLERMONT,
+    EPCI,
+    assignment,
+    during,
+    make_register,
+    mission_share,
+    position,
+    since,
+    world_with,
+)
+from tests.plain_text import plain
 from tests.ui.finding import enter, find, press, pressing, words_of
 from tests.ui.pages import page_on, page_on_demonstration
 
@@ -234,6 +245,58 @@ def test_less_working_time_brings_shares_down_in_the_same_act(page: AgentsPage) 
     assert sorted(each.share for each in running) == [1000, 2800, 4200]
     assigned = [each.fact for each in found.of(Assignment) if each.fact.period.holds(page.on)]
     assert [each.share for each in assigned] == [8000]
+
+
+def test_less_working_time_takes_a_renewed_assignment_along(qtbot: QtBot, tmp_path: Path) -> None:
+    """80 % from 2018, with ADS until 2019 and ADS again from 2020 on."""
+    former, renewal = during("2015-07-01", "2019-12-31"), since("2020-01-01")
+    shares = [mission_share(period=former), mission_share(mission="DP", period=renewal)]
+    facts = world_with(assignment(period=former), assignment(period=renewal), *shares)
+    on = date(2018, 1, 1)
+    with (
+        open_to_write(make_register(tmp_path, facts)) as session,
+        page_on(qtbot, session, AgentsPage, on) as page,
+    ):
+        page.open_record("A-1")
+        press(page, "positions_amend")
+        enter(page, "positions_working_time", "80")
+        fields = [find(page, QLineEdit, f"working_time_share_{place}") for place in range(4)]
+        assert [each.text() for each in fields] == ["80"] * 4
+        names = [plain(each.accessibleName()) for each in fields]
+        assert names == [
+            "Service ADS, 01/01/2018 – 31/12/2019",
+            "Mission PC, Aubière, 01/01/2018 – 31/12/2019",
+            "Service ADS, depuis le 01/01/2020",
+            "Mission DP, Aubière, depuis le 01/01/2020",
+        ]
+        enter(page, "working_time_share_3", "70")
+        said = plain(words_of(page, "working_time_sum"))
+        assert said == "Service ADS: 70 % of 80 % distributed."
+        press(page, "positions_save")
+        found = agent_record(session, "A-1")
+    assert [each.fact.share for each in found.of(Assignment)] == [10000, 8000, 8000]
+    running = [each.fact for each in found.of(MissionShare) if each.fact.period.stop > on]
+    assert sorted(each.share for each in running) == [7000, 8000]
+
+
+def test_what_runs_on_under_the_next_situation_is_proposed_with_its_days(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    positions = [position(period=during("2012-03-01", "2019-12-31"))]
+    positions.append(position(period=since("2020-01-01"), grade="Principal"))
+    path = make_register(tmp_path, world_with(*positions))
+    with (
+        open_to_write(path) as session,
+        page_on(qtbot, session, AgentsPage, date(2018, 1, 1)) as page,
+    ):
+        page.open_record("A-1")
+        press(page, "positions_amend")
+        enter(page, "positions_working_time", "80")
+        name = find(page, QLineEdit, "working_time_share_0").accessibleName()
+        assert plain(name) == "Service ADS, 01/01/2018 – 31/12/2019"
+        press(page, "positions_save")
+        assigned = agent_record(session, "A-1").of(Assignment)
+    assert [each.fact.share for each in assigned] == [10000, 8000, 10000]
 
 
 def test_a_proposal_that_cannot_be_read_is_said(page: AgentsPage) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
 from mutudesk.domain.changes import close
@@ -21,11 +22,23 @@ from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record, authorities, body_record
+from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
-from tests.builders import CLERMONT, EPCI, ROYAT
+from tests.builders import (
+    CLERMONT,
+    EPCI,
+    ROYAT,
+    assignment,
+    during,
+    make_register,
+    mission_share,
+    since,
+    world_with,
+)
 from tests.demonstration import DURTOL, GERZAT
+from tests.plain_text import plain
 from tests.ui.finding import enter, find, press, pressing, words_of
-from tests.ui.pages import page_on_demonstration
+from tests.ui.pages import page_on, page_on_demonstration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -331,6 +344,34 @@ def test_deleting_an_assignment_takes_its_shares_along_and_says_so(
     assert not _assignments(page, "A-0412")
     assert not _shares(page, "A-0412")
     assert find(page, QWidget, "assignments_none").isVisibleTo(page)
+
+
+def test_deleting_a_renewal_names_what_goes_and_what_is_shortened(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    former, renewal = during("2015-07-01", "2019-12-31"), since("2020-01-01")
+    begun, renewed = mission_share(share=6000), mission_share(mission="DP", period=renewal)
+    facts = world_with(assignment(period=former), assignment(period=renewal), begun)
+    path = make_register(tmp_path, [*facts, replace(renewed, share=4000)])
+    asked: list[str] = []
+
+    def look(box: QMessageBox) -> int:
+        asked.append(plain(box.text()))
+        return pressing("deleting_delete")(box)
+
+    with (
+        open_to_write(path) as session,
+        page_on(qtbot, session, AgentsPage, date(2020, 1, 1)) as page,
+    ):
+        _open(page, "A-1")
+        dialogs.answer("QMessageBox.exec", look)
+        press(page, "assignments_delete")
+        assert [each.period for each in _assignments(page, "A-1")] == [former]
+        assert _shares(page, "A-1") == [replace(begun, period=former)]
+    (words,) = asked
+    gone, shortened = words.split("Shortened")
+    assert "Mission DP, Aubière, 40 % (depuis le 01/01/2020)" in gone
+    assert "Mission PC, Aubière, 60 % (01/07/2015 – 31/12/2019)" in shortened
 
 
 def test_a_deletion_that_is_not_wished_changes_nothing(page: AgentsPage, dialogs: Dialogs) -> None:

@@ -5,35 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
 
-from mutudesk.domain.assignments import Assignment, HierarchicalSiren, OperationalSiren
-from mutudesk.ui.pages.assignment_facts import assignment_spec
-from mutudesk.ui.pages.assignment_reading import AssignmentReading
-from mutudesk.ui.records.options import Offer
-from mutudesk.usecases.browsing import agent_record
+from mutudesk.domain.assignments import (
+    Assignment,
+    HierarchicalSiren,
+    MissionShare,
+    OperationalSiren,
+)
+from mutudesk.ui.pages.assignment_reading import instructing_line, superior_line
 from tests.builders import (
     AUBIERE,
     CLERMONT,
     EPCI,
     assignment,
+    base_of,
     day,
     during,
-    make_register,
     mandate,
     mission_share,
     position,
-    reading,
     since,
     world_with,
 )
-from tests.ui.finding import words_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
     from mutudesk.domain.records import Fact
 
 LENT = (
@@ -46,6 +41,7 @@ HEADS = (
     mandate(AUBIERE, last_name="Bénéfice"),
 )
 RECORDED = assignment(hierarchical_siren=HierarchicalSiren(CLERMONT), hierarchical_reason="arrêté")
+UNSAID = assignment(hierarchical_siren=HierarchicalSiren(CLERMONT))
 INSTRUCTED = mission_share(operational_siren=OperationalSiren(EPCI))
 
 
@@ -53,31 +49,24 @@ INSTRUCTED = mission_share(operational_siren=OperationalSiren(EPCI))
     ("facts", "on", "superior", "scope", "instructing"),
     [
         (LENT, "2016-12-31", "Mairie", "the employer", "Bénéfice"),
-        (LENT, "2017-01-01", "No employer on this date", None, "Bénéfice"),
+        (LENT, "2017-01-01", "No employer on this date", "", "Bénéfice"),
         (LENT, "2017-03-01", "Présidence", "the employer", "Bénéfice"),
         ((*LENT, RECORDED), "2017-03-01", "Mairie", "arrêté", "Bénéfice"),
         ((*LENT, RECORDED), "2017-01-01", "Mairie", "arrêté", "Bénéfice"),
+        ((*LENT, UNSAID), "2017-03-01", "Mairie", "recorded without a reason", "Bénéfice"),
         ((*LENT, INSTRUCTED), "2016-12-31", "Mairie", "the employer", "Présidence"),
     ],
 )
 def test_both_authorities_of_the_date(
-    qtbot: QtBot,
-    tmp_path: Path,
-    facts: tuple[Fact, ...],
-    on: str,
-    superior: str,
-    scope: str | None,
-    instructing: str,
+    facts: tuple[Fact, ...], on: str, superior: str, scope: str, instructing: str
 ) -> None:
-    path = make_register(tmp_path, world_with(*HEADS, *facts))
-    with reading(path) as session:
-        offer = Offer(session)
-        pane = AssignmentReading(assignment_spec(offer), offer)
-        qtbot.addWidget(pane)
-        pane.record = agent_record(session, "A-1")
-        (stored,) = pane.record.of(Assignment)
-        pane.show_record(stored, day(on))
-    assert words_of(pane, "assignments_hierarchical_shown_0").endswith(superior)
-    said = pane.findChild(QLabel, "assignments_hierarchical_shown_0_scope")
-    assert (said.text() if said is not None else None) == scope
-    assert words_of(pane, "assignments_operational_shown_0").endswith(instructing)
+    recorded = world_with(*HEADS, *facts)
+    base = base_of(*recorded)
+    (fact,) = (each for each in recorded if isinstance(each, Assignment))
+    (share,) = (each for each in recorded if isinstance(each, MissionShare))
+    line = superior_line(base, fact, day(on))
+    assert line.person.endswith(superior)
+    assert line.scope == scope
+    assert line.is_vacant is (not scope)
+    assert instructing_line(base, share, day(on)).person.endswith(instructing)
+    assert instructing_line(base, share, day(on)).scope == "Mission PC"

@@ -257,7 +257,7 @@ def test_a_large_act_is_undone_beside_the_window(
 ) -> None:
     _, frame = shown
     session = session_of(frame)
-    monkeypatch.setattr("mutudesk.usecases.undoing.MANY", 0)
+    monkeypatch.setattr("mutudesk.usecases.acts.undoing.MANY", 0)
     frame.undoing.undo()
     qtbot.waitUntil(lambda: frame.band.text.startswith("Undone"))
     assert mandate_of(session).period.valid_until is None

@@ -30,12 +30,14 @@ from mutudesk.ui.pages.membership_facts import membership_spec, new_membership_s
 from mutudesk.ui.pages.memberships import MembershipsPage
 from mutudesk.ui.pages.service_facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.pages.services import ServicesPage
-from mutudesk.ui.records.acts import changes_of, starting_day
+from mutudesk.ui.records.counts import depending_words
+from mutudesk.ui.records.form_act import changes_of
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.records.refusals import about, name_of, placed, shortened
-from mutudesk.ui.records.repairs import repair_of
+from mutudesk.ui.records.refusals import about, name_of, placed, repair_words, shortened
 from mutudesk.ui.records.spec import ActKind, RecordSpec, period_of
+from mutudesk.usecases.acts.records import close_record
+from mutudesk.usecases.acts.repairs import Repair
 from mutudesk.usecases.browsing import Record, body_record, service_record
 from tests.builders import BEAUMONT, EPCI, mandate
 from tests.demonstration import TODAY
@@ -116,13 +118,6 @@ def test_a_fact_read_and_made_again_is_the_same(page: BodiesPage) -> None:
 # Acts ---------------------------------------------------------------------------------------------
 
 
-def test_the_day_of_the_bar_is_proposed_only_where_something_can_change() -> None:
-    fact = _mandate(date(2020, 1, 1), date(2021, 12, 31))
-    assert starting_day(fact, date(2020, 6, 1)) == date(2020, 6, 1)
-    assert starting_day(fact, date(2020, 1, 1)) is None
-    assert starting_day(fact, date(2022, 1, 1)) is None
-
-
 @pytest.mark.parametrize(("act", "field"), [("AMEND", "valid_from"), ("CLOSE", "valid_until")])
 def test_an_act_without_its_day_is_refused_at_the_day(act: str, field: str) -> None:
     stored = Stored(1, 1, _mandate(date(2020, 1, 1), None))
@@ -164,27 +159,19 @@ def test_a_record_is_named_as_one_looks_for_it() -> None:
     assert name_of(ref).endswith(f"ADS {BEAUMONT} 01/09/2016")
 
 
-def test_an_overlap_is_repaired_on_either_side() -> None:
-    spec = mandate_spec()
+def test_a_repair_says_what_it_does_and_on_which_day() -> None:
     running = Stored(1, 1, _mandate(date(2020, 1, 1), None, "Faure"))
-    ref = RecordRef(Kind.MANDATE, running.fact.key)
-    entered = _mandate(date(2022, 1, 1), None)
-    finding = refusal("mandate_overlap", RecordRef(Kind.MANDATE, entered.key), ref)
-    repair = repair_of(finding, [create(entered)], [running], spec)
-    assert repair is not None
-    (closing,) = repair.changes
-    assert getattr(closing.after, "period").last_day == date(2021, 12, 31)  # noqa: B009
+    last = date(2021, 12, 31)
+    closing = tuple(close_record(running, last))
+    assert "31/12/2021" in repair_words(Repair(last, closing), mandate_spec().words)
+    assert repair_words(Repair(last), mandate_spec().words) == "End on 31/12/2021"
 
-    before = _mandate(date(2018, 1, 1), None)
-    finding = refusal("mandate_overlap", ref, RecordRef(Kind.MANDATE, before.key))
-    repair = repair_of(finding, [create(before)], [running], spec)
-    assert repair is not None
-    assert repair.values == {"valid_until": date(2019, 12, 31)}
 
-    same_day = _mandate(date(2020, 1, 1), None)
-    finding = refusal("mandate_overlap", RecordRef(Kind.MANDATE, same_day.key), ref)
-    assert repair_of(finding, [create(same_day)], [running], spec) is None
-    assert repair_of(refusal("in_use", ref), [], [running], spec) is None
+def test_what_depends_on_a_record_is_counted_by_kind() -> None:
+    refs = [RecordRef(Kind.MEMBERSHIP, ("A",)), *[RecordRef(Kind.ASSIGNMENT, (n,)) for n in "AB"]]
+    words = depending_words(refs)
+    assert (words.count("membership"), words.count("assignment"), "share" in words) == (1, 1, False)
+    assert depending_words([]) == ""
 
 
 # The panel ----------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.services import ManagingPeriod, Mission, ServiceTerms, SharedService
-from mutudesk.ui.pages.service_form import missions_of
 from mutudesk.ui.pages.services import ServicesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -84,19 +83,6 @@ def test_a_code_that_is_taken_is_refused_at_its_field(page: ServicesPage) -> Non
     enter(page, "service_name", "Doublon")
     press(page, "service_save")
     assert words_of(page, "service_code_error_text")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("PC : Permis\n\nDP: Déclarations", [("PC", "Permis"), ("DP", "Déclarations")]),
-        ("Paie\nCarrières", [("M1", "Paie"), ("M2", "Carrières")]),
-        ("M1 : Paie\nCarrières", [("M1", "Paie"), ("M2", "Carrières")]),
-        ("A+B : Pas un code", [("M1", "A+B : Pas un code")]),
-    ],
-)
-def test_missions_typed_quickly(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(each.code, each.label) for each in missions_of("RH", text)] == expected
 
 
 def test_a_commune_manages_by_derogation_from_a_day_on(page: ServicesPage) -> None:

@@ -1,4 +1,4 @@
-"""The matrix of the demonstration: against the lists, joined together, exported, printed."""
+"""The matrix of the demonstration: against the lists, exported, printed."""
 
 from __future__ import annotations
 
@@ -13,22 +13,17 @@ from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.matrix import MatrixFilter
-from mutudesk.domain.period import Period
-from mutudesk.domain.services import Level, Membership, MembershipState
+from mutudesk.domain.services import MembershipState
 from mutudesk.exchange.table import read_table
 from mutudesk.usecases import browsing
 from mutudesk.usecases.matrix import (
-    Terms,
     agents_working_for,
     export_matrix,
-    joining_together,
     print_matrix,
     read_matrix,
-    refusals_by_body,
 )
 from mutudesk.usecases.opening import open_to_write
-from mutudesk.usecases.recording import record
-from tests.builders import AUBIERE, BEAUMONT
+from tests.builders import AUBIERE
 from tests.demonstration import AULNAT, CHAMALIERES, ORCINES, TODAY, demonstration
 from tests.documents.contents import pages_of, text_of
 
@@ -90,38 +85,6 @@ def test_cells_of_the_demonstration(
 def test_agents_who_depend_on_a_membership_are_named(session: Session) -> None:
     assert len(agents_working_for(session, "INFO", AUBIERE, TODAY)) == 2
     assert agents_working_for(session, "INFO", AULNAT, TODAY) == []
-
-
-def _terms(first: date = date(2027, 1, 1)) -> Terms:
-    return Terms(Level.USER, frozenset({"RESEAU"}), date(2026, 12, 10), Period(first))
-
-
-def _joined(session: Session, service: str) -> dict[str, Membership]:
-    stored = browsing.service_record(session, service).of(Membership)
-    return {each.fact.siren: each.fact for each in stored}
-
-
-def test_several_join_in_one_act_on_the_same_terms(session: Session) -> None:
-    changes = joining_together("INFO", [AULNAT, CHAMALIERES, AULNAT], _terms())
-    assert len(record(session, changes, "create").changes) == 2
-    made = _joined(session, "INFO")
-    for siren in (AULNAT, CHAMALIERES):
-        assert made[siren].missions == {"RESEAU"}
-        assert made[siren].decided_on == date(2026, 12, 10)
-        assert made[siren].period == Period(date(2027, 1, 1))
-
-
-@pytest.mark.parametrize("first", [date(2027, 1, 1), date(2016, 9, 1)])
-def test_one_that_cannot_join_is_named_and_nothing_is_written(
-    session: Session, first: date
-) -> None:
-    sirens = [AULNAT, BEAUMONT, CHAMALIERES]
-    before = _joined(session, "INFO")
-    with pytest.raises(RefusedError) as caught:
-        record(session, joining_together("INFO", sirens, _terms(first)), "create")
-    by_body = refusals_by_body(caught.value.findings, "INFO", sirens)
-    assert list(by_body) == [BEAUMONT]
-    assert _joined(session, "INFO") == before
 
 
 def test_the_file_holds_what_is_shown(session: Session, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, type_coerce
+from sqlalchemy import func, literal, select, type_coerce
 
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, REFERENCES, Kind, field_names
@@ -49,7 +49,9 @@ def reading_of(kind: Kind) -> tuple[Select[Any], dict[str, ColumnElement[Any]]]:
             columns[name] = _mission_codes()
     fields = [columns[name].label(name) for name in field_names(kind) if name in columns]
     ends = [table.c[name] for name in PERIOD if name in table.c]
-    statement = select(table.c.id, table.c.row_version, *fields, *ends)
+    # Nothing corrects the line of the register itself, so that it has no version.
+    version = table.c.get("row_version", literal(1).label("row_version"))
+    statement = select(table.c.id, version, *fields, *ends)
     return statement.select_from(source), columns
 
 

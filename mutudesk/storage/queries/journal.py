@@ -47,8 +47,9 @@ def _acts() -> Subquery:
     """Every act by its first and its last line."""
     newest = select(JournalRow.act, JournalRow.seq.label("last")).order_by(JournalRow.seq.desc())
     acts = select(newest.limit(1).subquery()).cte("acts", recursive=True)
+    # Line 0 is the head of a journal sealed anew, and no act.
     former = select(JournalRow.act, JournalRow.seq).where(
-        JournalRow.seq == acts.c.act - 1, JournalRow.act <= JournalRow.seq
+        JournalRow.seq == acts.c.act - 1, JournalRow.act <= JournalRow.seq, JournalRow.seq > 0
     )
     return select(acts.union_all(former)).subquery("all_acts")
 
@@ -206,7 +207,7 @@ def _act(head: Row[Any], last: int, lead: HistoryLine, names: Names) -> HistoryA
         at=datetime.fromisoformat(head.at),
         who=head.who,
         action=head.action,
-        why=head.why,
+        why=head.why or "",
         count=last - head.act + 1,
         lead=lead,
         names=names,
@@ -263,7 +264,7 @@ def line_at(connection: Connection, seq: int) -> HistoryLine | None:
 def _line(row: Row[Any]) -> HistoryLine:
     kind = Kind(row.kind)
     if row.data is None:
-        return HistoryLine(row.seq, kind, row.record, None, None, purged=True)
+        return HistoryLine(row.seq, kind, row.record or "", None, None, purged=True)
     before, after = before_and_after(kind, row.data)
     return HistoryLine(row.seq, kind, row.record, before, after)
 

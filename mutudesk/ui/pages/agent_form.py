@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.changes import create
 from mutudesk.domain.records import Kind
 from mutudesk.domain.staff import FULL_TIME, Agent, AgentStatus
 from mutudesk.ui.forms.record_form import RecordForm
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
+    from mutudesk.domain.staff import Position
     from mutudesk.ui.records.options import Offer
 
 _NAMES = (
@@ -123,10 +122,9 @@ def agent_of(values: Mapping[str, Any]) -> Agent:
     )
 
 
-def new_agent_changes(values: Mapping[str, Any]) -> list[AnyChange]:
-    """The agent and his first position. Raises RefusedError."""
-    agent = agent_of(values)
-    return [create(agent), create(position_of(agent.matricule, values))]
+def first_position_of(agent: Agent, values: Mapping[str, Any]) -> Position:
+    """The first position of the agent. Raises RefusedError like `period_of`."""
+    return position_of(agent.matricule, values)
 
 
 def placed_in_agent_form(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.changes import close
+from mutudesk.domain.assignments import Assignment
 from mutudesk.ui.pages.agent_close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.pages.agent_facts import CADRE, WORKING_TIME, CareerSuggestions, position_of
 from mutudesk.ui.pages.agent_words import assignment_words, share_words
 from mutudesk.ui.pages.agent_working_time import WorkingTimePart
 from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.form_act import day_in, until_open
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind
-from mutudesk.usecases.assigning import ending_with
-from mutudesk.usecases.working_time import propose_shares, working_time_changes
+from mutudesk.usecases.acts.staff import close_position, held_by_position
+from mutudesk.usecases.acts.working_time import change_working_time, propose_shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,15 +75,13 @@ class PositionEntry(EntryForm):
 
     def changes(self, values: Mapping[str, object]) -> list[AnyChange]:
         """The position, with the shares or the ends chosen. Raises RefusedError."""
-        day, last = values.get(BEGINS), values.get(ENDS)
-        chosen = self._shares.chosen
-        if self.act is ActKind.AMEND and self.before is not None and isinstance(day, date):
-            amended = position_of(self._owner, {**values, ENDS: None})
-            return working_time_changes(self.before, day, amended, chosen)
-        changes = super().changes(values)
-        if self.act is ActKind.CLOSE and isinstance(last, date):
-            changes += [close(each, last) for each in self._too_part.chosen]
-        return changes
+        if self.act is ActKind.AMEND and self.before is not None:
+            amended = position_of(self._owner, until_open(values))
+            day = day_in(values, BEGINS)
+            return change_working_time(self.before, day, amended, self._shares.chosen)
+        if self.act is ActKind.CLOSE and self.before is not None:
+            return close_position(self.before, day_in(values, ENDS), self._too_part.chosen)
+        return super().changes(values)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -111,10 +109,9 @@ class PositionEntry(EntryForm):
         if self._proposed_for == (day, working_time):
             return
         self._proposed_for = (day, working_time)
-        differs = self.before is not None and working_time != self.before.fact.working_time
         proposed = (
             propose_shares(self.record, day, working_time)
-            if self.act is ActKind.AMEND and differs and self.record is not None
+            if self.act is ActKind.AMEND and self.record is not None
             else ()
         )
         self._shares.propose(proposed, day)
@@ -125,8 +122,11 @@ class PositionEntry(EntryForm):
             self._too_part.show_of((), (), None)
             return
         base = self._offer.base
-        assignments = ending_with(self.record.of(Assignment), last)
-        shares = ending_with(self.record.of(MissionShare), last)
-        names = [assignment_words(base, each.fact) for each in assignments]
-        names += [share_words(base, each.fact, last) for each in shares]
-        self._too_part.show_of([*assignments, *shares], names, last)
+        held = held_by_position(self.record, last)
+        names = [
+            assignment_words(base, fact)
+            if isinstance(fact := each.fact, Assignment)
+            else share_words(base, fact, last)
+            for each in held
+        ]
+        self._too_part.show_of(held, names, last)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mutudesk.domain.assignments import Assignment
 from mutudesk.domain.parsing import ParseError
-from mutudesk.language.typography import percentage, short_date
+from mutudesk.language.typography import percentage, short_date, short_period
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
@@ -17,7 +18,7 @@ from mutudesk.ui.pages.agent_words import mission_words
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.share_field import ShareField
-from mutudesk.usecases.working_time import ProposedShare
+from mutudesk.usecases.acts.working_time import ProposedShare, unlike_distributed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,14 +61,14 @@ class WorkingTimePart(Dressed, FormPart):
         heads = ("", self.tr("Former"), self.tr("Proposed"))
         for column, text in enumerate(heads):
             self._put(label(text, "label"), 0, column)
-        for place, each in enumerate(_by_service(proposed)):
+        for place, each in enumerate(proposed):
             fact = each.stored.fact
-            strong = isinstance(fact, Assignment)
-            name = label(self._said(fact, day), "strong" if strong else "", wrap=True)
-            name.setIndent(0 if strong else current_look().px(18))
+            words = self._said(each, proposed)
+            name = label(words, "strong" if each.is_assignment else "", wrap=True)
+            name.setIndent(0 if each.is_assignment else current_look().px(18))
             former = label(percentage(fact.share), "soft", f"working_time_former_{place}")
             field = ShareField(f"working_time_share_{place}")
-            field.setAccessibleName(self._said(fact, day))
+            field.setAccessibleName(words)
             field.write(each.share)
             field.edited.connect(self._on_edited)
             self._put(name, place + 1, _WORDS)
@@ -83,7 +84,7 @@ class WorkingTimePart(Dressed, FormPart):
         if self.isHidden():
             return []
         return [
-            ProposedShare(each.stored, share)
+            replace(each, share=share)
             for each, field in self._lines
             if isinstance(share := field.read(), int)
         ]
@@ -137,38 +138,33 @@ class WorkingTimePart(Dressed, FormPart):
             widget.deleteLater()
         self._widgets, self._lines = [], []
 
-    def _said(self, fact: Any, day: date) -> str:  # noqa: ANN401 - an assignment or a share
+    def _said(self, each: ProposedShare, proposed: Sequence[ProposedShare]) -> str:
+        """What it is, with its days where others of the service have others, or it runs on."""
+        fact, base = each.stored.fact, self._offer.base
         if isinstance(fact, Assignment):
-            found = [o.title for o in self._offer.services(fact.service) if o.value == fact.service]
-            return found[0] if found else fact.service
-        mission = mission_words(self._offer.base, fact.service, fact.mission)
-        body = self._offer.base.name(fact.beneficiary_siren, day)
-        return f"{mission}, {body}"
+            words = self._service(fact.service)
+        else:
+            mission = mission_words(base, fact.service, fact.mission)
+            words = f"{mission}, {base.name(fact.beneficiary_siren, each.period.start)}"
+        others = {o.period for o in proposed if o.stored.fact.service == fact.service}
+        whole = len(others) == 1 and each.period.stop == fact.period.stop
+        return words if whole else f"{words}, {short_period(each.period)}"
+
+    def _service(self, code: str) -> str:
+        found = [option.title for option in self._offer.services(code) if option.value == code]
+        return found[0] if found else code
 
     def _show_sum(self) -> None:
         """What each assignment has left to distribute."""
-        parts = []
-        for each, field in self._lines:
-            fact = each.stored.fact
-            if not isinstance(fact, Assignment):
-                continue
-            given = sum(
-                _read(other) or 0
-                for share, other in self._lines
-                if share.stored.fact.service == fact.service
-                and share is not each
-                and not isinstance(share.stored.fact, Assignment)
+        entered = [replace(each, share=_read(field) or 0) for each, field in self._lines]
+        parts = [
+            self.tr("{service}: {given} of {total} distributed.").format(
+                service=self._service(fact.service),
+                given=percentage(step.total),
+                total=percentage(step.allowed),
             )
-            total = _read(field) or 0
-            if given != total:
-                words = self.tr("{service}: {given} of {total} distributed.")
-                parts.append(
-                    words.format(
-                        service=self._said(fact, each.stored.fact.period.start),
-                        given=percentage(given),
-                        total=percentage(total),
-                    )
-                )
+            for fact, step in unlike_distributed(entered)
+        ]
         self._sum.setText(" ".join(parts))
         self._sum.setVisible(bool(parts))
         set_property(self._sum, "kind", "caution")
@@ -176,14 +172,6 @@ class WorkingTimePart(Dressed, FormPart):
     def _on_edited(self) -> None:
         self._show_sum()
         self.edited.emit()
-
-
-def _by_service(proposed: Sequence[ProposedShare]) -> list[ProposedShare]:
-    """Each assignment before its shares."""
-    return sorted(
-        proposed,
-        key=lambda each: (each.stored.fact.service, not isinstance(each.stored.fact, Assignment)),
-    )
 
 
 def _read(field: ShareField) -> int | None:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from mutudesk.domain.authority import position_on
-from mutudesk.domain.changes import correct, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
-from mutudesk.domain.staff import Agent, Position
+from mutudesk.domain.staff import Position
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import typographic
 from mutudesk.ui.pages.agent_facts import CareerSuggestions, position_spec
 from mutudesk.ui.pages.agent_form import (
     agent_form,
     agent_of,
-    new_agent_changes,
+    first_position_of,
     placed_in_agent_form,
     start_agent,
     start_new_agent,
@@ -25,17 +24,17 @@ from mutudesk.ui.pages.agent_form import (
 from mutudesk.ui.pages.agent_list import agent_columns, agent_filters
 from mutudesk.ui.pages.agent_position_entry import PositionEntry
 from mutudesk.ui.pages.assignment_panel import AssignmentPanel
-from mutudesk.ui.records.asking import ask_delete
+from mutudesk.ui.records.asking import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.records.refusals import in_words
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words import capitalized, window_language
 from mutudesk.usecases import browsing
+from mutudesk.usecases.acts.staff import correct_agent, create_agent, delete_agent
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.listings import ListQuery, ListSource
+    from mutudesk.domain.staff import Agent
     from mutudesk.ui.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
@@ -131,28 +131,19 @@ class AgentsPage(RegisterPage):
 
     def start_edit(self) -> None:
         """Correct matricule and names."""
-        header = self._header()
-        if header is None or not self.may_leave():
+        agent = None if self._record is None else self._record.base.agents.get(self.key)
+        if agent is None or not self.may_leave():
             return
-        start_agent(self.form, header.fact)
-        self.show_form(self.tr("Correction of {agent}").format(agent=header.fact.full_name))
+        start_agent(self.form, agent)
+        self.show_form(self.tr("Correction of {agent}").format(agent=agent.full_name))
 
     def start_remove(self) -> None:
         """Delete an agent with his positions; refused while he is assigned anywhere."""
-        header, found = self._header(), self._record
-        if header is None or found is None or not self.may_leave():
+        found = self._record
+        if found is None or not self.may_leave():
             return
-        if not ask_delete(self, typographic(found.base.agent_name(self.key))):
-            return
-        removed = [header, *found.of(Position)]
-        try:
-            judged = record(self.session, [delete(each) for each in removed], "delete")
-        except RefusedError as refused:
-            self.band.tell(in_words(refused.findings, self._offer.base), "error")
-            return
-        self.key = ""
-        self.show_list()
-        self.tell_changed(judged)
+        name = typographic(found.base.agent_name(self.key))
+        delete_opened(self, name, delete_agent(found, self.key), self._offer.base)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -173,10 +164,6 @@ class AgentsPage(RegisterPage):
 
     def _source(self, query: ListQuery) -> ListSource[AgentRow]:
         return browsing.agents(self.session, query)
-
-    def _header(self) -> Any:  # noqa: ANN401 - a stored agent
-        found = self._record.of(Agent) if self._record is not None else []
-        return next((each for each in found if each.fact.matricule == self.key), None)
 
     def _show_head(self, agent: Agent) -> None:
         self.set_title(typographic(agent.full_name))
@@ -212,10 +199,10 @@ class AgentsPage(RegisterPage):
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
-        header = self._header() if self.key else None
-        if header is None:
-            return new_agent_changes(values), "create"
-        return [correct(header, agent_of(values))], "correct"
+        agent = agent_of(values)
+        if not self.key or self._record is None:
+            return create_agent(agent, first_position_of(agent, values)), "create"
+        return correct_agent(self._record, self.key, agent), "correct"
 
     def _on_field_edited(self, field: str) -> None:
         self._careers.follow(self.form, field)

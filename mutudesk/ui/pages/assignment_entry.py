@@ -22,10 +22,11 @@ from mutudesk.ui.pages.share_offer import ShareOffer
 from mutudesk.ui.pages.share_part import SharesPart
 from mutudesk.ui.pages.share_row import Frame
 from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.form_act import day_in, until_open
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, period_of
 from mutudesk.ui.widgets.signs import Authority
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.usecases import assigning
+from mutudesk.usecases.acts import assignments as acts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,10 +109,10 @@ class AssignmentEntry(EntryForm):
         fact: Assignment | None = before.fact if before is not None else None
         self._of_assignment = []
         if fact is not None and self.record is not None:
-            self._of_assignment = assigning.shares_of(self.record, fact)
+            self._of_assignment = acts.shares_of(self.record, fact)
         shares = self._of_assignment
         if act is ActKind.AMEND:
-            shares = assigning.running_on(shares, self._act_day() or self.on)
+            shares = acts.running_on(shares, self._act_day() or self.on)
         self._rows_offer.day = self._shown_day()
         frame = self._frame()
         self._shares.load(frame, () if closing else shares, dates=act is not ActKind.AMEND)
@@ -128,24 +129,20 @@ class AssignmentEntry(EntryForm):
         if self.act is None:
             return []
         if self.act is ActKind.CLOSE and self.before is not None:
-            (closing,) = super().changes(values)
-            day = values[ENDS]
             too = self._too_part.chosen
-            return [closing, *assigning.closed_assignment(self.before, _day(day), too)[1:]]
+            return acts.close_assignment(self.before, day_in(values, ENDS), too)
         kept = values
         if self.act is ActKind.AMEND:
-            kept = {**values, SERVICE: self._service(), ENDS: None}
+            kept = {**until_open(values), SERVICE: self._service()}
         fact = assignment_of(self._owner, kept)
         self._shares.frame = self._frame()
         lines = self._shares.lines()
         if self.act is ActKind.NEW or self.before is None:
-            return assigning.new_assignment(fact, lines)
+            return acts.create_assignment(fact, lines)
         shares = self._of_assignment
         if self.act is ActKind.CORRECT:
-            return assigning.corrected_assignment(self.before, fact, shares, lines)
-        day = _day(values[BEGINS])
-        running = assigning.running_on(shares, day)
-        return assigning.amended_assignment(self.before, day, fact, running, lines)
+            return acts.correct_assignment(self.before, fact, shares, lines)
+        return acts.amend_assignment(self.before, day_in(values, BEGINS), fact, shares, lines)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -170,7 +167,7 @@ class AssignmentEntry(EntryForm):
         day = self._act_day()
         if day is None:
             return
-        running = assigning.running_on(self._of_assignment, day)
+        running = acts.running_on(self._of_assignment, day)
         shown = {row.stored.id for row in self._shares.rows if row.stored is not None}
         if {each.id for each in running} != shown:
             self._shares.load(self._frame(), running, dates=False)
@@ -245,7 +242,7 @@ class AssignmentEntry(EntryForm):
         if self.act is not ActKind.CLOSE or not isinstance(last, date):
             self._too_part.show_of((), (), None)
             return
-        beyond = assigning.ending_with(self._of_assignment, last)
+        beyond = acts.ending_with(self._of_assignment, last)
         names = [share_words(self._offer.base, each.fact, last) for each in beyond]
         self._too_part.show_of(beyond, names, last)
 
@@ -283,9 +280,3 @@ class AssignmentEntry(EntryForm):
         field = self.form.field(SERVICE).widget
         if isinstance(field, RelationField):
             field.setReadOnly(locked)
-
-
-def _day(value: object) -> date:
-    if not isinstance(value, date):
-        raise TypeError(type(value).__name__)
-    return value

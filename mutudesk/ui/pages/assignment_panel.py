@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import Assignment
-from mutudesk.domain.findings import RefusedError
 from mutudesk.language.typography import short_period
-from mutudesk.ui.pages.agent_words import assignment_words, share_words
+from mutudesk.ui.pages.agent_words import assignment_words, day_shown, share_words
 from mutudesk.ui.pages.assignment_entry import AssignmentEntry
 from mutudesk.ui.pages.assignment_facts import assignment_spec
 from mutudesk.ui.pages.assignment_reading import AssignmentReading
-from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.records.refusals import in_words
-from mutudesk.usecases.assigning import deleted_assignment, shares_of
-from mutudesk.usecases.recording import record
+from mutudesk.usecases.acts.assignments import delete_assignment, shares_left, shares_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
+    from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.records import Stored
     from mutudesk.ui.records.options import Offer
     from mutudesk.usecases.browsing import Record
     from mutudesk.usecases.session import Session
@@ -52,26 +50,23 @@ class AssignmentPanel(RecordPanel):
         self.narrow = _NARROW_FORM if self._entry.is_active else _NARROW
         super()._alternate()
 
-    def _delete(self) -> None:
-        current = self.current
-        if current is None or self._agent is None:
-            return
+    def deletion_of(self, current: Stored[Assignment]) -> tuple[str, list[AnyChange]]:
+        """With the assignment go the days of its shares that it holds; both are named."""
         base = self._offer.base
-        shares = shares_of(self._agent, current.fact)
         words = f"{assignment_words(base, current.fact)}, {short_period(current.fact.period)}"
-        if shares:
-            names = " ; ".join(share_words(base, each.fact, self.on) for each in shares)
+        shares = [] if self._agent is None else shares_of(self._agent, current.fact)
+        gone: list[str] = []
+        shorter: list[str] = []
+        for share, left in shares_left(current.fact, shares):
+            name = share_words(base, share.fact, day_shown(share.fact, self.on))
+            days = ", ".join(short_period(each) for each in left or [share.fact.period])
+            (shorter if left else gone).append(f"{name} ({days})")
+        if gone:
             words = self.tr("{assignment}, with its mission shares: {shares}").format(
-                assignment=words, shares=names
+                assignment=words, shares=" ; ".join(gone)
             )
-        if not ask_delete(self, words):
-            return
-        try:
-            judged = record(self.session, deleted_assignment(current, shares), "delete")
-        except RefusedError as refused:
-            self._band.tell(in_words(refused.findings, self.base), "error")
-            if any(each.code == "changed_meanwhile" for each in refused.findings):
-                self.outdated.emit()
-            return
-        self.tell_warnings(judged)
-        self.recorded.emit(judged)
+        if shorter:
+            words = self.tr("{deleted}. Shortened to the days that remain: {shares}").format(
+                deleted=words, shares=" ; ".join(shorter)
+            )
+        return words, delete_assignment(current, shares)

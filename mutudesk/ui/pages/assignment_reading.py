@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.domain.authority import hierarchical_body, operational_body
@@ -17,12 +18,13 @@ from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVIC
 from mutudesk.ui.records.reading_pane import ReadingPane
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority
-from mutudesk.usecases.assigning import running_on, shares_of
+from mutudesk.usecases.acts.assignments import running_on, shares_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import Assignment, MissionShare
+    from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.records import Stored
     from mutudesk.ui.records.options import Offer
     from mutudesk.ui.records.spec import RecordSpec
@@ -36,6 +38,28 @@ _FIELDS = tuple(
     for spec in ASSIGNMENT_FIELDS
     if spec.name != SERVICE
 )
+
+
+def superior_line(base: FactBase, fact: Assignment, day: date) -> AuthorityLine:
+    """Who commands the agent on a day, and whether by employment or as recorded."""
+    translate = QCoreApplication.translate
+    siren = hierarchical_body(base, fact, day)
+    if siren is None:
+        nobody = translate("AssignmentReading", "No employer on this date")
+        return AuthorityLine(nobody, "", is_vacant=True)
+    head = holder(base, siren, day)
+    scope = translate("AssignmentReading", "the employer")
+    if fact.hierarchical_siren:
+        unsaid = translate("AssignmentReading", "recorded without a reason")
+        scope = typographic(fact.hierarchical_reason) or unsaid
+    return AuthorityLine(head.person, head.office, scope, head.is_vacant)
+
+
+def instructing_line(base: FactBase, fact: MissionShare, day: date) -> AuthorityLine:
+    """Who instructs on a day, and for which mission."""
+    head = holder(base, operational_body(fact), day)
+    mission = mission_words(base, fact.service, fact.mission)
+    return AuthorityLine(head.person, head.office, mission, head.is_vacant)
 
 
 class AssignmentReading(ReadingPane):
@@ -67,8 +91,10 @@ class AssignmentReading(ReadingPane):
         day = day_shown(fact, on)
         for box in (self._hierarchical, self._operational):
             box.day.setText(self.tr("on {day}").format(day=short_date(day)))
-        self._hierarchical.show_lines([self._superior(fact, day)], stacked=True)
-        lines = [self._instructing(each.fact, day) for each in running_on(shares, day)]
+        base = self._offer.base
+        superior = superior_line(base if self.record is None else self.record.base, fact, day)
+        self._hierarchical.show_lines([superior], stacked=True)
+        lines = [instructing_line(base, each.fact, day) for each in running_on(shares, day)]
         nobody = AuthorityLine(self.tr("No mission share on this date"), "", is_vacant=True)
         self._operational.show_lines(lines or [nobody], stacked=True)
         self._count.setText(AgentCounts().shares(len(shares)))
@@ -89,23 +115,6 @@ class AssignmentReading(ReadingPane):
     def _compose(self) -> None:
         super()._compose()
         self._content.insertWidget(self._content.count() - 1, self._more)
-
-    def _superior(self, fact: Assignment, day: date) -> AuthorityLine:
-        base = self._offer.base if self.record is None else self.record.base
-        siren = hierarchical_body(base, fact, day)
-        if siren is None:
-            return AuthorityLine(self.tr("No employer on this date"), "", is_vacant=True)
-        head = holder(self._offer.base, siren, day)
-        scope = self.tr("the employer")
-        if fact.hierarchical_siren:
-            scope = typographic(fact.hierarchical_reason) or self.tr("recorded without a reason")
-        return AuthorityLine(head.person, head.office, scope, head.is_vacant)
-
-    def _instructing(self, fact: MissionShare, day: date) -> AuthorityLine:
-        base = self._offer.base
-        head = holder(base, operational_body(fact), day)
-        mission = mission_words(base, fact.service, fact.mission)
-        return AuthorityLine(head.person, head.office, mission, head.is_vacant)
 
     def _show_shares(self, facts: list[MissionShare], on: date) -> None:
         delete_widgets(self._grid)

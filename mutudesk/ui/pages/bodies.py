@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.changes import correct, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
 from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
@@ -19,24 +18,25 @@ from mutudesk.ui.pages.body_facts import (
 from mutudesk.ui.pages.body_form import (
     body_form,
     body_of,
-    new_body_changes,
+    first_identity_of,
+    is_member,
     placed_in_body_form,
     start_body,
     start_new_body,
 )
 from mutudesk.ui.pages.body_list import body_columns, body_filters
 from mutudesk.ui.pages.body_memberships import MembershipsTab
-from mutudesk.ui.records.asking import ask_delete
+from mutudesk.ui.records.asking import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.records.refusals import in_words
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words import capitalized, window_language
 from mutudesk.usecases import browsing
+from mutudesk.usecases.acts.territory import correct_body, create_body, delete_body
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -117,10 +117,10 @@ class BodiesPage(RegisterPage):
             return False
         self._record = found
         siren, on, base = self.key, self.on, found.base
-        self._identities.show_records(siren, _of(found, LegalIdentity, siren), on, base)
-        self._belongings.show_records(siren, _of(found, EpciMembership, siren), on, base)
-        self._mandates.show_records(siren, _of(found, Mandate, siren), on, base)
-        self._populations.show_records(siren, _of(found, Population, siren), on, base)
+        self._identities.show_records(siren, found.owned(LegalIdentity, siren), on, base)
+        self._belongings.show_records(siren, found.owned(EpciMembership, siren), on, base)
+        self._mandates.show_records(siren, found.owned(Mandate, siren), on, base)
+        self._populations.show_records(siren, found.owned(Population, siren), on, base)
         self._memberships.show_of(siren, on)
         self._show_head(bodies[0].fact)
         return True
@@ -147,17 +147,7 @@ class BodiesPage(RegisterPage):
         if found is None or not self.may_leave():
             return
         name = typographic(found.base.name(self.key, self.on))
-        if not ask_delete(self, name):
-            return
-        removed = [*found.of(PublicBody), *_of(found, LegalIdentity, self.key)]
-        try:
-            judged = record(self.session, [delete(each) for each in removed], "delete")
-        except RefusedError as refused:
-            self.band.tell(in_words(refused.findings, self._offer.base), "error")
-            return
-        self.key = ""
-        self.show_list()
-        self.tell_changed(judged)
+        delete_opened(self, name, delete_body(found, self.key), self._offer.base)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -206,18 +196,14 @@ class BodiesPage(RegisterPage):
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
+        body = body_of(values)
         if not self.key or self._record is None:
-            return new_body_changes(values, self._offer.base.epci_siren), "create"
-        (stored,) = self._record.of(PublicBody)
-        return [correct(stored, body_of(values))], "correct"
+            epci = self._offer.base.epci_siren if is_member(values) else None
+            return create_body(body, first_identity_of(body, values), member_of=epci), "create"
+        return correct_body(self._record, self.key, body), "correct"
 
     def _on_membership_opened(self, row: Any) -> None:  # noqa: ANN401 - from a signal
         self.page_requested.emit("membership", str(row.id))
 
     def _on_membership_wished(self) -> None:
         self.page_requested.emit("membership", f"new {self.key}")
-
-
-def _of(found: browsing.Record, fact_type: Any, siren: str) -> list[Any]:  # noqa: ANN401
-    """The facts of one type that are this body's own, not those of its agglomeration."""
-    return [each for each in found.of(fact_type) if each.fact.siren == siren]

@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.changes import create
-from mutudesk.domain.codes import departement_of
-from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind, EpciMembership, PublicBody
+from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.pages.body_facts import IDENTITY_FIELDS, LEGAL_FORMS, identity_of
-from mutudesk.ui.records.spec import BEGINS
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words import choices_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
+    from mutudesk.domain.territory import LegalIdentity
 
 _BODY_FIELDS = (
     FieldSpec(
@@ -105,23 +101,22 @@ def start_body(form: RecordForm, body: PublicBody) -> None:
 
 def body_of(values: Mapping[str, Any]) -> PublicBody:
     """The body of the values of the form."""
-    insee = values.get("insee_code") or ""
     return PublicBody(
         siren=values["siren"],
         kind=values["kind"],
-        insee_code=insee,
-        departement=values.get("departement") or departement_of(insee),
+        insee_code=values.get("insee_code") or "",
+        departement=values.get("departement") or "",
     )
 
 
-def new_body_changes(values: Mapping[str, Any], epci_siren: str) -> list[AnyChange]:
-    """The body, its first identity and, where ticked, its belonging. Raises RefusedError."""
-    body = body_of(values)
-    changes = [create(body), create(identity_of(body.siren, values))]
-    if values.get("member") and body.kind is BodyKind.COMMUNE:
-        period = Period(values.get(BEGINS), None)
-        changes.append(create(EpciMembership(epci_siren, body.siren, period)))
-    return changes
+def first_identity_of(body: PublicBody, values: Mapping[str, Any]) -> LegalIdentity:
+    """The first identity of the body. Raises RefusedError like `period_of`."""
+    return identity_of(body.siren, values)
+
+
+def is_member(values: Mapping[str, Any]) -> bool:
+    """Tell whether the body is to belong to the agglomeration."""
+    return bool(values.get("member"))
 
 
 def placed_in_body_form(findings: Sequence[Finding]) -> list[Finding]:

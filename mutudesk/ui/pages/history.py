@@ -25,7 +25,8 @@ from mutudesk.ui.records.refusals import name_of, shortened
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words import said, window_language
-from mutudesk.usecases import history, undoing
+from mutudesk.usecases import history
+from mutudesk.usecases.acts import undoing
 from mutudesk.usecases.recording import foresee
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.refusals import placed, shortened
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, period_of
 from mutudesk.ui.words import said
-from mutudesk.usecases.matrix import Terms, joining_together, refusals_by_body
+from mutudesk.usecases.acts.memberships import JoiningTerms, join_together, refusals_of_joining
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,12 +48,12 @@ class JoinForm(EntryForm):
     ) -> None:
         self._missions = missions
         self._names: dict[str, str] = {}
-        self._refused: tuple[str, ...] = ()
+        self._others: tuple[str, ...] = ()  # those that could join without the ones refused
         super().__init__(replace(membership_spec(missions), name="join"), session, parent)
 
     def begin(self, service: str, names: Mapping[str, str], on: date) -> None:
         """Enter the act for these bodies, by SIREN, with every mission ticked."""
-        self._names, self._refused = dict(names), ()
+        self._names, self._others = dict(names), ()
         values: dict[str, object] = {
             "level": Level.USER,
             "missions": frozenset(each.value for each in self._missions),
@@ -69,13 +69,13 @@ class JoinForm(EntryForm):
     def changes(self, values: Mapping[str, object]) -> list[AnyChange]:
         """One membership a body. Raises RefusedError."""
         given = cast("Mapping[str, Any]", values)
-        terms = Terms(
+        terms = JoiningTerms(
             given["level"],
             frozenset(str(code) for code in given["missions"]),
             given.get("decided_on"),
             period_of(given),
         )
-        return joining_together(self._owner, self._names, terms)
+        return join_together(self._owner, self._names, terms)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -91,19 +91,15 @@ class JoinForm(EntryForm):
 
     def _show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
         del changes
-        by_body = refusals_by_body(findings, self._owner, self.sirens)
-        common = by_body.pop("", [])
-        codes = {found[0].code for found in by_body.values()}
-        if len(by_body) == len(self._names) and len(codes) == 1 and not _is_own(codes):
-            common, by_body = [*common, next(iter(by_body.values()))[0]], {}
-        self._refused = tuple(by_body)
-        named = [self._named(siren, found[0]) for siren, found in by_body.items()]
-        self.form.show_findings([*shortened(placed(common, self._spec.kind)), *named])
+        refusals = refusals_of_joining(findings, self._owner, self.sirens)
+        self._others = refusals.others
+        named = [self._named(siren, found[0]) for siren, found in refusals.by_body.items()]
+        self.form.show_findings([*shortened(placed(refusals.common, self._spec.kind)), *named])
         self.band.clear()
-        others = len(self._names) - len(by_body)
-        if by_body and others and not common:
-            refused = self.tr("%n cannot join: nothing was recorded.", "", len(by_body))
-            words = self.tr("Join the %n other(s)", "", others)
+        if refusals.others:
+            count = len(refusals.by_body)
+            refused = self.tr("%n cannot join: nothing was recorded.", "", count)
+            words = self.tr("Join the %n other(s)", "", len(refusals.others))
             self.band.tell(refused, "warn", **{OTHERS: words})
 
     def _named(self, siren: str, finding: Finding) -> Finding:
@@ -116,14 +112,8 @@ class JoinForm(EntryForm):
     def _on_band_action(self, key: str) -> None:
         if key != OTHERS:
             return
-        for siren in self._refused:
-            self._names.pop(siren, None)
-        self._refused = ()
+        self._names = {siren: self._names[siren] for siren in self._others}
+        self._others = ()
         self.band.clear()
         self.form.set_title(self._title())
         self.form.save()
-
-
-def _is_own(codes: set[str]) -> bool:
-    """Tell whether a refusal is about what each body already has, not about the terms."""
-    return bool(codes & {"membership_overlap", "already_recorded"})

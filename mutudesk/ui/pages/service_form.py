@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from mutudesk.domain.changes import create
-from mutudesk.domain.codes import clean, is_code
 from mutudesk.domain.records import Kind
-from mutudesk.domain.services import LegalGround, ManagingPeriod, Mission, SharedService
+from mutudesk.domain.services import LegalGround, ManagingPeriod, SharedService
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
@@ -24,12 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
     from mutudesk.ui.records.options import Offer
 
-# "PC : Permis de construire", with or without spaces; also a tab, ; or = between the two.
-_CODE_AND_LABEL = re.compile(r"\s*([^:;=\t]{1,30}?)\s*[:;=\t]\s*(\S.*)")
 _FIELDS = (
     FieldSpec("code", FieldKind.CODE, QT_TRANSLATE_NOOP("fields", "Code"), required=True, span=3),
     FieldSpec("name", FieldKind.TEXT, QT_TRANSLATE_NOOP("fields", "Name"), required=True, span=9),
@@ -97,37 +91,9 @@ def typed_missions(form: RecordForm) -> str:
     return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""
 
 
-def new_service_changes(values: Mapping[str, Any], missions: str) -> list[AnyChange]:
-    """The service, its first managing period and its missions. Raises RefusedError."""
-    service = service_of(values)
-    managing = ManagingPeriod(service.code, values[MANAGER.name], period_of(values))
-    return [
-        create(service),
-        create(managing),
-        *(create(each) for each in missions_of(service.code, missions)),
-    ]
-
-
-def missions_of(service: str, text: str) -> list[Mission]:
-    """One mission a line, "code : label"; a line without a code gets the next free number."""
-    lines = [clean(line) for line in text.splitlines()]
-    pairs = []
-    for line in lines:
-        if not line:
-            continue
-        match = _CODE_AND_LABEL.fullmatch(line)
-        coded = match is not None and is_code(match.group(1))
-        pairs.append((match.group(1), match.group(2)) if match and coded else ("", line))
-    taken = {code for code, _label in pairs}
-    missions = []
-    number = 0
-    for code, label in pairs:
-        given = code
-        while not given:
-            number += 1
-            given = "" if f"M{number}" in taken else f"M{number}"
-        missions.append(Mission(service, given, label))
-    return missions
+def first_manager_of(service: SharedService, values: Mapping[str, Any]) -> ManagingPeriod:
+    """The first managing period of the service. Raises RefusedError like `period_of`."""
+    return ManagingPeriod(service.code, values[MANAGER.name], period_of(values))
 
 
 def placed_in_service_form(findings: Sequence[Finding]) -> list[Finding]:

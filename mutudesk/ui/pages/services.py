@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.changes import correct, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ServiceRow
 from mutudesk.domain.services import (
@@ -20,7 +19,7 @@ from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.pages.body_memberships import MembershipsTab
 from mutudesk.ui.pages.service_facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.pages.service_form import (
-    new_service_changes,
+    first_manager_of,
     placed_in_service_form,
     service_form,
     service_of,
@@ -29,17 +28,22 @@ from mutudesk.ui.pages.service_form import (
     typed_missions,
 )
 from mutudesk.ui.pages.service_list import service_columns, service_filters
-from mutudesk.ui.records.asking import ask_delete
+from mutudesk.ui.records.asking import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.records.refusals import in_words
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words import capitalized, window_language
 from mutudesk.usecases import browsing
+from mutudesk.usecases.acts.services import (
+    correct_service,
+    create_service,
+    delete_service,
+    missions_of,
+)
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -149,18 +153,8 @@ class ServicesPage(RegisterPage):
         found = self._record
         if found is None or not self.may_leave():
             return
-        if not ask_delete(self, typographic(found.base.service_name(self.key))):
-            return
-        types = (ManagingPeriod, Mission, ServiceTerms, Origin)
-        removed = [*self._header(), *(each for one in types for each in self._of(one))]
-        try:
-            judged = record(self.session, [delete(each) for each in removed], "delete")
-        except RefusedError as refused:
-            self.band.tell(in_words(refused.findings, self._offer.base), "error")
-            return
-        self.key = ""
-        self.show_list()
-        self.tell_changed(judged)
+        name = typographic(found.base.service_name(self.key))
+        delete_opened(self, name, delete_service(found, self.key), self._offer.base)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -168,12 +162,7 @@ class ServicesPage(RegisterPage):
         return browsing.services(self.session, query)
 
     def _of(self, fact_type: Any) -> list[Any]:  # noqa: ANN401 - of a record
-        found = self._record.of(fact_type) if self._record is not None else []
-        return [each for each in found if each.fact.service == self.key]
-
-    def _header(self) -> list[Any]:
-        found = self._record.of(SharedService) if self._record is not None else []
-        return [each for each in found if each.fact.code == self.key]
+        return self._record.owned(fact_type, self.key) if self._record is not None else []
 
     def _show_head(self, service: SharedService) -> None:
         self.set_title(typographic(service.name))
@@ -206,10 +195,11 @@ class ServicesPage(RegisterPage):
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
-        if not self.key:
-            return new_service_changes(values, typed_missions(self.form)), "create"
-        (stored,) = self._header()
-        return [correct(stored, service_of(values))], "correct"
+        service = service_of(values)
+        if not self.key or self._record is None:
+            missions = missions_of(service.code, typed_missions(self.form))
+            return create_service(service, first_manager_of(service, values), missions), "create"
+        return correct_service(self._record, self.key, service), "correct"
 
     def _on_membership_opened(self, row: Any) -> None:  # noqa: ANN401 - from a signal
         self.page_requested.emit("membership", str(row.id))

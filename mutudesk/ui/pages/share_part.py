@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import RecordRef, Stored
     from mutudesk.ui.pages.share_offer import ShareOffer
-    from mutudesk.usecases.assigning import ShareLine
+    from mutudesk.usecases.acts.assignments import ShareLine
 
 
 class SharesPart(Dressed, FormPart):

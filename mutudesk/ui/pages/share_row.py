@@ -23,6 +23,7 @@ from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.share_field import ShareField
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.ui.words import said
+from mutudesk.usecases.acts.assignments import ShareLine, days_following
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import Stored
     from mutudesk.ui.pages.share_offer import ShareOffer
     from mutudesk.ui.widgets.type_ahead import Option
-    from mutudesk.usecases.assigning import ShareLine
 
 MISSION, BENEFICIARY, SHARE, OPERATIONAL = range(4)
 BEGINS, ENDS, REMOVE = range(4, 7)
@@ -197,12 +197,9 @@ class ShareRow(Dressed, QWidget):
         own, recorded = self._period, frame.recorded
         first = begin or frame.period.valid_from
         last = end or frame.period.last_day
-        if own is not None and (self.begins.text(), self.ends.text()) == self._loaded:
-            # Untouched: what followed the assignment goes on following it, the rest stays.
-            if recorded is not None and own.valid_from != recorded.valid_from:
-                first = own.valid_from
-            if recorded is not None and own.valid_until != recorded.valid_until:
-                last = own.last_day
+        untouched = (self.begins.text(), self.ends.text()) == self._loaded
+        if own is not None and recorded is not None and untouched:
+            return days_following(own, recorded, first, last)
         return Period.inclusive(first, last)
 
     def fact(self, frame: Frame) -> MissionShare:
@@ -249,8 +246,6 @@ class ShareRow(Dressed, QWidget):
 
     def line(self, frame: Frame) -> ShareLine:
         """The share with the record it comes from."""
-        from mutudesk.usecases.assigning import ShareLine
-
         return ShareLine(self.stored, self.fact(frame))
 
     # ----------------------------------------------------------------------------------------------

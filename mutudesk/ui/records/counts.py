@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
+
+from mutudesk.domain.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mutudesk.domain.records import RecordRef
 
 
 class Counts(QObject):
@@ -59,3 +68,15 @@ class Counts(QObject):
     def depending_shares(self, count: int) -> str:
         """Mission shares that stand against an act."""
         return self.tr("%n mission share(s) depend on it.", "", count)
+
+
+def depending_words(refs: Sequence[RecordRef]) -> str:
+    """How many records of which kind stand against an act; empty when none does."""
+    counts = Counts()
+    says = {
+        Kind.MEMBERSHIP: counts.depending_memberships,
+        Kind.ASSIGNMENT: counts.depending_assignments,
+        Kind.MISSION_SHARE: counts.depending_shares,
+    }
+    found = {kind: sum(ref.kind is kind for ref in refs) for kind in says}
+    return " ".join(says[kind](count) for kind, count in found.items() if count)

@@ -9,17 +9,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import Finding, RefusedError
-from mutudesk.domain.period import ONE_DAY
 from mutudesk.language.typography import short_date, short_period
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
-from mutudesk.ui.records.acts import changes_of
-from mutudesk.ui.records.consequences import Consequences, consequences
+from mutudesk.ui.records.counts import depending_words
+from mutudesk.ui.records.form_act import changes_of
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.records.refusals import placed, shortened
-from mutudesk.ui.records.repairs import Repair, repair_of
+from mutudesk.ui.records.refusals import placed, repair_words, shortened
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, RecordSpec
+from mutudesk.usecases.acts.consequences import Consequences, close_dependents, consequences
+from mutudesk.usecases.acts.repairs import Repair, repair_of
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -170,16 +170,6 @@ class EntryForm(QWidget):
         day = self.form.values().get(name)
         return day if isinstance(day, date) else None
 
-    def _last_day(self) -> date | None:
-        """The last day of what the act ends."""
-        day = self._day()
-        if self.act is ActKind.AMEND and day is not None:
-            return day - ONE_DAY
-        if self.act is ActKind.CORRECT:
-            end = self.form.values().get(ENDS)
-            return end if isinstance(end, date) else None
-        return day
-
     def _on_field_edited(self, name: str) -> None:
         self._too = []
         if name in {BEGINS, ENDS}:
@@ -202,20 +192,20 @@ class EntryForm(QWidget):
         self._tell_consequences()
 
     def _tell_consequences(self) -> None:
-        last = self._last_day()
-        if not self._consequences.refs:
+        found = self._consequences
+        if not found.refs:
             self.band.clear()
-        elif last is None:
-            self.band.tell(self._consequences.words, "warn")
+        elif found.last_day is None:
+            self.band.tell(depending_words(found.refs), "warn")
         else:
-            words = self.tr("Close them too on {day}").format(day=short_date(last))
-            self.band.tell(self._consequences.words, "warn", **{CLOSE_TOO: words})
+            words = self.tr("Close them too on {day}").format(day=short_date(found.last_day))
+            self.band.tell(depending_words(found.refs), "warn", **{CLOSE_TOO: words})
 
     def _on_band_action(self, key: str) -> None:
-        last = self._last_day()
+        last = self._consequences.last_day
         if key != CLOSE_TOO or last is None:
             return
-        self._too = self._consequences.closing(self._session, last)
+        self._too = close_dependents(self._session, self._consequences)
         count = len(self._too)
         self.band.tell(
             self.tr("%n record(s) will be closed on {day} in the same act.", "", count).format(
@@ -248,11 +238,12 @@ class EntryForm(QWidget):
             return
         self._repairs = {}
         for each in findings:
-            repair = repair_of(each, changes, self._stored, self._spec)
+            repair = repair_of(each, changes, self._stored)
             if repair is not None:
                 self._repairs.setdefault(each.code, repair)
         shown = shortened(placed(findings, self._spec.kind))
-        self.form.show_findings(shown, {code: each.words for code, each in self._repairs.items()})
+        words = {code: repair_words(each, self._spec.words) for code, each in self._repairs.items()}
+        self.form.show_findings(shown, words)
         if self.before is not None:
             self._look_ahead()
 
@@ -275,10 +266,10 @@ class EntryForm(QWidget):
         repair = self._repairs.get(finding.code)
         if repair is None:
             return
-        for name, value in repair.values.items():
-            self.form.set_value(name, value)
+        if not repair.closing:
+            self.form.set_value(ENDS, repair.last_day)
         reading = self.form.reading()
         if reading.is_complete:
-            self._save(reading.values, repair.changes)
+            self._save(reading.values, repair.closing)
         else:
             self.form.save()

@@ -68,6 +68,11 @@ class ListSide(Dressed, QWidget):
             faded=fact.period.stop <= on,
         )
 
+    def called(self, fact: Any, on: date) -> str:  # noqa: ANN401 - a fact of any type
+        """What a fact is called in a sentence: the words of its line."""
+        listed = self.listed(fact, on)
+        return ", ".join(part for part in (listed.title, listed.subtitle) if part)
+
     def new_line(self) -> ListedRecord:
         """The line of the record that is being entered."""
         words = record_words(self._spec.words.new)

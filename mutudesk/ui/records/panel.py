@@ -19,12 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.changes import delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import ref_to
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
-from mutudesk.ui.records.acts import fact_left, starting_day
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_side import ListSide
@@ -35,6 +33,7 @@ from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, record_words
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import rule
+from mutudesk.usecases.acts.records import delete_records, fact_left, starting_day
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -250,7 +249,7 @@ class RecordPanel(QWidget):
         """Fill the list and show the record with a key, else the one of the date."""
         lines = [self._left.listed(each.fact, self.on) for each in self.stored]
         places = [place for place, each in enumerate(self.stored) if each.fact.key == key]
-        held = [place for place, each in enumerate(self.stored) if self._holds(each.fact)]
+        held = [place for place, each in enumerate(self.stored) if _holds(each.fact, self.on)]
         place = (places or held or [0])[0] if self.stored else -1
         if self._offset:
             lines, place = [self._left.new_line(), *lines], 0
@@ -278,9 +277,6 @@ class RecordPanel(QWidget):
         self._rule.setVisible(not narrow)
         self._left.lie_above(narrow)
         self._left.setVisible(bool(self.stored or self._offset) and not hidden)
-
-    def _holds(self, fact: Any) -> bool:  # noqa: ANN401 - a fact of any type
-        return self.spec.is_dated and fact.period.holds(self.on)
 
     def _enter(self, act: ActKind, before: Stored[Any] | None, values: dict[str, object]) -> None:
         self._band.clear()
@@ -321,11 +317,9 @@ class RecordPanel(QWidget):
         current = self.current
         if current is None:
             return
-        listed = self._left.listed(current.fact, self.on)
-        words = ", ".join(part for part in (listed.title, listed.subtitle) if part)
+        words, changes = self.deletion_of(current)
         if not ask_delete(self, words):
             return
-        changes: list[AnyChange] = [delete(current)]
         try:
             judged = record(self.session, changes, "delete")
         except RefusedError as refused:
@@ -335,6 +329,10 @@ class RecordPanel(QWidget):
             return
         self.tell_warnings(judged)
         self.recorded.emit(judged)
+
+    def deletion_of(self, current: Stored[Any]) -> tuple[str, list[AnyChange]]:
+        """What is asked before a record is deleted, and what is done."""
+        return self._left.called(current.fact, self.on), delete_records([current])
 
     def _on_recorded(self, judged: Any, changes: Any) -> None:  # noqa: ANN401 - from a signal
         left = fact_left(changes)
@@ -355,3 +353,8 @@ class RecordPanel(QWidget):
 
     def _on_dirty_changed(self, _dirty: bool) -> None:  # noqa: FBT001 - a signal
         self.unsaved_changed.emit()
+
+
+def _holds(fact: Any, on: date) -> bool:  # noqa: ANN401 - a fact of any type
+    period = getattr(fact, "period", None)
+    return period is not None and period.holds(on)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from mutudesk.language.typography import short_date
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
-from mutudesk.ui.records.acts import starting_day
 from mutudesk.ui.records.fact_view import FactView
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton, IconButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule
+from mutudesk.usecases.acts.records import starting_day
 
 if TYPE_CHECKING:
     from datetime import date

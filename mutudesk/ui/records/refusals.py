@@ -1,4 +1,4 @@
-"""Where on a form a finding is shown, which ones concern an act, and who a refusal names."""
+"""Where on a form a finding is shown, which concern an act, whom a refusal names, what mends it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from mutudesk.language.messages import kind_label
 from mutudesk.language.typography import short_date
+from mutudesk.ui.records.spec import record_words
 from mutudesk.ui.words import capitalized, said, window_language
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Kind, RecordRef
+    from mutudesk.ui.records.spec import RecordWords
+    from mutudesk.usecases.acts.repairs import Repair
 
 NAMED = 5  # records named one by one in a refusal
 SAID = 2  # sentences of one code
@@ -73,6 +78,15 @@ def name_of(ref: RecordRef, base: FactBase | None = None) -> str:
         elif isinstance(part, str):
             parts.append(base.name(part) if base is not None and part in base.bodies else part)
     return " ".join(parts)
+
+
+def repair_words(repair: Repair, words: RecordWords) -> str:
+    """What the button of a repair says, about records that are called so."""
+    if repair.closing:
+        text = record_words(words.close_former)
+    else:
+        text = QCoreApplication.translate("records", "End on {day}")
+    return text.format(day=short_date(repair.last_day))
 
 
 def _field_for(finding: Finding, kind: Kind) -> str:

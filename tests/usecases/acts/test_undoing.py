@@ -15,7 +15,7 @@ from mutudesk.domain.territory import Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.messages import sentence
 from mutudesk.storage.queries import journal
-from mutudesk.usecases import undoing
+from mutudesk.usecases.acts import undoing
 from mutudesk.usecases.importing import import_file
 from mutudesk.usecases.recording import record
 from tests.builders import (
@@ -152,7 +152,7 @@ def test_the_journal_names_what_was_undone(session: Session) -> None:
     undo(session)
     act = newest(session)
     assert act.action == "undo"
-    assert act.target == len(world()) + 1
+    assert act.target == len(world()) + 2
     assert act.reason.replace("\u00a0", " ").startswith("clôture du mandat de Mme Sylvie")
     with session.register.read() as unit:
         assert unit.broken_links() == []

@@ -1,4 +1,4 @@
-"""An assignment together with its mission shares: what each act on them writes, in one go.
+"""Acts on an assignment together with its mission shares: what each of them writes, in one go.
 
 The shares of an assignment are those of the same agent and service that run at the same time.
 """
@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.changes import amend_from, close, correct, create, delete
+from mutudesk.domain.changes import amend_from, close, correct, create, delete, with_period
 from mutudesk.domain.findings import RefusedError, refusal
-from mutudesk.domain.period import ONE_DAY, Period
+from mutudesk.domain.period import ONE_DAY, Period, uncovered
 from mutudesk.domain.records import D, Stored, ref_to
+from mutudesk.usecases.acts.records import close_record, needed_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,12 +56,27 @@ def ending_with(stored: Iterable[Stored[D]], last_day: date) -> list[Stored[D]]:
     ]
 
 
-def new_assignment(fact: Assignment, lines: Sequence[ShareLine]) -> list[AnyChange]:
+def days_following(
+    share: Period, assignment: Period, first: date | None, last: date | None
+) -> Period:
+    """The days of a share whose assignment now runs from a first to a last day.
+
+    What began or ended with the assignment goes on doing so; what had its own day keeps it. Raises
+    ValueError when nothing is left between the two.
+    """
+    if share.valid_from != assignment.valid_from:
+        first = share.valid_from
+    if share.valid_until != assignment.valid_until:
+        last = share.last_day
+    return Period.inclusive(first, last)
+
+
+def create_assignment(fact: Assignment, lines: Sequence[ShareLine]) -> list[AnyChange]:
     """An assignment and its shares."""
     return [create(fact), *(create(line.fact) for line in lines)]
 
 
-def corrected_assignment(
+def correct_assignment(
     stored: Stored[Assignment],
     fact: Assignment,
     shares: Sequence[Stored[MissionShare]],
@@ -76,17 +92,19 @@ def corrected_assignment(
     return [each for each in changes if each.before is None or each.before.fact != each.after]
 
 
-def amended_assignment(
+def amend_assignment(
     stored: Stored[Assignment],
-    day: date,
+    day: date | None,
     fact: Assignment,
     shares: Sequence[Stored[MissionShare]],
     lines: Sequence[ShareLine],
 ) -> list[AnyChange]:
     """What is new from `day` on; what stays as it was is left alone.
 
-    `shares` run on the day. Raises RefusedError like `amend_from`.
+    `shares` are those of the assignment: the ones that run on the day and have no line end the day
+    before. Raises RefusedError like `amend_record`.
     """
+    day = needed_day(day, "valid_from")
     period = stored.fact.period
     if not period.holds(day):
         finding = refusal(
@@ -98,26 +116,56 @@ def amended_assignment(
         changes += amend_from(stored, day, fact)
     for line in lines:
         changes += _share_from(line, day, period)
-    for each in _left_out(shares, lines):
+    for each in _left_out(running_on(shares, day), lines):
         begun_then = each.fact.period.valid_from == day
         changes.append(delete(each) if begun_then else close(each, day - ONE_DAY))
     return changes
 
 
-def closed_assignment(
-    stored: Stored[Assignment],
-    last_day: date,
-    shares: Iterable[Stored[MissionShare] | Stored[Assignment]],
+def close_assignment(
+    stored: Stored[Assignment], last_day: date | None, shares: Iterable[Stored[MissionShare]]
 ) -> list[AnyChange]:
-    """The end of an assignment and of the shares chosen to end with it."""
-    return [close(stored, last_day), *(close(each, last_day) for each in shares)]
+    """The end of an assignment and of the shares chosen to end with it.
+
+    Raises RefusedError like `close_record`.
+    """
+    changes = close_record(stored, last_day)
+    for each in shares:
+        changes += close_record(each, last_day)
+    return changes
 
 
-def deleted_assignment(
+def shares_left(
+    assignment: Assignment, shares: Iterable[Stored[MissionShare]]
+) -> list[tuple[Stored[MissionShare], list[Period]]]:
+    """Each share of an assignment with the days that stay when the assignment never was.
+
+    None stay of a share that lies within it. One that reaches beyond, as where the assignment is
+    the renewal of a former one, keeps what lies before and after.
+    """
+    return [(each, uncovered(each.fact.period, [assignment.period])) for each in shares]
+
+
+def delete_assignment(
     stored: Stored[Assignment], shares: Iterable[Stored[MissionShare]]
 ) -> list[AnyChange]:
-    """An assignment that should never have been, with its shares."""
-    return [delete(stored), *(delete(each) for each in shares)]
+    """An assignment that should never have been; its shares keep their days outside it.
+
+    A share of the same mission and beneficiary that begins the day after the assignment is in the
+    way of one that is to begin then: the act is refused, as both would have one key.
+    """
+    changes: list[AnyChange] = [delete(stored)]
+    for share, periods in shares_left(stored.fact, shares):
+        changes += in_pieces(share, [with_period(share.fact, each) for each in periods])
+    return changes
+
+
+def in_pieces(before: Stored[D], facts: Sequence[D]) -> list[AnyChange]:
+    """A record that becomes several, in order: the first one goes on with it; none = it goes."""
+    if not facts:
+        return [delete(before)]
+    first, *others = facts
+    return [correct(before, first), *(create(each) for each in others)]
 
 
 def _share_from(line: ShareLine, day: date, within: Period) -> list[AnyChange]:

@@ -77,23 +77,22 @@ def last_acts(session: Session) -> LastActs:
     return LastActs(found.get(undo or 0), found.get(redo or 0))
 
 
-def _candidates(newest_first: Iterable[tuple[int, str, str]]) -> tuple[int | None, int | None]:
+def _candidates(
+    newest_first: Iterable[tuple[int, str, str | None]],
+) -> tuple[int | None, int | None]:
     """The act to undo and the undoing to take back; each undo or redo cancels its target."""
     cancelled: set[int] = set()
     redo: int | None = None
-    followed = False
     for act, action, why in newest_first:
         if act in cancelled:
             continue
-        target = target_of(action, why)
+        target = target_of(action, why or "")
         if target is not None:
             cancelled.add(target)
-            if action == UNDO and not followed and redo is None:
+            if action == UNDO and redo is None:
                 redo = act
             continue
-        followed = True
-        if action not in BEGINNINGS:
-            return act, redo
+        return None if action in BEGINNINGS else act, redo
     return None, redo
 
 

@@ -1,0 +1,216 @@
+"""Bring a register of a former schema up to the present one, without ever hurting the file.
+
+Everything happens in a copy, which is compared with the file before it takes its place in one
+step. Whoever only reads gets a private copy, brought up to date, and the file stays as it is.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from mutudesk.domain.findings import refused
+from mutudesk.storage import migrations
+from mutudesk.storage.backup import copy_checked, sync, sync_folder
+from mutudesk.storage.engine import connect
+from mutudesk.storage.errors import known_errors
+from mutudesk.storage.journal import broken_links
+from mutudesk.storage.schema import FORMER, revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+# What a migration makes anew, so that it is compared in its own way or not at all.
+_OWN_WAY = frozenset({"alembic_version", "journal", "register", "sqlite_stat1"})
+_PRIVATE = "mutudesk-lecture-"
+_ROWS_AT_ONCE = 5_000
+
+
+def is_former(path: Path) -> bool:
+    """Tell whether a file has a former schema. Raises RefusedError("file_foreign") and damage."""
+    engine = connect(path, "ro")
+    try:
+        with known_errors(path), engine.connect() as connection:
+            return revision_of(connection, path) in FORMER
+    finally:
+        engine.dispose()
+
+
+def migrate(path: Path) -> None:
+    """Bring the file up to the present schema, in its place; whoever calls holds its lock.
+
+    A link stays a link; mode and owner stay. Raises RefusedError("migration_failed") and those of
+    the environment; the file is as it was then.
+    """
+    real = path.resolve()
+    partial = real.with_name(f".{real.name}.{os.getpid()}.migration")
+    for left in real.parent.glob(f".{glob.escape(real.name)}.*.migration*"):
+        _remove(left)  # of a migration that was cut: the lock is ours, so nobody else's
+    try:
+        with known_errors(path):
+            _migrated_copy(real, partial)
+        _dress_alike(real, partial)
+        sync(partial)
+        partial.replace(real)
+        sync_folder(real.parent)
+    except OSError:
+        raise refused("file_not_written", path=str(path)) from None
+    finally:
+        _remove(partial)
+
+
+def private_copy(path: Path) -> Path:
+    """Make a copy in the present schema that only this user can read; `forget_copy` removes it.
+
+    Copies that a crash left behind are swept first. Raises RefusedError like `migrate`.
+    """
+    sweep_copies()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PRIVATE}{os.getpid()}-", dir=copies_folder()))
+    copy = folder / path.name
+    try:
+        with known_errors(path):
+            _migrated_copy(path.resolve(), copy)
+    except BaseException:
+        forget_copy(copy)
+        raise
+    return copy
+
+
+def copies_folder() -> Path:
+    """Where private copies lie: the system's folder for what need not last."""
+    return Path(tempfile.gettempdir())
+
+
+def forget_copy(copy: Path) -> None:
+    """Remove a private copy."""
+    shutil.rmtree(copy.parent, ignore_errors=True)
+
+
+def sweep_copies() -> None:
+    """Remove the private copies of processes that are gone."""
+    for folder in copies_folder().glob(f"{_PRIVATE}*-*"):
+        number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
+        if number.isdecimal() and not _is_running(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's, or a system that does not tell
+        return True
+    return True
+
+
+def _migrated_copy(path: Path, copy: Path) -> None:
+    """Copy, migrate, verify. Raises RefusedError("migration_failed", "copy_damaged")."""
+    _remove(copy)
+    copy_checked(path, copy)
+    engine = connect(copy, "rw", foreign_keys=False)
+    try:
+        with engine.execution_options(write=True).begin() as connection:
+            broken = set(_former_broken(path))
+            migrations.upgrade(connection)
+            problem = _problem(connection, path, broken)
+            if problem:
+                raise refused("migration_failed", path=str(path), detail=problem)
+    finally:
+        engine.dispose()
+
+
+def _former_broken(path: Path) -> Iterator[int]:
+    from mutudesk.storage.migrations.journal_0002 import former_broken_links
+
+    engine = connect(path, "ro")
+    try:
+        with engine.connect() as connection:
+            yield from former_broken_links(connection)
+    finally:
+        engine.dispose()
+
+
+def _problem(connection: Connection, path: Path, broken: set[int]) -> str:
+    """Say what is not as it was or not as it should be; empty when all is well."""
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).first()
+    if orphans is not None:
+        return f"foreign key: {orphans[0]} {orphans[1]}"
+    found = connection.scalar(text("PRAGMA integrity_check"))
+    if found != "ok":
+        return str(found)
+    for line in broken_links(connection):
+        if line not in broken:
+            return f"journal: {line}"
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as former:
+        tables = former.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            if table not in _OWN_WAY and _content(former, table) != _content_now(
+                connection, former, table
+            ):
+                return f"table: {table}"
+        lines = "SELECT seq, act, at, who, action, why, kind, record, salt, data FROM journal"
+        if _digest(former.execute(f"{lines} ORDER BY seq")) != _digest(
+            _driver(connection).execute(
+                f"{lines} WHERE seq > 0 AND seq <= (SELECT max(seq) - 1 FROM journal) ORDER BY seq"
+            )
+        ):
+            return "table: journal"
+    return ""
+
+
+def _columns(former: sqlite3.Connection, table: str) -> str:
+    rows = former.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+    return ", ".join(f'"{name}"' for (name,) in rows)
+
+
+def _content(former: sqlite3.Connection, table: str) -> str:
+    columns = _columns(former, table)
+    return _digest(former.execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid'))
+
+
+def _content_now(connection: Connection, former: sqlite3.Connection, table: str) -> str:
+    columns = _columns(former, table)
+    return _digest(_driver(connection).execute(f'SELECT {columns} FROM "{table}" ORDER BY rowid'))
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the only driver there is
+    return driver
+
+
+def _digest(cursor: sqlite3.Cursor) -> str:
+    """Return a digest of all rows, in their order."""
+    digest = hashlib.sha256()
+    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        digest.update(repr(rows).encode())
+    return digest.hexdigest()
+
+
+def _dress_alike(path: Path, copy: Path) -> None:
+    """Give a copy the mode and, where that is allowed, the owner of a file."""
+    known = path.stat()
+    copy.chmod(known.st_mode & 0o7777)
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(copy, known.st_uid, known.st_gid)
+
+
+def _remove(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)

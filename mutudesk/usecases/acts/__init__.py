@@ -1,0 +1,1 @@
+"""Acts: verbs that return the changes they mean; what depends on them stands beside."""
