@@ -143,8 +143,8 @@ def _insert(
         return {}
     mapping = MAPPINGS[kind]
     given = select(func.max(JournalRow.number)).where(JournalRow.kind == kind.value)
-    used = (connection.scalar(select(func.max(mapping.table.c.id))), connection.scalar(given))
-    new_ids = count(max(0, *(each for each in used if each is not None), 0) + 1)
+    used = connection.scalar(given), connection.scalar(select(func.max(mapping.table.c.id)))
+    new_ids = count(max(each or 0 for each in used) + 1)
     record_ids = [each.before.id if each.before else next(new_ids) for each in changes]
     versions = [each.before.row_version + 1 if each.before else 1 for each in changes]
     facts = [cast("Fact", each.after) for each in changes]
@@ -156,8 +156,7 @@ def _insert(
     if kind is Kind.MEMBERSHIP:
         memberships = cast("list[Membership]", facts)
         _link_missions(connection, zip(record_ids, memberships, strict=True), ids)
-    made = zip(changes, record_ids, strict=True)
-    return {id(change): id_ for change, id_ in made if change.before is None}
+    return {id(each): id_ for each, id_ in zip(changes, record_ids, strict=True)}
 
 
 def _single(columns: Mapping[str, Sequence[Any]]) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def test_what_is_not_there_says_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert commands.main(arguments) == 2
-    assert "run|test|fast|bench|screens|lint|lock|prepare" in capsys.readouterr().err
+    assert "run|test|fast|mutants|bench|screens|lint|lock|prepare" in capsys.readouterr().err
 
 
 def test_benchmarks_are_a_module_that_runs_without_a_screen(

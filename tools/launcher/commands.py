@@ -75,6 +75,12 @@ def fast(arguments: list[str]) -> int:
     return become(["-m", "pytest", "-n", "auto", "-q", *chosen, *arguments])
 
 
+def mutants(arguments: list[str]) -> int:
+    """Bring known faults in, one at a time, and name those that no test notices."""
+    develop()
+    return become([str(ROOT / "tools" / "mutations.py"), *arguments])
+
+
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks, without a screen."""
     develop()
@@ -138,6 +144,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "fast": fast,
+    "mutants": mutants,
     "bench": bench,
     "screens": screens,
     "lint": lint,

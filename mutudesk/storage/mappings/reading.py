@@ -49,7 +49,7 @@ def reading_of(kind: Kind) -> tuple[Select[Any], dict[str, ColumnElement[Any]]]:
             columns[name] = _mission_codes()
     fields = [columns[name].label(name) for name in field_names(kind) if name in columns]
     ends = [table.c[name] for name in PERIOD if name in table.c]
-    # Nothing corrects the line of the register itself, so that it has no version.
+    # Nothing corrects the register's own line, so that it has no version.
     version = table.c.get("row_version", literal(1).label("row_version"))
     statement = select(table.c.id, version, *fields, *ends)
     return statement.select_from(source), columns
