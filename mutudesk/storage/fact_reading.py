@@ -47,11 +47,23 @@ def _readers(kind: Kind) -> tuple[tuple[str, Callable[[Any], object] | None], ..
     return tuple((each.name, _READ.get(str(each.type))) for each in fields(FACT_TYPES[kind]))
 
 
-def fact_of(kind: Kind, plain: dict[str, Any]) -> Fact:
-    """The fact of a kind with these plain values."""
-    values = {
-        name: plain[name] if read is None else read(plain[name]) for name, read in _readers(kind)
+@lru_cache(maxsize=len(FACT_TYPES))
+def _empty(kind: Kind) -> dict[str, str | None]:
+    """What the fields that may be empty hold then."""
+    types = {each.name: str(each.type) for each in fields(FACT_TYPES[kind])}
+    return {
+        name: "" if type_ == "str" else None
+        for name, type_ in types.items()
+        if type_ == "str" or type_.endswith("| None")
     }
+
+
+def fact_of(kind: Kind, plain: dict[str, Any]) -> Fact:
+    """The fact of a kind with these plain values; a line is silent on a field younger than it."""
+    readers = _readers(kind)
+    if len(plain) < len(readers):
+        plain = {**_empty(kind), **plain}
+    values = {name: plain[name] if read is None else read(plain[name]) for name, read in readers}
     build = cast("Callable[..., Fact]", FACT_TYPES[kind])
     return build(**values)
 

@@ -41,10 +41,16 @@ def _append_only(event: str) -> str:
 
 
 def install(connection: Connection) -> None:
-    """Create the triggers, replacing older ones of the same names (SQLite)."""
+    """Create the triggers, replacing older ones of the same names (SQLite).
+
+    A file on its way to the current schema may not have every table yet.
+    """
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+    there = {name for (name,) in connection.exec_driver_sql(tables)}
     statements = {
         f"{OVERLAP}_{table}_{event.lower()}": _overlap(table, columns, event)
         for table, columns in EXCLUSIVE.items()
+        if table in there
         for event in ("INSERT", "UPDATE")
     }
     statements |= {

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.domain.records import FACT_TYPES, Kind, body_fields, field_names, kind_of, ref_to
 from mutudesk.domain.register import new_register
+from mutudesk.domain.services import Membership
+from mutudesk.domain.territory import Mandate
 from tests.builders import (
     AUBIERE,
     EPCI,
@@ -80,9 +83,17 @@ def test_asking_a_base_records_nothing() -> None:
     base.name(ROMAGNAT)
     base.head(ROMAGNAT, day("2016-09-01"))
     base.service_life("XX")
+    assert not base.of(Mandate, ROMAGNAT)
     assert not base.identities
     assert not base.mandates
     assert not base.managing
+
+
+def test_a_base_holds_every_kind_that_is_no_header() -> None:
+    base = FactBase(EPCI, world())
+    assert base.of(Mandate, AUBIERE) == base.mandates[AUBIERE] != []
+    assert base.of(Membership, "ADS") == base.memberships["ADS"] != []
+    assert base.of(MissionShare, "A-1") == base.shares["A-1"] != []
 
 
 def test_a_refusal_is_known_by_its_codes() -> None:

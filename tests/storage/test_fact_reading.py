@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind
-from mutudesk.storage.fact_reading import before_and_after, fact_from_text
+from mutudesk.storage.fact_reading import before_and_after, fact_from_text, fact_of
 from mutudesk.storage.journal import fact_text
+from tests.builders import assignment
 
 _DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
@@ -75,3 +77,13 @@ def test_data_that_are_no_facts_are_refused_in_words(data: str) -> None:
     with pytest.raises(RefusedError) as refused:
         before_and_after(Kind.POSITION, data)
     assert refused.value.findings[0].code == "integrity_broken"
+
+
+def test_a_line_is_silent_on_a_field_younger_than_it() -> None:
+    fact = assignment()
+    plain = json.loads(fact_text(fact))
+    del plain["hierarchical_reason"], plain["hierarchical_siren"]
+    assert fact_of(Kind.ASSIGNMENT, plain) == fact
+    del plain["share"]
+    with pytest.raises(LookupError):
+        fact_of(Kind.ASSIGNMENT, plain)
