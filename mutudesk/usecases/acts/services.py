@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import clean, is_code
-from mutudesk.domain.services import ManagingPeriod, Mission, Origin, ServiceTerms, SharedService
+from mutudesk.domain.records import FACT_TYPES, Kind, Owner, kinds_of
+from mutudesk.domain.services import ManagingPeriod, Mission, SharedService
 from mutudesk.usecases.acts.records import correct_record, delete_records, enter_record
 
 if TYPE_CHECKING:
@@ -40,14 +41,9 @@ def delete_service(record: Record, code: str) -> list[AnyChange]:
 
     Memberships, assignments and conventions stand against it.
     """
+    described_by = [kind for kind in kinds_of(Owner.SERVICE) if kind is not Kind.MEMBERSHIP]
     return delete_records(
-        [
-            *record.owned(SharedService, code),
-            *record.owned(ManagingPeriod, code),
-            *record.owned(Mission, code),
-            *record.owned(ServiceTerms, code),
-            *record.owned(Origin, code),
-        ]
+        [each for kind in described_by for each in record.owned(FACT_TYPES[kind], code)]
     )
 
 

@@ -43,9 +43,9 @@ def test_a_deletion_takes_along_what_describes_the_service_and_no_other() -> Non
     own: list[Fact] = [
         service("RH"),
         managing("RH"),
-        mission("PAIE", "RH"),
         terms("RH"),
         origin("RH"),
+        mission("PAIE", "RH"),
     ]
     record = record_of(*world(), terms(), origin(), *own, membership(service="RH"))
     assert told(delete_service(record, "RH")) == [(fact, None) for fact in own]
