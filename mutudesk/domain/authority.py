@@ -170,6 +170,11 @@ def head_on(mandates: Iterable[Mandate], day: date) -> Mandate | None:
     return max(in_office, key=lambda mandate: mandate.acting, default=None)
 
 
+def head_of(base: FactBase, siren: str, day: date) -> Mandate | None:
+    """Who heads a body on a day."""
+    return head_on(base.mandates.get(siren, ()), day)
+
+
 def vacant_since(mandates: Iterable[Mandate], day: date) -> date | None:
     """The first day without a head before or on a day; None where one holds office or never did."""
     known = list(mandates)

@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.authority import head_on
 from mutudesk.domain.records import KINDS, Fact, Kind
 from mutudesk.domain.services import (
     ManagingPeriod,
@@ -94,10 +93,6 @@ class FactBase:
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""
         return [each.period for each in self.managing.get(code, ())]
-
-    def head(self, siren: str, on: date) -> Mandate | None:
-        """Who heads the body on the date, an acting head first; None = mandate vacant."""
-        return head_on(self.mandates.get(siren, ()), on)
 
 
 def on_date(facts: Iterable[T], on: date) -> T | None:

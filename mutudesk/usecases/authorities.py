@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.authority import (
     assignment_on,
+    head_of,
     hierarchical_of,
     operational_body,
     position_on,
@@ -110,7 +111,7 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
 
     def authority(siren: str, name: str) -> Authority:
         since = vacant_since(base.mandates.get(siren, ()), on)
-        return Authority(siren, name, base.head(siren, on), since)
+        return Authority(siren, name, head_of(base, siren, on), since)
 
     return Explanation(
         on=on,

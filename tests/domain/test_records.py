@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mutudesk.domain.assignments import MissionShare
+from mutudesk.domain.authority import head_of
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.domain.records import FACT_TYPES, Kind, body_fields, field_names, kind_of, ref_to
@@ -75,13 +76,13 @@ def test_names_of_what_nobody_recorded_are_their_codes() -> None:
     assert base.service_name("XX") == "XX"
     assert base.agent_name("XX") == "XX"
     assert base.agent_name("A-1") == "Paule Garnier (A-1)"
-    assert base.head(AUBIERE, day("2016-09-01")) is None
+    assert head_of(base, AUBIERE, day("2016-09-01")) is None
 
 
 def test_asking_a_base_records_nothing() -> None:
     base = FactBase(EPCI, [])
     base.name(ROMAGNAT)
-    base.head(ROMAGNAT, day("2016-09-01"))
+    head_of(base, ROMAGNAT, day("2016-09-01"))
     base.service_life("XX")
     assert not base.of(Mandate, ROMAGNAT)
     assert not base.identities

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mutudesk.domain.assignments import AssignmentGround, HierarchicalSiren, OperationalSiren
 from mutudesk.domain.authority import (
     assignment_on,
+    head_of,
     hierarchical_of,
     operational_body,
     position_on,
@@ -147,7 +148,7 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
 
 
 def holder(base: FactBase, siren: str | None, on: date) -> AuthorityHolder:
-    head = base.head(siren, on) if siren else None
+    head = head_of(base, siren, on) if siren else None
     return AuthorityHolder(
         siren or "",
         base.name(siren, on) if siren else "",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.authority import head_of
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
@@ -211,7 +212,7 @@ def test_fourteen_communes_had_decided_and_clermont_ferrand_is_integrated(base: 
 
 
 def test_every_head_is_in_office_when_the_services_open(base: FactBase) -> None:
-    assert not [siren for siren in base.bodies if base.head(siren, OPENED) is None]
+    assert not [siren for siren in base.bodies if head_of(base, siren, OPENED) is None]
 
 
 def test_mandates_cross_two_elections(base: FactBase) -> None:
@@ -246,7 +247,7 @@ def test_whatever_the_source_does_not_give_is_called_an_example(base: FactBase) 
 def test_it_shows_an_acting_head(base: FactBase) -> None:
     (acting,) = [each for found in base.mandates.values() for each in found if each.acting]
     on = acting.period.start
-    assert base.head(acting.siren, on) == acting
+    assert head_of(base, acting.siren, on) == acting
 
 
 def test_nothing_is_wrong_with_it(demo: Path) -> None:

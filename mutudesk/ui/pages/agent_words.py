@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from mutudesk.domain.authority import head_of
 from mutudesk.language.bodies import head_title, person
 from mutudesk.language.elision import de_name
 from mutudesk.language.typography import percentage, typographic
@@ -52,7 +53,7 @@ class Holder(NamedTuple):
 def holder(base: FactBase, siren: str, on: date) -> Holder:
     """The head of a body on a date."""
     body = typographic(base.name(siren, on))
-    head = base.head(siren, on)
+    head = head_of(base, siren, on)
     if head is None:
         vacant = QCoreApplication.translate("agents", "Vacant office")
         return Holder(body, vacant, "", is_vacant=True)

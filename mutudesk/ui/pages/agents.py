@@ -24,7 +24,7 @@ from mutudesk.ui.pages.agent_form import (
 from mutudesk.ui.pages.agent_list import agent_columns, agent_filters
 from mutudesk.ui.pages.agent_position_entry import PositionEntry
 from mutudesk.ui.pages.assignment_panel import AssignmentPanel
-from mutudesk.ui.records.asking import delete_opened
+from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mutudesk.domain.authority import head_of
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
 from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
@@ -26,7 +27,7 @@ from mutudesk.ui.pages.body_form import (
 )
 from mutudesk.ui.pages.body_list import body_columns, body_filters
 from mutudesk.ui.pages.body_memberships import MembershipsTab
-from mutudesk.ui.records.asking import delete_opened
+from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
@@ -175,7 +176,7 @@ class BodiesPage(RegisterPage):
         base = self._record.base
         if base.identity(body.siren, self.on) is None:
             chips.append(Chip(self.tr("No identity on this date"), "warn", "alert-triangle"))
-        head = base.head(body.siren, self.on)
+        head = head_of(base, body.siren, self.on)
         if head is None:
             chips.append(Chip(self.tr("Office vacant"), "warn", "alert-triangle"))
         elif head.acting:

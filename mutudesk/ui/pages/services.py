@@ -28,7 +28,7 @@ from mutudesk.ui.pages.service_form import (
     typed_missions,
 )
 from mutudesk.ui.pages.service_list import service_columns, service_filters
-from mutudesk.ui.records.asking import delete_opened
+from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage

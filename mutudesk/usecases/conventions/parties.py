@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.content import Party, Representative
+from mutudesk.domain.authority import head_of
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import refusal
 from mutudesk.domain.records import Kind, RecordRef, ref_to
@@ -46,7 +47,7 @@ def _party(base: FactBase, siren: str, on: date, required: Required) -> Party | 
     if body is None:
         required.refuse(refusal("body_unknown", ref, field="siren", siren=siren))
         return None
-    identity, mandate = base.identity(siren, on), base.head(siren, on)
+    identity, mandate = base.identity(siren, on), head_of(base, siren, on)
     name = base.name(siren, on)
     if identity is None:
         required.refuse(refusal("convention_identity_missing", ref, body=name, day=on))

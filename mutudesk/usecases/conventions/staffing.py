@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.content import AnnexHolder, AnnexLine, PostLine
-from mutudesk.domain.authority import hierarchical_of, operational_body, position_on
+from mutudesk.domain.authority import head_of, hierarchical_of, operational_body, position_on
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import on_date
 from mutudesk.domain.records import ref_to
@@ -95,7 +95,7 @@ class Staffing:
 
     def _holder(self, siren: str) -> AnnexHolder:
         identity = on_date(self._base.identities.get(siren, ()), self._on)
-        head = self._base.head(siren, self._on)
+        head = head_of(self._base, siren, self._on)
         return AnnexHolder(
             name=self._base.name(siren, self._on),
             legal_form=identity.legal_form if identity else "",
