@@ -39,6 +39,10 @@ class Reading:
             raise refused("integrity_broken", detail=RegisterRow.__tablename__)
         return siren
 
+    def identity(self) -> str:
+        """Which register this is: what its copies and backups have in common."""
+        return self.connection.execute(select(RegisterRow.identity)).scalar_one()
+
     def reference_vintage(self) -> str:
         """Which official data the register was created from."""
         return self.connection.execute(select(RegisterRow.reference_vintage)).scalar_one()

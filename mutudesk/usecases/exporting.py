@@ -36,8 +36,11 @@ def export_kind(session: Session, kind: ExchangeKind, path: Path, on: date | Non
 def export_folder(session: Session, folder: Path, on: date | None = None) -> list[Path]:
     """Write every kind to `<kind>.csv` in a folder, all from one state of the register.
 
-    Raises RefusedError("file_not_written").
+    Raises RefusedError("register_in_place"), before any is written, and ("file_not_written").
     """
+    paths = {kind: folder / f"{kind.value}.csv" for kind in ExchangeKind}
+    for path in paths.values():
+        require_no_register(path)
     with session.register.read() as reading:
         facts = [each.fact for each in reading.facts()]
     try:
@@ -48,9 +51,8 @@ def export_folder(session: Session, folder: Path, on: date | None = None) -> lis
     for fact in facts:
         by_kind[kind_of(fact)].append(fact)
     written = []
-    for kind in ExchangeKind:
+    for kind, path in paths.items():
         own = [fact for each in record_kinds(kind) for fact in by_kind[each]]
-        path = folder / f"{kind.value}.csv"
         write_whole(path, write_kind(kind, _in_force(kind, own, on)))
         written.append(path)
     return written
@@ -122,8 +124,9 @@ def _latest_populations(facts: Iterable[Fact], year: int) -> Iterable[Fact]:
 def write_whole(path: Path, data: bytes) -> None:
     """Put data at `path`, whole or not at all: written beside it, forced to disk, then renamed.
 
-    Raises RefusedError("file_not_written").
+    A register is never replaced. Raises RefusedError("register_in_place", "file_not_written").
     """
+    require_no_register(path)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("wb") as stream:
