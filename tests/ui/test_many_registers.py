@@ -69,4 +69,5 @@ def test_registers_follow_each_other_without_a_trace(
                 assert shown.registers.close_register()
                 counts.append(settled_counts())
     # What is made once is there by then: the welcome page, caches, dialogs of the window.
-    assert all(each == counts[0] for each in counts), counts
+    first, second, *_, last = counts
+    assert all(last[what] <= min(first[what], second[what]) for what in last), counts
