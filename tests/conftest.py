@@ -48,7 +48,7 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 # A first look while working: `make fast`.
-settings.register_profile("fast", deadline=None, max_examples=10, derandomize=True)
+settings.register_profile("fast", deadline=None, max_examples=5, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tools.reference_data import Row
 
+pytestmark = pytest.mark.slow
+
 ROWS = {"communes": 34_875, "epci": 1_255, "cadres_emplois": 60}
 
 

@@ -25,6 +25,8 @@ from tests.builders import act, agent, digest, facts_in, make_register, world, w
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -51,6 +51,8 @@ from tests.builders import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data"
 FROZEN = DATA / "first_schema.mutu"
 NOW = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)

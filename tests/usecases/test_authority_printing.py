@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from mutudesk.documents.authorities import AuthorityList
     from mutudesk.usecases.session import Session
 
+pytestmark = pytest.mark.slow
+
 ON = day("2016-09-01")
 
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     from mutudesk.usecases.session import Session
 
+pytestmark = pytest.mark.slow
+
 ON = day("2016-09-01")
 
 

@@ -67,6 +67,7 @@ def of_one_name() -> list[str]:
     return [each["siren"] for each in EPCI_LINES if each["name"] == twice]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "siren",
     [EPCI, PAYS_BASQUE, over_departements(), *of_one_name()],

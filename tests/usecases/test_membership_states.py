@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ def registers(draw: st.DrawFn) -> list[Fact]:
     return facts
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(registers(), st.sampled_from(DATES))
 def test_lists_counts_matrix_and_conventions_say_what_the_domain_says(

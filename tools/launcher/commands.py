@@ -72,7 +72,8 @@ def fast(arguments: list[str]) -> int:
     """Run the tests that need no window and no other process: rules, wording, files, paper."""
     develop()
     chosen = ["--ignore=tests/ui", "-m", "not slow", "--hypothesis-profile=fast"]
-    return become(["-m", "pytest", "-n", "auto", "-q", *chosen, *arguments])
+    shared = ["-n", "auto", "--dist", "worksteal"]
+    return become(["-m", "pytest", "-q", *shared, *chosen, *arguments])
 
 
 def mutants(arguments: list[str]) -> int:
