@@ -19,6 +19,7 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.history import HistoryAct, HistoryLine, Names
 from mutudesk.domain.records import Fact, Kind
 from mutudesk.storage.fact_reading import before_and_after
+from mutudesk.storage.journal import MIGRATION
 from mutudesk.storage.queries.paged import holding
 from mutudesk.storage.tables import (
     AgentRow,
@@ -164,6 +165,12 @@ def whos(connection: Connection) -> list[str]:
     acts = _acts()
     statement = select(JournalRow.who).join(acts, JournalRow.seq == acts.c.act).distinct()
     return sorted(connection.scalars(statement), key=fold)
+
+
+def begun_anew_since(connection: Connection, act: int) -> bool:
+    """Tell whether the register was upgraded after an act."""
+    upgrade = select(JournalRow.seq).where(JournalRow.action == MIGRATION, JournalRow.seq > act)
+    return connection.scalar(upgrade.limit(1)) is not None
 
 
 def last_heads(connection: Connection, limit: int) -> list[Row[Any]]:

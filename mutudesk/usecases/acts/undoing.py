@@ -99,8 +99,9 @@ def _candidates(
 def undo_act(session: Session, act: HistoryAct, language: str = "fr") -> Judged:
     """Write the act that restores what an act changed.
 
-    Raises RefusedError: ("undo_beginning"), ("undo_purged"), ("undo_touched_since") for each record
-    that is no longer as the act left it, and every refusal of the rules.
+    Raises RefusedError: ("undo_beginning"), ("undo_before_upgrade"), ("undo_purged"),
+    ("undo_touched_since") for each record that is no longer as the act left it, and every refusal
+    of the rules.
     """
     if act.action in BEGINNINGS:
         raise RefusedError(refusal("undo_beginning"))
@@ -123,6 +124,8 @@ def inverse(session: Session, act: HistoryAct, language: str = "fr") -> list[Any
     """The changes that take an act back."""
     with session.register.read() as reading:
         connection = reading.connection
+        if journal.begun_anew_since(connection, act.id):
+            raise RefusedError(refusal("undo_before_upgrade"))
         lines = journal.lines_of(connection, act.id)
         if any(line.purged for line in lines):
             raise RefusedError(refusal("undo_purged"))
