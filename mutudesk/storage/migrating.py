@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
@@ -24,7 +25,6 @@ from mutudesk.storage.backup import copy_checked, sync, sync_folder
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.journal import broken_links
-from mutudesk.storage.schema import FORMER, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
 _OWN_WAY = frozenset({"alembic_version", "journal", "register", "sqlite_stat1"})
 _PRIVATE = "mutudesk-lecture-"
 _ROWS_AT_ONCE = 5_000
-
-
-def is_former(path: Path) -> bool:
-    """Tell whether a file has a former schema. Raises RefusedError("file_foreign") and damage."""
-    engine = connect(path, "ro")
-    try:
-        with known_errors(path), engine.connect() as connection:
-            return revision_of(connection, path) in FORMER
-    finally:
-        engine.dispose()
 
 
 def migrate(path: Path) -> None:
@@ -106,7 +96,8 @@ def sweep_copies() -> None:
 
 
 def _is_running(process: int) -> bool:
-    if process == os.getpid():
+    # Windows knows no signal that only asks: zero interrupts there.
+    if sys.platform == "win32" or process == os.getpid():
         return True
     try:
         os.kill(process, 0)
