@@ -156,8 +156,9 @@ def membership(siren: str = AUBIERE, period: Period = OPENED, **fields: Field) -
 
 
 def agent(matricule: str = "A-1", **fields: Field) -> Agent:
-    """A person."""
-    return replace(Agent(matricule, "Mme", "Garnier", "Paule"), **fields)
+    """A person, of another name under each number."""
+    last_name = "Garnier" if matricule == "A-1" else f"Garnier {matricule}"
+    return replace(Agent(matricule, "Mme", last_name, "Paule"), **fields)
 
 
 def position(matricule: str = "A-1", period: Period = EMPLOYED, **fields: Field) -> Position:

@@ -18,6 +18,7 @@ from mutudesk.documents.printable import refuse_unprintable
 from mutudesk.documents.register_text import shown, shown_quality
 from mutudesk.documents.template_checks import TemplateShape
 from mutudesk.documents.template_choice import TemplateFamily, template_for
+from mutudesk.language.bodies import known_name
 from mutudesk.language.french import NO_BREAK, long_date, number, percentage
 
 if TYPE_CHECKING:
@@ -133,10 +134,11 @@ def _story(content: AuthorityList, filled: FilledTemplate) -> Iterator[Flowable]
 def _groups(content: AuthorityList, words: Mapping[str, str]) -> Iterator[ListGroup]:
     for group in content.groups:
         head = "" if group.head is None else _person(group.head, words)
-        parts = (group.code, shown(group.name), head)
+        of_body = group.head is not None and bool(group.head.siren)
+        parts = (group.code, shown(known_name(group.name) if of_body else group.name), head)
         title = " – ".join(part for part in parts if part)
         yield ListGroup(
-            title if group.code or group.name else f"{words['no_body']} – {title}",
+            title if group.code or group.name or of_body else f"{words['no_body']} – {title}",
             (_cells(line, content.grouping, words) for line in group.lines()),
         )
 
@@ -148,7 +150,7 @@ def _cells(row: AuthorityRow, grouping: Grouping, words: Mapping[str, str]) -> t
     return (
         f"{shown(row.last_name)} {shown(row.first_name)}\n{row.matricule}",
         f"{shown(row.mission_label)}\n{service}",
-        shown(row.beneficiary),
+        shown(known_name(row.beneficiary)),
         percentage(row.share),
         _holder(row.hierarchical, words),
         _holder(row.operational, words),
@@ -156,7 +158,8 @@ def _cells(row: AuthorityRow, grouping: Grouping, words: Mapping[str, str]) -> t
 
 
 def _holder(holder: AuthorityHolder, words: Mapping[str, str]) -> str:
-    return f"{shown(holder.body) or words['no_body']}\n{_person(holder, words)}"
+    body = shown(known_name(holder.body)) if holder.siren else words["no_body"]
+    return f"{body}\n{_person(holder, words)}"
 
 
 def _person(holder: AuthorityHolder, words: Mapping[str, str]) -> str:

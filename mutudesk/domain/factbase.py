@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.codes import fold
 from mutudesk.domain.records import KINDS, Fact, Kind
 from mutudesk.domain.services import (
     ManagingPeriod,
@@ -20,9 +22,10 @@ from mutudesk.domain.staff import Agent, Position
 from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from mutudesk.domain.commanding import Commanding
     from mutudesk.domain.period import Period
     from mutudesk.domain.records import RecordKind
 
@@ -33,11 +36,15 @@ T = TypeVar("T", LegalIdentity, Mandate)
 class FactBase:
     """Facts by what they belong to: body (SIREN), service (code), agent (matricule).
 
-    `epci_siren` is the agglomeration whose register it is.
+    `epci_siren` is the agglomeration whose register it is. `commanding_elsewhere` says when bodies
+    command agents who are not among the facts (see `domain.commanding`).
     """
 
-    def __init__(self, epci_siren: str, facts: Iterable[Fact]) -> None:
+    def __init__(
+        self, epci_siren: str, facts: Iterable[Fact], elsewhere: Commanding | None = None
+    ) -> None:
         self.epci_siren = epci_siren
+        self.commanding_elsewhere: Commanding = elsewhere or Counter()
         held: dict[type[Any], dict[str, Any]] = {
             each.fact_type: {} if each.is_header else defaultdict(list) for each in KINDS
         }
@@ -71,14 +78,16 @@ class FactBase:
         return on_date(self.identities.get(siren, ()), on)
 
     def name(self, siren: str, on: date | None = None) -> str:
-        """The name of a body on a date, else the nearest one known, else its SIREN."""
-        identities = sorted(self.identities.get(siren, ()), key=lambda each: each.period.start)
-        if not identities:
-            return siren
-        if on is None:
-            return identities[-1].name
-        began = [each for each in identities if each.period.start <= on]
-        return (began[-1] if began else identities[0]).name
+        """The name of a body on a date, its SIREN where none is recorded for that day.
+
+        A name is never borrowed from another period. Without a date: the last name known.
+        """
+        identities = self.identities.get(siren, ())
+        if on is not None:
+            identity = on_date(identities, on)
+        else:
+            identity = max(identities, key=lambda each: each.period.start, default=None)
+        return siren if identity is None else identity.name
 
     def service_name(self, code: str) -> str:
         """The name of a service, else its code."""
@@ -89,6 +98,19 @@ class FactBase:
         """First and last name with the matricule, else the matricule alone."""
         agent = self.agents.get(matricule)
         return f"{agent.full_name} ({matricule})" if agent else matricule
+
+    def namesakes(self, matricule: str) -> Iterator[str]:
+        """The other agents among the facts who have the name of this one, accents ignored."""
+        agent = self.agents.get(matricule)
+        if agent is not None:
+            yield from (each for each in self._by_name[fold(agent.full_name)] if each != matricule)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for agent in self.agents.values():
+            found[fold(agent.full_name)].append(agent.matricule)
+        return found
 
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, refusal
 from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to
 from mutudesk.domain.renames import Renames
+from mutudesk.domain.services import Mission, SharedService
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +55,23 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
     facts += created
     findings += _twice(facts, changes)
     return FinalState(facts, findings)
+
+
+def former_state(stored: Iterable[Stored[Fact]], changes: Iterable[AnyChange]) -> list[Fact]:
+    """The facts before the changes, under the codes that they have after them."""
+    renames = Renames()
+    headers: dict[tuple[Kind, int], Fact] = {}
+    for change in changes:
+        before, after = change.before, change.after
+        if before is None or after is None:
+            continue
+        renames.add(before.fact, after)
+        if isinstance(before.fact, SharedService | Mission):  # its own code is not a reference
+            code = getattr(after, "code", before.fact.code)
+            headers[kind_of(before.fact), before.id] = replace(before.fact, code=code)
+    return renames.follow(
+        [headers.get((kind_of(each.fact), each.id), each.fact) for each in stored]
+    )
 
 
 def _twice(facts: Sequence[Fact], changes: Sequence[AnyChange]) -> list[Finding]:

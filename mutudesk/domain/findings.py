@@ -6,7 +6,7 @@ words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date
 from enum import Enum
@@ -39,7 +39,8 @@ class Finding:
     """A rule met something.
 
     `field` names the field of the first record where a person would mend it, `also` the one in the
-    other kinds of records concerned; `values` fill the sentence.
+    other kinds of records concerned; `values` fill the sentence. `of_writing`: a refusal of what an
+    act writes, and only a warning about what a register already holds.
     """
 
     code: str
@@ -48,6 +49,11 @@ class Finding:
     field: str = ""
     values: Mapping[str, FindingValue] = dataclass_field(default_factory=dict, hash=False)
     also: str = ""
+    of_writing: bool = False
+
+    def tolerated(self) -> Finding:
+        """The same, as a warning."""
+        return replace(self, severity=Severity.WARNING)
 
 
 def refusal(
@@ -55,6 +61,13 @@ def refusal(
 ) -> Finding:
     """A finding that stops the act."""
     return Finding(code, Severity.REFUSAL, records, field, values, also)
+
+
+def refusal_to_write(
+    code: str, *records: RecordRef, field: str = "", also: str = "", **values: FindingValue
+) -> Finding:
+    """A finding that stops an act which writes it, and warns of what was recorded before."""
+    return Finding(code, Severity.REFUSAL, records, field, values, also, of_writing=True)
 
 
 def warning(code: str, *records: RecordRef, field: str = "", **values: FindingValue) -> Finding:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.exchange.layouts.cells import share_text
 from mutudesk.exchange.table import write_table
+from mutudesk.language.bodies import known_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def _cells(row: AuthorityRow) -> tuple[str, ...]:
         row.service,
         row.mission,
         row.beneficiary_siren,
-        row.beneficiary,
+        known_name(row.beneficiary),
         share_text(row.share),
         *_holder_cells(row.hierarchical),
         *_holder_cells(row.operational),
@@ -68,4 +69,5 @@ def _cells(row: AuthorityRow) -> tuple[str, ...]:
 
 def _holder_cells(holder: AuthorityHolder) -> tuple[str, str, str, str]:
     quality = VACANT if holder.is_vacant else holder.quality
-    return (holder.siren, holder.body, holder.person, quality)
+    body = known_name(holder.body) if holder.siren else ""
+    return (holder.siren, body, holder.person, quality)

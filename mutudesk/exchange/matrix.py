@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.services import MembershipState
 from mutudesk.exchange.table import write_table
+from mutudesk.language.bodies import known_name
 from mutudesk.language.matrix import cell_words, total_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _lines(matrix: Matrix) -> Iterator[tuple[str, ...]]:
         words = ["" if each.state is MembershipState.NONE else cell_words(each) for each in cells]
         total = matrix.of_body(body.siren)
         yield (
-            *(day, body.siren, body.name, body.departement, population),
+            *(day, body.siren, known_name(body.name), body.departement, population),
             *words,
             total_words(total.joined, total.of),
         )

@@ -17,7 +17,7 @@ _FEMININE = frozenset(
 _MASCULINE = frozenset(
     """
     syndicat etablissement departement office groupement district conseil sivom sivu ccas cias epci
-    sdis cdg petr
+    sdis cdg petr organisme
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
 # Not "Centre Morbihan Communauté".
@@ -30,6 +30,15 @@ _CENTRES = (
 _TOWNS = frozenset({"commune", "commune nouvelle", "ville"})
 # The heads whose office has a feminine form of its own; "maire" has one form for both.
 _FEMININE_HEADS = frozenset({"presidente", "adjointe", "conseillere", "directrice", "deleguee"})
+
+
+# What stands for the name of a body on a day on which none is recorded: never another day's.
+UNKNOWN_IDENTITY = "identité non renseignée"
+
+
+def known_name(name: str) -> str:
+    """The name of a body on a day, or that nobody knows it."""
+    return name or UNKNOWN_IDENTITY
 
 
 def with_article(words: str) -> str:

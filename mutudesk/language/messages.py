@@ -6,6 +6,7 @@ exception in front of a user. `tests/language/test_messages.py` sees to it that 
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.domain.territory import BodyKind
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from mutudesk.language.typography import siren_groups
 from mutudesk.language.wording import Wording, worded
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ _MISSING = "…"
 
 # What a person typed, or has to find again as it is: shown letter for letter.
 _VERBATIM = frozenset({"text", "other", "path", "file", "detail", "columns", "expected", "key"})
+
+# Names of bodies; one whose name nobody knows on a day is named by its SIREN.
+_BODIES = frozenset({"body", "other_body", "manager", "employer", "epci", "agglomeration"})
+_SIREN = re.compile(r"\d{9}", re.ASCII)
 
 # Values that are the stored value of a choice.
 _CHOICES: dict[str, tuple[type[Enum], ...]] = {
@@ -53,7 +59,9 @@ def sentence(
     if template is None:
         return _unknown(words, code, given)
     shown = {key: _shown(words, key, value) for key, value in given.items()}
-    return _Filling(words.wording).vformat(template, (), shown)
+    words_filled = _Filling(words.wording).vformat(template, (), shown)
+    begins_with_body = template.startswith(tuple(f"{{{key}" for key in _BODIES))
+    return words_filled[:1].upper() + words_filled[1:] if begins_with_body else words_filled
 
 
 def kind_label(kind: Kind, language: str = DEFAULT_LANGUAGE) -> str:
@@ -120,6 +128,8 @@ def _shown(words: Catalogue, key: str, value: FindingValue) -> FindingValue:
         label = words.choices.get(choices.__name__, {}).get(str(value))
         if label is not None:
             return label
+    if key in _BODIES and isinstance(value, str) and _SIREN.fullmatch(value):
+        return words.words["unknown_body"].format(siren=siren_groups(value))
     return value
 
 

@@ -15,7 +15,7 @@ from mutudesk.ui.file_status import FileState
 from mutudesk.ui.frame import MainFrame
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.undo_control import UndoControl
-from mutudesk.ui.words import moment_in_words, said
+from mutudesk.ui.words import body_name, moment_in_words, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,11 +144,10 @@ class RegisterFrame(MainFrame):
     def _show_heading(self) -> None:
         if self._session is None:
             return
-        from mutudesk.language.typography import typographic
         from mutudesk.usecases.heading import register_name
 
         try:
-            self.set_register(typographic(register_name(self._session, self.day)))
+            self.set_register(body_name(register_name(self._session, self.day)))
         except RefusedError as refused:
             self.show_refused(refused)
 

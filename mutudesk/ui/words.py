@@ -10,13 +10,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mutudesk.domain.parsing import ParseError
-from mutudesk.language.typography import NO_BREAK, long_date, short_date
+from mutudesk.language.typography import (
+    NO_BREAK,
+    long_date,
+    short_date,
+    siren_groups,
+    typographic,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
     from enum import Enum
 
+    from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.ui.widgets.choice_field import Choice
 
@@ -38,6 +45,20 @@ def said(what: Finding | ParseError) -> str:
             "words", "“{text}” is not in the list. Choose one of the lines proposed."
         ).format(text=what.values.get("text", ""))
     return sentence(what.code, what.values, window_language())
+
+
+def body_name(name: str, siren: str = "") -> str:
+    """The name of a body on a day, or that nobody knows it then; with its SIREN, where given."""
+    if name:
+        return typographic(name)
+    unknown = QCoreApplication.translate("words", "identity not recorded")
+    return f"{unknown} ({siren_groups(siren)})" if siren else unknown
+
+
+def name_on(base: FactBase, siren: str, on: date) -> str:
+    """The same, by SIREN."""
+    identity = base.identity(siren, on)
+    return body_name(identity.name if identity is not None else "", siren)
 
 
 def day_in_words(day: date) -> str:

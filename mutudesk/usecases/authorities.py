@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mutudesk.domain.assignments import Assignment, MissionShare
+    from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.listings import AuthorityRow, ListQuery
     from mutudesk.domain.services import LegalGround
     from mutudesk.domain.staff import Position
@@ -117,7 +118,7 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
         on=on,
         row=row,
         position=position,
-        employer=base.name(position.employer_siren, on) if position is not None else "",
+        employer=_name(base, position.employer_siren, on) if position is not None else "",
         assignment=assignment_on(base, row.matricule, row.service, on),
         share=next(
             (
@@ -133,3 +134,8 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
         hierarchical=authority(row.hierarchical.siren, row.hierarchical.body),
         operational=authority(row.operational.siren, row.operational.body),
     )
+
+
+def _name(base: FactBase, siren: str, on: date) -> str:
+    identity = base.identity(siren, on)
+    return identity.name if identity is not None else ""

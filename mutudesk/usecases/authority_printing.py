@@ -14,6 +14,7 @@ from mutudesk.documents.authorities import AUTHORITIES, AuthorityGroup, Authorit
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import SharedService
+from mutudesk.language.bodies import known_name
 from mutudesk.usecases import browsing
 from mutudesk.usecases.heading import register_name
 from mutudesk.usecases.printing import print_file
@@ -84,7 +85,7 @@ def read_authority_list(
         groups[key].ids.append(row.id)
     return AuthorityList(
         dated=on,
-        owner=register_name(session, on),
+        owner=known_name(register_name(session, on)),
         service="" if service is None else _service_name(session, service),
         grouping=grouping,
         count=len(ids),

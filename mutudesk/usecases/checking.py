@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
-from mutudesk.domain.rules import judge_all, judge_references, judge_vacancies
+from mutudesk.domain.rules import judge_all, judge_references
 
 if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
@@ -45,6 +45,6 @@ def check_register(session: Session) -> CheckReport:
     findings = [refusal("journal_broken", line=line) for line in broken]
     findings += judge_references(base, facts)
     # A vacancy is said once for the body, not once more for every share it touches.
-    findings += [each for each in judge_all(base) if each.code != "mandate_vacant_for_share"]
-    findings += judge_vacancies(base)
+    judged = [each for each in judge_all(base) if each.code != "mandate_vacant_for_share"]
+    findings += [each.tolerated() if each.of_writing else each for each in judged]
     return CheckReport(tuple(findings))

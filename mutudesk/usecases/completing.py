@@ -2,7 +2,8 @@
 
 * A membership recorded without missions is for the missions that exist when it is recorded, one by
   one.
-* An identity or an EPCI membership of unknown beginning holds until another one is recorded.
+* An identity or an EPCI membership of unknown beginning holds until another one is recorded, and
+  after one that is over (`domain.since_always`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.changes import Change, with_period
 from mutudesk.domain.final_state import final_state
-from mutudesk.domain.records import Fact, Kind, Stored, kind_of
+from mutudesk.domain.findings import warning
+from mutudesk.domain.period import ALWAYS
+from mutudesk.domain.records import Fact, Kind, Stored, kind_of, owner_of
 from mutudesk.domain.services import Membership, Mission
+from mutudesk.domain.since_always import days_left
 from mutudesk.domain.territory import EpciMembership, LegalIdentity
 
 if TYPE_CHECKING:
@@ -22,11 +26,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.findings import Finding
+    from mutudesk.domain.period import Period
+    from mutudesk.domain.records import Key
 
 _HOLDING = frozenset({Kind.IDENTITY, Kind.EPCI_MEMBERSHIP})
 
 
-def completed(stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange]) -> list[AnyChange]:
+def completed(
+    stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange], today: date
+) -> list[AnyChange]:
     """The changes with missions named, and with what they bring to an end."""
     kinds = {kind_of(change.fact) for change in changes}
     result = list(changes)
@@ -34,8 +44,37 @@ def completed(stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange]) -> l
         facts = final_state(stored, changes).facts
         result = _with_missions(facts, result)
     if kinds & _HOLDING:
-        result = _until_next(stored, result)
+        result = _beside_dated(stored, result, today)
     return result
+
+
+def told_of(
+    base: FactBase, given: Sequence[AnyChange], changes: Sequence[AnyChange]
+) -> list[Finding]:
+    """What `completed` did to records of unknown beginning, for the user to know.
+
+    `base` holds the register after the act, `given` are the changes before they were completed.
+    """
+    typed = {(each.before, each.after) for each in given}
+    return [
+        _told(base, change)
+        for change in changes
+        if kind_of(change.fact) in _HOLDING and (change.before, change.after) not in typed
+    ]
+
+
+def _told(base: FactBase, change: AnyChange) -> Finding:
+    fact = change.fact
+    of_identity = isinstance(fact, LegalIdentity)
+    name = fact.name if isinstance(fact, LegalIdentity) else ""
+    body = base.name(owner_of(fact))
+    code = "identity_now_on" if of_identity else "belonging_now_on"
+    period = getattr(fact, "period", ALWAYS)
+    return warning(code, change.ref, field="valid_from", body=body, name=name, period=period)
+
+
+def _place(change: AnyChange) -> tuple[Kind, int]:
+    return kind_of(change.fact), change.before.id if change.before is not None else 0
 
 
 def _with_missions(facts: Iterable[Fact], changes: Iterable[AnyChange]) -> list[AnyChange]:
@@ -51,39 +90,37 @@ def _with_missions(facts: Iterable[Fact], changes: Iterable[AnyChange]) -> list[
     ]
 
 
-def _owner(fact: LegalIdentity | EpciMembership) -> tuple[str, ...]:
-    if isinstance(fact, LegalIdentity):
-        return (fact.siren,)
-    return (fact.epci_siren, fact.siren)
-
-
-def _until_next(stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange]) -> list[AnyChange]:
-    """Let a record of unknown beginning and open end stop where the first dated one begins."""
-    changed = {
-        (kind_of(change.before.fact), change.before.id): change
-        for change in changes
-        if change.before is not None
-    }
+def _beside_dated(
+    stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange], today: date
+) -> list[AnyChange]:
+    """Let a record of unknown beginning and open end have the days that the dated ones leave it."""
+    changed = {_place(change) for change in changes if change.before is not None}
     untouched = [each for each in stored if (kind_of(each.fact), each.id) not in changed]
     facts = [each.fact for each in untouched]
     facts += [change.after for change in changes if change.after is not None]
-    first: dict[tuple[str, ...], date] = {}
+    dated: dict[tuple[Kind, Key], list[Period]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, LegalIdentity | EpciMembership) and fact.period.valid_from:
-            owner = _owner(fact)
-            first[owner] = min(first.get(owner, fact.period.valid_from), fact.period.valid_from)
-    result = [Change(each.before, _held(each.after, first)) for each in changes]
+            dated[_owner(fact)].append(fact.period)
+    result: list[AnyChange] = [
+        Change(each.before, _left(each.after, dated, today)) for each in changes
+    ]
     for each in untouched:
-        held = _held(each.fact, first)
-        if held is not None and held != each.fact:
-            result.append(Change(each, held))
+        after = _left(each.fact, dated, today)
+        if after != each.fact:
+            result.append(Change(each, after))
     return result
 
 
-def _held(fact: Fact | None, first: dict[tuple[str, ...], date]) -> Fact | None:
-    if not isinstance(fact, LegalIdentity | EpciMembership):
+def _owner(fact: LegalIdentity | EpciMembership) -> tuple[Kind, Key]:
+    """What has one such record a day."""
+    return kind_of(fact), fact.key[:-1]
+
+
+def _left(
+    fact: Fact | None, dated: dict[tuple[Kind, Key], list[Period]], today: date
+) -> Fact | None:
+    """The fact on the days that are left to it."""
+    if not isinstance(fact, LegalIdentity | EpciMembership) or fact.period != ALWAYS:
         return fact
-    if fact.period.valid_from is not None or fact.period.valid_until is not None:
-        return fact
-    end = first.get(_owner(fact))
-    return fact if end is None else with_period(fact, fact.period.until(end))
+    return with_period(fact, days_left(dated[_owner(fact)], today))

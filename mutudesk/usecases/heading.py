@@ -18,10 +18,11 @@ INVENTED = "(exemple)"
 
 
 def register_name(session: Session, on: date) -> str:
-    """The name of the agglomeration on a date, the nearest one known where none holds then."""
+    """The name of the agglomeration on a date; empty where none is recorded for that day."""
     with session.register.read() as reading:
         siren = reading.epci_siren()
-    return body_record(session, siren).base.name(siren, on)
+    identity = body_record(session, siren).base.identity(siren, on)
+    return identity.name if identity is not None else ""
 
 
 def is_demonstration(session: Session) -> bool:

@@ -178,10 +178,10 @@ def _import(
         return ImportReport(read, 0, 0, unreadable, ())
     if dry_run:
         with session.register.read() as reading:
-            judged = _judge(reading, sources, part(progress, _COMPARED, WHOLE))
+            judged = _judge(session, reading, sources, part(progress, _COMPARED, WHOLE))
             return _report(sources, read, judged)
     with session.register.write() as unit:
-        judged = _judge(unit, sources, part(progress, _COMPARED, _JUDGED))
+        judged = _judge(session, unit, sources, part(progress, _COMPARED, _JUDGED))
         report = _report(sources, read, judged)
         if not report.is_refused:
             names = ", ".join(source.name for source in sources)
@@ -191,10 +191,12 @@ def _import(
     return report
 
 
-def _judge(reading: Reading, sources: Sequence[SourceFile], progress: Progress) -> Judged:
+def _judge(
+    session: Session, reading: Reading, sources: Sequence[SourceFile], progress: Progress
+) -> Judged:
     kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
     stored = {_place(each.fact): each for each in reading.facts(kinds)}
-    return judge_changes(reading, list(_changes(stored, sources)), progress)
+    return judge_changes(reading, list(_changes(stored, sources)), session.today, progress)
 
 
 def _place(fact: Fact) -> _Place:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.matrix import matrix_csv
+from mutudesk.language.bodies import known_name
 from mutudesk.storage.queries.matrix import matrix_on
 from mutudesk.usecases.browsing import authority_lines
 from mutudesk.usecases.exporting import require_elsewhere, write_whole
@@ -46,7 +47,7 @@ def print_matrix(session: Session, matrix: Matrix, path: Path) -> int:
     from mutudesk.documents.render import render
 
     require_elsewhere(session, path)
-    content = MatrixContent(matrix, register_name(session, matrix.on))
+    content = MatrixContent(matrix, known_name(register_name(session, matrix.on)))
     write_whole(path, render(MATRIX, content).data)
     return len(matrix.bodies)
 

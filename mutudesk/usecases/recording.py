@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.final_state import final_state
+from mutudesk.domain.final_state import final_state, former_state
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
-from mutudesk.domain.records import (
-    HEADERS,
-    Fact,
-    Kind,
-    Owner,
-    body_fields,
-    field_names,
-    kind_of,
-    kinds_of,
-    ref_to,
-)
+from mutudesk.domain.records import HEADERS, Owner, kind_of, kinds_of, ref_to
 from mutudesk.domain.rules import judge, judge_references
+from mutudesk.domain.rules.caused import caused_by_act, owners_of
+from mutudesk.domain.rules.existence import judge_binding
 from mutudesk.progress import Progress, told, untold
-from mutudesk.storage.loading import Scope, agents_in
-from mutudesk.usecases.completing import completed
+from mutudesk.storage.loading import agents_in
+from mutudesk.usecases.completing import completed, told_of
+from mutudesk.usecases.touched import Touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.storage.unit_of_work import Reading
@@ -55,7 +47,7 @@ class Judged:
 def record(session: Session, changes: Sequence[AnyChange], action: str, why: str = "") -> Judged:
     """Write one act of a user whole, or raise RefusedError with all reasons and change nothing."""
     with session.register.write() as unit:
-        judged = judge_changes(unit, changes)
+        judged = judge_changes(unit, changes, session.today)
         if judged.refusals:
             raise RefusedError(*judged.refusals)
         unit.apply(session.act(action, why), judged.changes)
@@ -66,79 +58,50 @@ def record(session: Session, changes: Sequence[AnyChange], action: str, why: str
 def foresee(session: Session, changes: Sequence[AnyChange]) -> Judged:
     """What `record` would say, without writing anything."""
     with session.register.read() as reading:
-        return judge_changes(reading, changes)
+        return judge_changes(reading, changes, session.today)
 
 
 def judge_changes(
-    reading: Reading, changes: Sequence[AnyChange], progress: Progress = untold
+    reading: Reading, changes: Sequence[AnyChange], today: date, progress: Progress = untold
 ) -> Judged:
-    """Complete the changes and judge the state they would lead to."""
+    """Complete the changes and judge the state they would lead to.
+
+    The warnings are those that the act causes: what the register deserved before is said by
+    `checking`. `today` is the day of the office, on which what has no beginning holds.
+    """
     epci_siren = reading.epci_siren()
-    changes = _effective(changes)
-    touched = _Touched(changes)
+    given = _effective(changes)
+    touched = Touched(given)
     scope = touched.scope()
-    stored = reading.scoped(scope)
-    changes = _effective(completed(stored, changes))
+    stored = reading.scoped(touched.scope_beside(reading, scope))
+    changes = _effective(completed(stored, given, today))
     after = final_state(stored, changes)
     base = FactBase(epci_siren, after.facts)
     recorded = [change.after for change in changes if change.after is not None]
     findings = [*after.findings, *judge_references(base, recorded)]
     findings += _dependents(reading, changes)
-    if not findings:  # the other rules take references and versions for granted
-        matricules = scope.matricules | agents_in(reading.connection, scope.services)
-        findings += judge(
-            base,
-            sorted(touched.keys(kinds_of(Owner.BODY), "siren")),
-            sorted(scope.services),
-            told(sorted(matricules), progress),
-        )
-    return Judged(tuple(changes), tuple(findings))
+    findings += judge_binding(epci_siren, changes)
+    if findings:  # the other rules take references and versions for granted
+        return Judged(tuple(changes), tuple(findings))
+    former = FactBase(epci_siren, former_state(stored, changes))
+    base.commanding_elsewhere = touched.commanding_elsewhere(reading, former)
+    former.commanding_elsewhere = base.commanding_elsewhere
+    matricules = scope.matricules | agents_in(reading.connection, scope.services)
+    found = judge(
+        base,
+        sorted(touched.keys(kinds_of(Owner.BODY), "siren")),
+        sorted(scope.services | touched.services_shaken(base)),
+        told(sorted(matricules), progress),
+    )
+    if found:
+        known = judge(former, *owners_of(found))
+        found = caused_by_act(found, known, Touched(changes).written())
+    return Judged(tuple(changes), (*found, *told_of(base, given, changes)))
 
 
 def _effective(changes: Iterable[AnyChange]) -> list[AnyChange]:
     """The changes without corrections that correct nothing."""
     return [each for each in changes if each.before is None or each.before.fact != each.after]
-
-
-class _Touched:
-    """The facts before and after an act, by kind, and what they belong to."""
-
-    def __init__(self, changes: Iterable[AnyChange]) -> None:
-        self._facts: dict[Kind, list[Fact]] = defaultdict(list)
-        for change in changes:
-            before, after = change.before, change.after
-            if before is not None:
-                self._facts[kind_of(before.fact)].append(before.fact)
-            if after is not None:
-                self._facts[kind_of(after)].append(after)
-
-    def keys(self, kinds: Iterable[Kind], name: str) -> set[str]:
-        """The codes that facts of these kinds hold in a field."""
-        read = attrgetter(name)
-        return {
-            key
-            for kind in kinds
-            if name in field_names(kind)
-            for key in map(read, self._facts[kind])
-            if key
-        }
-
-    def scope(self) -> Scope:
-        """What must be read to judge the act."""
-        sirens = (
-            siren
-            for kind in self._facts.copy()
-            for name in body_fields(kind)
-            for siren in self.keys((kind,), name)
-        )
-        return Scope(
-            sirens=frozenset(sirens),
-            services=frozenset(
-                self.keys(kinds_of(Owner.SERVICE), "service") | self.keys((Kind.SERVICE,), "code")
-            ),
-            services_seen=frozenset(self.keys(kinds_of(Owner.AGENT), "service")),
-            matricules=frozenset(self.keys(kinds_of(Owner.AGENT), "matricule")),
-        )
 
 
 def _dependents(reading: Reading, changes: Sequence[AnyChange]) -> Iterator[Finding]:

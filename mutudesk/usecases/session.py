@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Self
 
 from mutudesk.storage.journal import Act
@@ -36,6 +36,11 @@ class Session:
     def __exit__(self, *_exc: object) -> None:
         """Close the register, without a backup."""
         self.register.close()
+
+    @property
+    def today(self) -> date:
+        """The day of the office."""
+        return self.now().astimezone().date()
 
     def act(self, action: str, why: str = "") -> Act:
         """Who does what now."""

@@ -3719,6 +3719,10 @@ sous quelle autorité,
         <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisir une des lignes proposées.</translation>
     </message>
     <message>
+        <source>identity not recorded</source>
+        <translation>identité non renseignée</translation>
+    </message>
+    <message>
         <source>today at {time}</source>
         <translation>aujourd’hui à {time}</translation>
     </message>

@@ -49,17 +49,17 @@ def test_fields_that_hold_a_siren(kind: Kind) -> None:
     }
 
 
-def test_the_name_of_a_body_is_that_of_the_date() -> None:
+def test_the_name_of_a_body_is_that_of_the_date_and_never_borrowed() -> None:
     base = base_of(
         identity(EPCI, during("2000-01-01", "2016-12-31"), name="Clermont Communauté"),
         identity(EPCI, during("2017-01-01", "2017-12-31"), name="Clermont Auvergne Métropole"),
         identity(EPCI, since("2019-01-01"), name="Autre"),
     )
     expected = {
-        "1999-12-31": "Clermont Communauté",
+        "1999-12-31": EPCI,
         "2016-12-31": "Clermont Communauté",
         "2017-01-01": "Clermont Auvergne Métropole",
-        "2018-06-01": "Clermont Auvergne Métropole",
+        "2018-06-01": EPCI,
         "2019-01-01": "Autre",
     }
     assert {on: base.name(EPCI, day(on)) for on in expected} == expected

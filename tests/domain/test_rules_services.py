@@ -159,12 +159,12 @@ def test_decision_and_effect(decided: str | None, expected: list[str]) -> None:
 def test_a_commune_that_joins_belongs_to_the_agglomeration(
     belongs: list[Fact], gap: object
 ) -> None:
-    found = findings(*world_with(*belongs), membership(BEAUMONT))
+    found = findings(*world_with(*belongs), membership(BEAUMONT), but="member_of_no_epci")
     assert [each.code for each in found] == ([] if gap is None else ["membership_outside_epci"])
     for each in found:
         assert each.severity is Severity.WARNING
         assert each.values["period"] == gap
 
 
-def test_the_agglomeration_itself_may_join() -> None:
-    assert codes(*world(membership(EPCI))) == []
+def test_the_agglomeration_does_not_join_its_own_service() -> None:
+    assert codes(*world(membership(EPCI))) == ["membership_of_agglomeration"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The function and the place of the code among its arguments.
 FIRST_TAKERS = {
     "refusal": 0,
+    "refusal_to_write": 0,
     "warning": 0,
     "refused": 0,
     "ParseError": 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,23 +21,18 @@ from mutudesk.domain.authority import (
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
-from mutudesk.domain.period import Period
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import authorities, browsing
 from mutudesk.usecases.session import Session
 from tests.builders import (
     AUBIERE,
-    BEAUMONT,
     CLERMONT,
     EPCI,
     ROYAT,
-    agent,
     assignment,
-    body,
     create_register,
     day,
     during,
-    identity,
     make_register,
     managing,
     mandate,
@@ -47,11 +41,11 @@ from tests.builders import (
     mission_share,
     position,
     reading,
-    service,
     since,
     world,
     world_with,
 )
+from tests.usecases.commanding_registers import DAYS, SIRENS, registers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,73 +53,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.listings import AuthorityRow
     from mutudesk.domain.records import Fact
 
-SIRENS = [EPCI, AUBIERE, BEAUMONT]
-DAYS = [day(f"2020-02-{number:02}") for number in (1, 8, 15, 22, 29)]
-
 
 # Against the facts --------------------------------------------------------------------------------
-
-
-@st.composite
-def periods(draw: st.DrawFn) -> list[Period]:
-    """Periods that follow one another, with gaps, the ends perhaps open."""
-    bounds: list[date | None] = [*sorted(draw(st.sets(st.sampled_from(DAYS), max_size=4)))]
-    if draw(st.booleans()):
-        bounds.append(None)
-    return [
-        Period(start, stop)
-        for start, stop in pairwise(bounds)
-        if draw(st.booleans()) or len(bounds) == 2
-    ]
-
-
-@st.composite
-def registers(draw: st.DrawFn) -> list[Fact]:
-    """Two services, two agents, three bodies; whatever the database takes, right or not."""
-    facts: list[Fact] = []
-    for siren in SIRENS:
-        named = draw(periods()) or [Period(DAYS[1])]
-        facts.append(body(siren))
-        facts += [identity(siren, each, name=f"Nom {number}") for number, each in enumerate(named)]
-        for acting in (False, True):
-            facts += [
-                mandate(siren, each, acting=acting, last_name=f"{acting} {number}")
-                for number, each in enumerate(draw(periods()))
-            ]
-    optional = st.none() | st.sampled_from(SIRENS)
-    for code in ("ADS", "SIG"):
-        facts += [service(code), managing(code), mission("PC", code), mission("DP", code)]
-    for matricule in ("A-1", "A-2"):
-        facts.append(agent(matricule, last_name=draw(st.sampled_from(["Œhler", "Éon", "Arc"]))))
-        facts += [
-            position(matricule, each, employer_siren=draw(st.sampled_from(SIRENS)))
-            for each in draw(periods())
-        ]
-        for code in ("ADS", "SIG"):
-            facts += [
-                assignment(
-                    matricule,
-                    each,
-                    service=code,
-                    ground=draw(st.sampled_from(AssignmentGround)),
-                    hierarchical_siren=draw(optional),
-                )
-                for each in draw(periods())
-            ]
-            for task in ("PC", "DP"):
-                facts += [
-                    mission_share(
-                        matricule,
-                        each,
-                        service=code,
-                        mission=task,
-                        beneficiary_siren=draw(st.sampled_from(SIRENS)),
-                        share=draw(st.integers(1, 10_000)),
-                        operational_siren=draw(optional),
-                    )
-                    for each in draw(periods())
-                ]
-    return facts
 
 
 def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object, ...]]:
@@ -139,7 +68,7 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
         hierarchical = hierarchical_of(held.hierarchical_siren if held else None, position)
         lines[share.key] = (
             share.share,
-            base.name(share.beneficiary_siren, on),
+            known(base, share.beneficiary_siren, on),
             held.ground if held else None,
             holder(base, hierarchical, on),
             holder(base, operational_body(share), on),
@@ -147,11 +76,16 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
     return lines
 
 
+def known(base: FactBase, siren: str, on: date) -> str:
+    identity = base.identity(siren, on)
+    return identity.name if identity is not None else ""
+
+
 def holder(base: FactBase, siren: str | None, on: date) -> AuthorityHolder:
     head = head_of(base, siren, on) if siren else None
     return AuthorityHolder(
         siren or "",
-        base.name(siren, on) if siren else "",
+        known(base, siren, on) if siren else "",
         head.civility if head else "",
         head.full_name if head else "",
         head.quality if head else "",

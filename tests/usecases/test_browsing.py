@@ -304,7 +304,7 @@ def test_populations_are_those_of_the_latest_year_known_by_then(session: Session
         for row in [body_on(session, AUBIERE, on)]
     }
     assert found == {
-        "2010-01-01": (10_300, None, 2020),
+        "2010-01-01": (10_000, 10_100, 2015),
         "2015-12-31": (10_000, 10_100, 2015),
         "2019-12-31": (10_000, 10_100, 2015),
         "2020-01-01": (10_300, None, 2020),

@@ -8,13 +8,14 @@ import pytest
 
 from mutudesk.domain.changes import correct, create
 from mutudesk.domain.services import Membership
-from mutudesk.domain.territory import LegalIdentity
+from mutudesk.domain.territory import BodyKind, LegalIdentity
 from mutudesk.usecases.recording import foresee, record
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
     EPCI,
     ROYAT,
+    body,
     during,
     facts_in,
     identity,
@@ -113,14 +114,14 @@ NEW = identity(EPCI, since("2017-01-01"), name="Clermont Auvergne Métropole")
 
 def test_an_identity_of_unknown_beginning_holds_until_the_next(path: Path) -> None:
     with writing(path) as session:
-        assert write(session, create(NEW)) == []
+        assert write(session, create(NEW)) == ["identity_now_on"]
     assert of_body(path, EPCI, LegalIdentity) == {identity(EPCI, during(None, "2016-12-31")), NEW}
 
 
 def test_it_holds_until_the_first_of_several(path: Path) -> None:
     first = identity(EPCI, during("2016-01-01", "2016-12-31"), name="Entre-deux")
     with writing(path) as session:
-        assert write(session, create(NEW), create(first)) == []
+        assert write(session, create(NEW), create(first)) == ["identity_now_on"]
     assert of_body(path, EPCI, LegalIdentity) == {
         identity(EPCI, during(None, "2015-12-31")),
         first,
@@ -154,7 +155,7 @@ def test_the_name_of_always_is_corrected_and_followed_in_one_act(path: Path) -> 
     with writing(path) as session:
         seen = one_stored(session, LegalIdentity, siren=EPCI)
         better = identity(EPCI, name="Clermont-Communauté")
-        assert write(session, correct(seen, better), create(NEW)) == []
+        assert write(session, correct(seen, better), create(NEW)) == ["identity_now_on"]
     assert of_body(path, EPCI, LegalIdentity) == {
         identity(EPCI, during(None, "2016-12-31"), name="Clermont-Communauté"),
         NEW,
@@ -164,14 +165,18 @@ def test_the_name_of_always_is_corrected_and_followed_in_one_act(path: Path) -> 
 def test_a_membership_of_the_agglomeration_holds_until_the_next(path: Path) -> None:
     back = member(ROYAT, since("2018-01-01"))
     with writing(path) as session:
-        assert write(session, create(back)) == []
+        assert write(session, create(back)) == ["belonging_now_on"]
     assert of_body(path, ROYAT, type(back)) == {member(ROYAT, during(None, "2017-12-31")), back}
 
 
 def test_a_membership_of_another_agglomeration_ends_nothing(path: Path) -> None:
-    other = member(ROYAT, since("2018-01-01"), epci=BEAUMONT)
+    other_epci: list[Fact] = [
+        body("200071199", kind=BodyKind.EPCI, insee_code=""),
+        identity("200071199"),
+    ]
+    other = member(ROYAT, since("2018-01-01"), epci="200071199")
     with writing(path) as session:
-        assert write(session, create(other)) == []
+        assert write(session, *(create(each) for each in (*other_epci, other))) == []
     assert of_body(path, ROYAT, type(other)) == {member(ROYAT), other}
 
 

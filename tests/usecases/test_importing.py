@@ -146,7 +146,7 @@ def test_accents_composed_or_not_are_one_key(path: Path) -> None:
     apart = unicodedata.normalize("NFD", line)
     assert apart != line
     assert counts(take(path, AGENTS, apart)) == (1, 0, 0)
-    assert agent(code, first_name="Zoé") in facts_in(path)
+    assert agent(code, first_name="Zoé", last_name="Garnier") in facts_in(path)
 
 
 def test_signs_of_other_languages_are_text_like_any_other(path: Path) -> None:

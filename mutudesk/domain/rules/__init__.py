@@ -12,7 +12,8 @@ from mutudesk.domain.rules.assignments import judge_assignments
 from mutudesk.domain.rules.references import judge_references
 from mutudesk.domain.rules.services import judge_service
 from mutudesk.domain.rules.staff import judge_agent
-from mutudesk.domain.rules.territory import judge_body, judge_vacancies
+from mutudesk.domain.rules.territory import judge_body
+from mutudesk.domain.rules.vacancies import judge_commanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
 
-__all__ = ["judge", "judge_all", "judge_references", "judge_vacancies"]
+__all__ = ["judge", "judge_all", "judge_references"]
 
 
 def judge(
     base: FactBase, sirens: Iterable[str], services: Iterable[str], matricules: Iterable[str]
 ) -> list[Finding]:
-    """Every finding about the named bodies, services and agents; each said once."""
+    """Every finding about the named bodies, services and agents; each said once.
+
+    The vacancies of every body that commands are among them, whether it is named or not.
+    """
     return _once(_findings(base, sirens, services, matricules))
 
 
@@ -43,8 +47,10 @@ def judge_all(base: FactBase) -> list[Finding]:
 def _findings(
     base: FactBase, sirens: Iterable[str], services: Iterable[str], matricules: Iterable[str]
 ) -> Iterator[Finding]:
+    sirens = list(sirens)
     for siren in sirens:
         yield from judge_body(base, siren)
+    yield from judge_commanding(base, sirens)
     for service in services:
         yield from judge_service(base, service)
     for matricule in matricules:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.authority import benefit_periods, instruct_periods, operational_body
 from mutudesk.domain.findings import Share, refusal, warning
 from mutudesk.domain.period import uncovered
-from mutudesk.domain.records import ref_to
+from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
 from mutudesk.domain.rules.sums import excesses, shortfalls
 from mutudesk.domain.staff import FULL_TIME
@@ -222,6 +222,7 @@ def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]
         yield warning(
             "mandate_vacant_for_share",
             ref_to(share),
+            RecordRef(Kind.BODY, (str(body),)),
             field="operational_siren",
             body=base.name(body, gap.start),
             agent=base.agent_name(share.matricule),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import is_code
-from mutudesk.domain.findings import refusal, warning
+from mutudesk.domain.findings import refusal, refusal_to_write, warning
 from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
@@ -30,7 +30,13 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
     if service is not None and not base.managing.get(code):
         yield refusal("service_without_manager", ref, service=name)
     yield from judge_overlaps("managing_overlap", base.managing.get(code, ()), service=name)
+    yield from _judge_managers(base, code, name)
     yield from judge_overlaps("terms_overlap", base.terms.get(code, ()), service=name)
+    for terms in base.terms.get(code, ()):
+        if terms.notice_months == 0:
+            yield refusal_to_write(
+                "notice_of_no_month", ref_to(terms), field="notice_months", service=name
+            )
     for mission in base.missions.get(code, {}).values():
         if not is_code(mission.code):
             yield refusal("code_invalid", ref_to(mission), field="code", text=mission.code)
@@ -42,6 +48,23 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
             yield from _judge_membership(base, membership)
         yield from judge_overlaps(
             "membership_overlap", memberships, service=name, body=base.name(siren)
+        )
+
+
+def _judge_managers(base: FactBase, code: str, name: str) -> Iterator[Finding]:
+    """The agglomeration manages, or by derogation a commune (CGCT L.5211-4-2): no other EPCI."""
+    for managing in base.managing.get(code, ()):
+        body = base.bodies.get(managing.siren)
+        if body is None or body.kind is not BodyKind.EPCI or body.siren == base.epci_siren:
+            continue
+        yield refusal_to_write(
+            "managed_by_other_epci",
+            ref_to(managing),
+            field="siren",
+            service=name,
+            body=base.name(body.siren, managing.period.start),
+            siren=body.siren,
+            agglomeration=base.name(base.epci_siren),
         )
 
 
@@ -68,6 +91,8 @@ def _judge_membership(base: FactBase, membership: Membership) -> Iterator[Findin
         yield refusal("mission_unknown", ref, field="missions", mission=code, **names)
     if not membership.missions:
         yield refusal("membership_without_mission", ref, field="missions", **names)
+    if membership.siren == base.epci_siren:
+        yield refusal_to_write("membership_of_agglomeration", ref, field="siren", **names)
     if membership.decided_on is None:
         yield warning("membership_project", ref, field="decided_on", **names)
     elif membership.decided_on > start:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.authority import hierarchical_periods, operational_body
 from mutudesk.domain.codes import is_insee_code, normal_siren
-from mutudesk.domain.findings import refusal, warning
-from mutudesk.domain.period import Period, merged, uncovered
+from mutudesk.domain.findings import refusal
 from mutudesk.domain.records import Kind, RecordRef, ref_to
+from mutudesk.domain.rules.existence import judge_existence
 from mutudesk.domain.rules.overlaps import judge_overlaps, overlapping_pairs
 from mutudesk.domain.territory import BodyKind
 
@@ -32,7 +30,7 @@ def judge_body(base: FactBase, siren: str) -> Iterator[Finding]:
     if body is not None and not identities:
         yield refusal("body_without_identity", RecordRef(Kind.BODY, (siren,)), body=name)
     yield from judge_overlaps("identity_overlap", identities, body=name)
-    yield from _judge_identity_gaps(base, siren)
+    yield from judge_existence(base, siren)
     yield from _judge_mandates(base, siren)
     by_epci: dict[str, list[EpciMembership]] = defaultdict(list)
     for membership in base.epci_memberships.get(siren, ()):
@@ -53,14 +51,6 @@ def _judge_codes(body: PublicBody) -> Iterator[Finding]:
         yield refusal("insee_missing", ref, field="insee_code", siren=body.siren)
 
 
-def _judge_identity_gaps(base: FactBase, siren: str) -> Iterator[Finding]:
-    identities = sorted(base.identities.get(siren, ()), key=lambda each: each.period.start)
-    for before, after in pairwise(identities):
-        if before.period.stop < after.period.start:
-            gap = Period(before.period.valid_until, after.period.valid_from)
-            yield warning("identity_gap", ref_to(after), body=base.name(siren), period=gap)
-
-
 def _judge_mandates(base: FactBase, siren: str) -> Iterator[Finding]:
     for acting, code in ((False, "mandate_overlap"), (True, "interim_overlap")):
         mandates = [each for each in base.mandates.get(siren, ()) if each.acting is acting]
@@ -76,33 +66,3 @@ def _judge_mandates(base: FactBase, siren: str) -> Iterator[Finding]:
                 period=later.period,
                 other=earlier.period,
             )
-
-
-def judge_vacancies(base: FactBase) -> Iterator[Finding]:
-    """A warning for each time an employer, beneficiary or manager had no head."""
-    for siren, periods in sorted(_commanding(base).items()):
-        in_office = [mandate.period for mandate in base.mandates.get(siren, ())]
-        for period in merged(periods):
-            for gap in uncovered(period, in_office):
-                yield warning(
-                    "mandate_vacant",
-                    RecordRef(Kind.BODY, (siren,)),
-                    body=base.name(siren, gap.start),
-                    period=gap,
-                )
-
-
-def _commanding(base: FactBase) -> dict[str, list[Period]]:
-    """When each body commands somebody or takes part in a service, and so needs a head."""
-    periods: dict[str, list[Period]] = defaultdict(list)
-    for managing in chain.from_iterable(base.managing.values()):
-        periods[managing.siren].append(managing.period)
-    for membership in chain.from_iterable(base.memberships.values()):
-        if membership.is_decided:
-            periods[membership.siren].append(membership.period)
-    for share in chain.from_iterable(base.shares.values()):
-        periods[operational_body(share)].append(share.period)
-    for assignment in chain.from_iterable(base.assignments.values()):
-        for siren, period in hierarchical_periods(base, assignment):
-            periods[siren].append(period)
-    return periods

@@ -28,33 +28,30 @@ if TYPE_CHECKING:
 
     from mutudesk.storage.register_file import RegisterFile
 
+_LAST = "\uffff"  # behind every name
+
 NOBODY = AuthorityHolder(siren="", body="", civility="", person="", quality="", acting=False)
 
 
 def name_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
-    """The name of a body on the date, else the first one it will have."""
-    return _identity_on(LegalIdentityRow.name, body_id, on)
+    """The name of a body on the date; empty where none is recorded for that day."""
+    return _identity_on(LegalIdentityRow.name, body_id, on, "")
 
 
 def name_fold_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
-    """The sorting key of that name."""
-    return _identity_on(LegalIdentityRow.name_fold, body_id, on)
+    """The sorting key of that name: those that are not known come last."""
+    return _identity_on(LegalIdentityRow.name_fold, body_id, on, _LAST)
 
 
-def _identity_on(column: Any, body_id: Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
-    def one(*conditions: ColumnElement[bool], newest: bool) -> ScalarSelect[str]:
-        order = LegalIdentityRow.valid_from
-        return (
-            select(column)
-            .where(LegalIdentityRow.body_id == body_id, *conditions)
-            .order_by(order.desc() if newest else order.asc())
-            .limit(1)
-            .correlate_except(LegalIdentityRow)
-            .scalar_subquery()
-        )
-
-    begun = one(LegalIdentityRow.valid_from <= on, newest=True)
-    return func.coalesce(begun, one(newest=False), "")
+def _identity_on(column: Any, body_id: Any, on: date, empty: str) -> ColumnElement[str]:  # noqa: ANN401
+    known = (
+        select(column)
+        .where(LegalIdentityRow.body_id == body_id, in_force(LegalIdentityRow, on))
+        .limit(1)
+        .correlate_except(LegalIdentityRow)
+        .scalar_subquery()
+    )
+    return func.coalesce(known, empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +162,9 @@ def _population_on(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     return (
         select(column)
         .where(PopulationRow.body_id == PublicBodyRow.id)
-        .order_by((PopulationRow.year <= on.year).desc(), PopulationRow.year.desc())
+        .order_by(
+            (PopulationRow.year <= on.year).desc(), func.abs(PopulationRow.year - on.year).asc()
+        )
         .limit(1)
         .scalar_subquery()
     )

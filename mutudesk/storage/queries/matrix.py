@@ -39,7 +39,7 @@ def matrix_on(connection: Connection, epci_siren: str, on: date) -> Matrix:
         for row in all_bodies(connection, on)
         if row.siren != epci_siren and (row.is_member or row.siren in joined)
     ]
-    bodies.sort(key=lambda each: (fold(each.name), each.siren))
+    bodies.sort(key=lambda each: (not each.name, fold(each.name), each.siren))
     services = _services(connection, on)
     members = {each.siren: each for each in bodies}
     cells = {}

@@ -13,7 +13,7 @@ from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.ui.words import capitalized, window_language
+from mutudesk.ui.words import body_name, capitalized, window_language
 from mutudesk.usecases.careers import CATEGORIES
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def agent_columns() -> tuple[Column, ...]:
             _status,
             width=180,
             stretch=True,
-            icon=lambda row: "" if row.employer else "circle-minus",
-            role=lambda row: "" if row.employer else "text_faint",
+            icon=lambda row: "" if row.status else "circle-minus",
+            role=lambda row: "" if row.status else "text_faint",
         ),
         Column(
             "services",
@@ -103,7 +103,9 @@ def agent_filters(offer: Offer) -> list[ListFilter]:
 
 
 def _employer(row: AgentRow) -> str:
-    return typographic(row.employer) or QCoreApplication.translate("columns", "No situation")
+    if row.status is None:
+        return QCoreApplication.translate("columns", "No situation")
+    return body_name(row.employer)
 
 
 def _status(row: AgentRow) -> str:

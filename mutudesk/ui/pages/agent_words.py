@@ -10,7 +10,7 @@ from mutudesk.domain.authority import head_of
 from mutudesk.language.bodies import head_title, person
 from mutudesk.language.elision import de_name
 from mutudesk.language.typography import percentage, typographic
-from mutudesk.ui.words import window_language
+from mutudesk.ui.words import name_on, window_language
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +52,7 @@ class Holder(NamedTuple):
 
 def holder(base: FactBase, siren: str, on: date) -> Holder:
     """The head of a body on a date."""
-    body = typographic(base.name(siren, on))
+    body = name_on(base, siren, on)
     head = head_of(base, siren, on)
     if head is None:
         vacant = QCoreApplication.translate("agents", "Vacant office")
@@ -75,7 +75,7 @@ def mission_words(base: FactBase, service: str, code: str) -> str:
 def share_words(base: FactBase, fact: MissionShare, on: date) -> str:
     """A mission share in one line: mission, beneficiary, share."""
     mission = mission_words(base, fact.service, fact.mission)
-    beneficiary = typographic(base.name(fact.beneficiary_siren, on))
+    beneficiary = name_on(base, fact.beneficiary_siren, on)
     return f"{mission}, {beneficiary}, {percentage(fact.share)}"
 
 

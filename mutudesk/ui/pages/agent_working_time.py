@@ -18,6 +18,7 @@ from mutudesk.ui.pages.agent_words import mission_words
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.share_field import ShareField
+from mutudesk.ui.words import name_on
 from mutudesk.usecases.acts.working_time import ProposedShare, unlike_distributed
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class WorkingTimePart(Dressed, FormPart):
             words = self._service(fact.service)
         else:
             mission = mission_words(base, fact.service, fact.mission)
-            words = f"{mission}, {base.name(fact.beneficiary_siren, each.period.start)}"
+            words = f"{mission}, {name_on(base, fact.beneficiary_siren, each.period.start)}"
         others = {o.period for o in proposed if o.stored.fact.service == fact.service}
         whole = len(others) == 1 and each.period.stop == fact.period.stop
         return words if whole else f"{words}, {short_period(each.period)}"

@@ -18,6 +18,7 @@ from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVIC
 from mutudesk.ui.records.reading_pane import ReadingPane
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.words import name_on
 from mutudesk.usecases.acts.assignments import running_on, shares_of
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class AssignmentReading(ReadingPane):
         for row, fact in enumerate(facts):
             words = (
                 mission_words(base, fact.service, fact.mission),
-                typographic(base.name(fact.beneficiary_siren, on)),
+                name_on(base, fact.beneficiary_siren, on),
                 percentage(fact.share),
                 short_period(fact.period),
             )

@@ -11,6 +11,7 @@ from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.words import body_name
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import AuthorityHolder, AuthorityRow
@@ -42,7 +43,7 @@ def authority_columns() -> tuple[Column, ...]:
         Column(
             "beneficiary",
             QT_TRANSLATE_NOOP("columns", "For"),
-            lambda row: typographic(row.beneficiary),
+            lambda row: body_name(row.beneficiary),
             width=122,
             stretch=True,
         ),
@@ -102,4 +103,5 @@ def holder_quality(holder: AuthorityHolder) -> str:
         quality = QCoreApplication.translate("authorities", "{quality}, acting").format(
             quality=quality
         )
-    return BETWEEN.join(part for part in (quality, typographic(holder.body)) if part)
+    body = body_name(holder.body) if holder.siren else ""
+    return BETWEEN.join(part for part in (quality, body) if part)

@@ -12,6 +12,7 @@ from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, Choice, ChoiceField
 from mutudesk.ui.widgets.type_ahead import Option, RelationField
+from mutudesk.ui.words import body_name
 from mutudesk.usecases import browsing
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class AuthorityFilters(QObject):
         if self._on is None:
             return []
         rows = browsing.bodies(self._session, ListQuery(self._on, words)).first(_PROPOSED)
-        return [Option(row.siren, typographic(row.name), siren_groups(row.siren)) for row in rows]
+        return [Option(row.siren, body_name(row.name), siren_groups(row.siren)) for row in rows]
 
     def _on_service_edited(self) -> None:
         self.mission.write(None)

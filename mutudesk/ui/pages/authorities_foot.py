@@ -12,7 +12,7 @@ from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.signs import Authority, AuthoritySign
-from mutudesk.ui.words import window_language
+from mutudesk.ui.words import body_name, window_language
 
 
 class AuthoritiesFoot(Dressed, QWidget):
@@ -62,7 +62,7 @@ class AuthoritiesFoot(Dressed, QWidget):
         self._fill.setVisible(bool(vacant))
         self._vacant = vacant[0].siren if vacant else ""
         if vacant:
-            name = vacant[0].body
+            name = body_name(vacant[0].body)
             of_body = de_designation(name) if window_language() == "fr" else name
             self._fill.setText(
                 self.tr("&Fill the mandate of {body}…").format(body=of_body.replace("&", "&&"))

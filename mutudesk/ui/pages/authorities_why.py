@@ -15,6 +15,7 @@ from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.words import body_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +112,7 @@ class WhyDialog(QDialog):
         sirens = dict.fromkeys((why.hierarchical.siren, why.operational.siren))
         for siren in filter(None, sirens):
             authority = why.hierarchical if siren == why.hierarchical.siren else why.operational
-            name = typographic(authority.body).replace("&", "&&")
+            name = body_name(authority.body).replace("&", "&&")
             wishes[f"body_{siren}"] = (self.tr("Open {body}").format(body=name), "landmark", siren)
         for key, (text, icon, record) in wishes.items():
             button = ActionButton(text, f"why_open_{key}", kind=QUIET, icon=icon)

@@ -12,7 +12,7 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import percentage, short_date, typographic
 from mutudesk.language.wording import English, French
 from mutudesk.ui.pages.authorities_columns import BETWEEN
-from mutudesk.ui.words import capitalized, day_in_words, window_language
+from mutudesk.ui.words import body_name, capitalized, day_in_words, window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.period import Period
@@ -26,7 +26,7 @@ def line_in_words(why: Explanation) -> str:
     row = why.row
     return translate("authorities", "{mission} for {beneficiary}, situation on {day}").format(
         mission=f"{typographic(row.mission_label)} ({typographic(row.service_name)})",
-        beneficiary=typographic(row.beneficiary),
+        beneficiary=body_name(row.beneficiary),
         day=day_in_words(why.on),
     )
 
@@ -64,7 +64,7 @@ def work_in_words(why: Explanation) -> list[str]:
     else:
         said.append(
             translate("authorities", "Employer: {employer}, {period}.").format(
-                employer=typographic(why.employer), period=_days(why.position.period)
+                employer=body_name(why.employer), period=_days(why.position.period)
             )
         )
     return said
@@ -79,7 +79,7 @@ def hierarchical_in_words(why: Explanation) -> list[str]:
             "authorities",
             "{body} is the body recorded on the assignment, in place of the employer.",
         )
-        said.append(text.format(body=typographic(why.hierarchical.body)))
+        said.append(text.format(body=body_name(why.hierarchical.body)))
         reason = typographic(assignment.hierarchical_reason) or translate(
             "authorities", "not given"
         )
@@ -88,7 +88,7 @@ def hierarchical_in_words(why: Explanation) -> list[str]:
         text = translate(
             "authorities", "{body} employs the agent; no other body is recorded on the assignment."
         )
-        said.append(text.format(body=typographic(why.employer)))
+        said.append(text.format(body=body_name(why.employer)))
     said.append(translate("authorities", "Appoints, appraises, sanctions and pays."))
     return said
 
@@ -96,7 +96,7 @@ def hierarchical_in_words(why: Explanation) -> list[str]:
 def operational_in_words(why: Explanation) -> list[str]:
     """Which body gives the instructions, and why this one."""
     said = [mandate_in_words(why.operational)]
-    body = typographic(why.operational.body)
+    body = body_name(why.operational.body)
     if why.replaces_beneficiary:
         text = translate(
             "authorities",
@@ -128,14 +128,15 @@ def operational_in_words(why: Explanation) -> list[str]:
 def head_in_words(authority: Authority) -> str:
     """The head with the quality and the body, or that nobody holds office."""
     mandate = authority.mandate
+    body = body_name(authority.body) if authority.siren else ""
     if mandate is None:
         name = translate("authorities", "Vacant mandate")
-        return BETWEEN.join(part for part in (name, typographic(authority.body)) if part)
+        return BETWEEN.join(part for part in (name, body) if part)
     shown = with_civility(mandate.civility, mandate.full_name)
     quality = typographic(mandate.quality)
     if mandate.acting:
         quality = translate("authorities", "{quality}, acting").format(quality=quality)
-    return BETWEEN.join(part for part in (shown, quality, typographic(authority.body)) if part)
+    return BETWEEN.join(part for part in (shown, quality, body) if part)
 
 
 def mandate_in_words(authority: Authority) -> str:

@@ -35,7 +35,7 @@ from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.words import capitalized, window_language
+from mutudesk.ui.words import capitalized, name_on, window_language
 from mutudesk.usecases import browsing
 from mutudesk.usecases.acts.territory import correct_body, create_body, delete_body
 from mutudesk.usecases.recording import record
@@ -147,7 +147,7 @@ class BodiesPage(RegisterPage):
         found = self._record
         if found is None or not self.may_leave():
             return
-        name = typographic(found.base.name(self.key, self.on))
+        name = name_on(found.base, self.key, self.on)
         delete_opened(self, name, delete_body(found, self.key), self._offer.base)
 
     # ----------------------------------------------------------------------------------------------
@@ -160,7 +160,7 @@ class BodiesPage(RegisterPage):
         if found is None:
             return
         base = found.base
-        self.set_title(typographic(base.name(body.siren, self.on)))
+        self.set_title(name_on(base, body.siren, self.on))
         identity = base.identity(body.siren, self.on)
         form = identity.legal_form if identity else choice_label(body.kind, window_language())
         facts = [capitalized(typographic(form)), f"SIREN {siren_groups(body.siren)}"]

@@ -12,7 +12,7 @@ from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, ChoiceField
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.words import choices_of
+from mutudesk.ui.words import body_name, choices_of
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import BodyRow
@@ -26,7 +26,7 @@ def body_columns() -> tuple[Column, ...]:
         Column(
             "name",
             QT_TRANSLATE_NOOP("columns", "Name"),
-            lambda row: typographic(row.name),
+            lambda row: body_name(row.name),
             lambda row: typographic(row.legal_form),
             width=230,
             stretch=True,

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.services import MembershipState
-from mutudesk.language.typography import typographic
 from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.conventions_words import membership_in_words
@@ -34,6 +33,7 @@ from mutudesk.ui.tokens import ICON, RADIUS, ROW
 from mutudesk.ui.widgets.chip import paint_chip
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.table_delegate import halves
+from mutudesk.ui.words import body_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ class BodyChecks(Dressed, QListWidget):
         self.clear()
         self._bodies = tuple(bodies)
         for body in self._bodies:
-            name, words = typographic(body.name), membership_in_words(body)
+            name, words = body_name(body.name), membership_in_words(body)
             item = QListWidgetItem(name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(

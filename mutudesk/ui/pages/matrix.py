@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
 from mutudesk.ui.pages.matrix_filters import MatrixFilters
 from mutudesk.ui.pages.matrix_legend import MatrixLegend
@@ -26,7 +25,7 @@ from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import rule
-from mutudesk.ui.words import said
+from mutudesk.ui.words import body_name, said
 from mutudesk.usecases.matrix import read_matrix
 
 if TYPE_CHECKING:
@@ -220,7 +219,7 @@ class MatrixView(Dressed, QWidget):
         if len(chosen) > 1:
             wanted = set(chosen)
             names = {
-                each.siren: typographic(each.name)
+                each.siren: body_name(each.name)
                 for each in self._matrix.bodies
                 if each.siren in wanted
             }

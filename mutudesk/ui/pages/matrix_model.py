@@ -11,7 +11,7 @@ from PySide6.QtCore import QPersistentModelIndex as Persistent
 from mutudesk.language.matrix import cell_label, cell_words, column_words, total_words
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.pages.membership_words import CONFLICT, SIGNS
-from mutudesk.ui.words import capitalized, window_language
+from mutudesk.ui.words import body_name, capitalized, window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.matrix import Cell, Matrix, MatrixBody, MatrixService
@@ -80,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
         total = self.matrix.of_body(body.siren)
         population = EMPTY if body.population is None else number(body.population)
         language = window_language()
-        return typographic(body.name), population, total_words(total.joined, total.of, language)
+        return body_name(body.name), population, total_words(total.joined, total.of, language)
 
     def column_words(self, column: int) -> tuple[str, str]:
         """Name and total of a column."""

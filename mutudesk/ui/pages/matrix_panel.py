@@ -20,6 +20,7 @@ from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.choice_field import CheckListField, Choice
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
+from mutudesk.ui.words import body_name
 from mutudesk.usecases import browsing
 from mutudesk.usecases.matrix import agents_working_for
 
@@ -146,7 +147,7 @@ class MatrixPanel(Dressed, QWidget):
 
     def announce(self, body: MatrixBody, service: MatrixService, cell: Cell) -> None:
         """Say at once which cell is meant; what is recorded there is read when one rests on it."""
-        self._title.set_whole(typographic(body.name))
+        self._title.set_whole(body_name(body.name))
         self._under.set_whole(typographic(service.name))
         self._state.setText(state_words(cell))
         self._state.show()

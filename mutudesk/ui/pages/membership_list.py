@@ -15,7 +15,7 @@ from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, ChoiceField
 from mutudesk.ui.widgets.columns import Column
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.ui.words import capitalized, choices_of, window_language
+from mutudesk.ui.words import body_name, capitalized, choices_of, window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import MembershipRow
@@ -29,7 +29,7 @@ def membership_columns() -> tuple[Column, ...]:
         Column(
             "body",
             QT_TRANSLATE_NOOP("columns", "Body"),
-            lambda row: typographic(row.body),
+            lambda row: body_name(row.body),
             width=190,
             stretch=True,
             strong=True,

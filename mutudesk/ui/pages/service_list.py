@@ -13,7 +13,7 @@ from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.words import capitalized, choices_of, window_language
+from mutudesk.ui.words import body_name, capitalized, choices_of, window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import ServiceRow
@@ -44,8 +44,8 @@ def service_columns() -> tuple[Column, ...]:
             _manager,
             width=204,
             sortable=False,
-            icon=lambda row: "" if row.manager else "circle-minus",
-            role=lambda row: "" if row.manager else "text_faint",
+            icon=lambda row: "" if row.running else "circle-minus",
+            role=lambda row: "" if row.running else "text_faint",
         ),
         Column(
             "mission_count",
@@ -90,4 +90,6 @@ def service_filters() -> list[ListFilter]:
 
 
 def _manager(row: ServiceRow) -> str:
-    return typographic(row.manager) or QCoreApplication.translate("columns", "Not running")
+    if not row.running:
+        return QCoreApplication.translate("columns", "Not running")
+    return body_name(row.manager)

@@ -11,7 +11,7 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import Option
-from mutudesk.ui.words import capitalized, window_language
+from mutudesk.ui.words import capitalized, name_on, window_language
 from mutudesk.usecases.browsing import territory_and_services
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Offer:
 
     def body(self, siren: str) -> str:
         """The name of a body on the date."""
-        return typographic(self.base.name(siren, self.on))
+        return name_on(self.base, siren, self.on)
 
     def bodies(self, text: str) -> list[Option]:
         """Bodies by name or SIREN; the agglomeration first."""

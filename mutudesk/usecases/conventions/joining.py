@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JoiningBody:
-    """A body whose membership of a service is not ended: what its convention would be about."""
+    """A body whose membership of a service is not ended: what its convention would be about.
+
+    `name` is empty where none is recorded for the day.
+    """
 
     siren: str
     name: str
@@ -39,8 +42,13 @@ def joining_bodies(session: Session, service_code: str, on: date) -> list[Joinin
     missions = len(base.missions.get(service_code, {}))
     latest = {each.siren: each for each in not_ended(base, service_code, on)}
     bodies = [
-        JoiningBody(siren, base.name(siren, on), membership.state_on(on, missions), membership)
+        JoiningBody(siren, _name(base, siren, on), membership.state_on(on, missions), membership)
         for siren, membership in latest.items()
         if siren != base.epci_siren
     ]
-    return sorted(bodies, key=lambda each: (fold(each.name), each.siren))
+    return sorted(bodies, key=lambda each: (not each.name, fold(each.name), each.siren))
+
+
+def _name(base: FactBase, siren: str, on: date) -> str:
+    identity = base.identity(siren, on)
+    return identity.name if identity is not None else ""

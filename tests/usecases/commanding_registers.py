@@ -1,0 +1,97 @@
+"""Registers drawn at random, right or not, in which bodies command agents."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.period import Period
+from tests.builders import (
+    AUBIERE,
+    BEAUMONT,
+    EPCI,
+    agent,
+    assignment,
+    body,
+    day,
+    identity,
+    managing,
+    mandate,
+    mission,
+    mission_share,
+    position,
+    service,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mutudesk.domain.records import Fact
+
+SIRENS = [EPCI, AUBIERE, BEAUMONT]
+DAYS = [day(f"2020-02-{number:02}") for number in (1, 8, 15, 22, 29)]
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> list[Period]:
+    """Periods that follow one another, with gaps, the ends perhaps open."""
+    bounds: list[date | None] = [*sorted(draw(st.sets(st.sampled_from(DAYS), max_size=4)))]
+    if draw(st.booleans()):
+        bounds.append(None)
+    return [
+        Period(start, stop)
+        for start, stop in pairwise(bounds)
+        if draw(st.booleans()) or len(bounds) == 2
+    ]
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> list[Fact]:
+    """Two services, two agents, three bodies; whatever the database takes, right or not."""
+    facts: list[Fact] = []
+    for siren in SIRENS:
+        named = draw(periods()) or [Period(DAYS[1])]
+        facts.append(body(siren))
+        facts += [identity(siren, each, name=f"Nom {number}") for number, each in enumerate(named)]
+        for acting in (False, True):
+            facts += [
+                mandate(siren, each, acting=acting, last_name=f"{acting} {number}")
+                for number, each in enumerate(draw(periods()))
+            ]
+    optional = st.none() | st.sampled_from(SIRENS)
+    for code in ("ADS", "SIG"):
+        facts += [service(code), managing(code), mission("PC", code), mission("DP", code)]
+    for matricule in ("A-1", "A-2"):
+        facts.append(agent(matricule, last_name=draw(st.sampled_from(["Œhler", "Éon", "Arc"]))))
+        facts += [
+            position(matricule, each, employer_siren=draw(st.sampled_from(SIRENS)))
+            for each in draw(periods())
+        ]
+        for code in ("ADS", "SIG"):
+            facts += [
+                assignment(
+                    matricule,
+                    each,
+                    service=code,
+                    ground=draw(st.sampled_from(AssignmentGround)),
+                    hierarchical_siren=draw(optional),
+                )
+                for each in draw(periods())
+            ]
+            for task in ("PC", "DP"):
+                facts += [
+                    mission_share(
+                        matricule,
+                        each,
+                        service=code,
+                        mission=task,
+                        beneficiary_siren=draw(st.sampled_from(SIRENS)),
+                        share=draw(st.integers(1, 10_000)),
+                        operational_siren=draw(optional),
+                    )
+                    for each in draw(periods())
+                ]
+    return facts
