@@ -15,7 +15,7 @@ HEADER = (
     "Code de la catégorie socio-professionnelle;Libellé de la catégorie socio-professionnelle;"
     "Date de début du mandat;Date de début de la fonction"
 )
-CODES = {"63998": "999999980", "01001": "210100012", "97201": "219722014"}
+CODES = {"63998", "01001", "97201"}
 
 
 def _line(
@@ -39,9 +39,7 @@ def _file(*lines: str) -> bytes:
 def test_only_the_communes_of_the_register_are_kept() -> None:
     read = read_mayors(_file(_line(code="75056"), _line()), CODES)
     assert read.problems == []
-    assert read.mayors == [
-        RneMayor(3, "999999980", "Mme", "Nomdexemple", "Prénom", date(2026, 3, 27))
-    ]
+    assert read.mayors == [RneMayor(3, "63998", "Mme", "Nomdexemple", "Prénom", date(2026, 3, 27))]
 
 
 @pytest.mark.parametrize(
@@ -60,18 +58,19 @@ def test_dates_of_all_vintages(began: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "departement", "siren"),
+    ("code", "departement", "meant"),
     [
-        ("1001", "1", "210100012"),
-        ("1001", "01", "210100012"),
-        ("01001", "01", "210100012"),
-        ("1", "01", "210100012"),
-        ("97201", "", "219722014"),
+        ("1001", "1", "01001"),
+        ("1001", "01", "01001"),
+        ("01001", "01", "01001"),
+        ("1", "01", "01001"),
+        ("97201", "", "97201"),
+        ("201", "ZB", "97201"),
     ],
 )
-def test_codes_that_lost_their_zeros(code: str, departement: str, siren: str) -> None:
+def test_codes_that_lost_their_zeros(code: str, departement: str, meant: str) -> None:
     (mayor,) = read_mayors(_file(_line(code=code, departement=departement)), CODES).mayors
-    assert mayor.siren == siren
+    assert mayor.insee_code == meant
 
 
 @pytest.mark.parametrize(("sex", "civility"), [("M", "M."), ("F", "Mme"), ("", "")])
@@ -85,7 +84,7 @@ def test_tabs_cp1252_and_other_names_of_columns() -> None:
     data = f"{header}\r\n1001\tD'ARC\tJEANNE\t04/07/2020\r\n".encode("cp1252")
     (mayor,) = read_mayors(data, CODES).mayors
     assert (mayor.first_name, mayor.last_name) == ("Jeanne", "d'Arc")
-    assert mayor.siren == "210100012"
+    assert mayor.insee_code == "01001"
 
 
 def test_councillors_are_not_mayors() -> None:

@@ -71,7 +71,7 @@ def test_only_the_communes_of_the_register(path: Path) -> None:
 def test_a_mandate_that_still_runs_is_not_closed(path: Path) -> None:
     report = take(path, "63;63014;NEUVE;Anne;F;1970-01-01;25/05/2020")
     assert [(each.line, each.column, each.finding.code) for each in report.refusals] == [
-        (2, "Date de début de la fonction", "mandate_overlap")
+        (2, "Date de début de la fonction", "mandate_overlap_closable")
     ]
     assert mandate(AUBIERE, last_name="Aubière") in facts_in(path)
 
