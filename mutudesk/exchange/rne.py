@@ -11,10 +11,17 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from mutudesk.domain.codes import departement_of, fold
-from mutudesk.domain.parsing import ParseError, parse_date, parse_last_day, parse_text
+from mutudesk.domain.parsing import (
+    OPEN_ENDS,
+    ParseError,
+    parse_date,
+    parse_last_day,
+    parse_text,
+)
 from mutudesk.domain.period import ONE_DAY
 from mutudesk.domain.persons import full_name
 from mutudesk.exchange.commune_codes import insee_codes
@@ -73,24 +80,24 @@ class RneMayor:
 class MayorsFile:
     """The terms of the communes asked for, in order; with a problem, nothing may be recorded.
 
-    `departements` are those of all the mayors that the file names. Communes in `historical` have
-    ends: every term of theirs is here. `shortened` are the lines of terms whose end is not the one
-    of the file, but the day before the next term.
+    `departements` are those of all the mayors that the file names. A file that `is_historical` has
+    ends: every term is here. `shortened` are the lines of terms whose end is not the one of the
+    file, but the day before the next term.
     """
 
     mayors: list[RneMayor] = field(default_factory=list)
     problems: list[LineProblem] = field(default_factory=list)
     departements: tuple[str, ...] = ()
-    historical: frozenset[str] = frozenset()
+    is_historical: bool = False
     shortened: frozenset[int] = frozenset()
 
 
 def read_mayors(data: bytes, insee_codes: Container[str]) -> MayorsFile:
     """Read the list for the communes of these INSEE codes. Never raises.
 
-    A commune whose lines have no end is in a list of those in office: the mayor whose function
-    began last is. With an end (layout of 2018) every line of it is a term. Two persons of one
-    commune and day are a problem.
+    A file without an end is a list of those in office: of several lines of a commune, the mayor
+    whose function began last is. With ends (layout of 2018) every line is a term. Two persons of
+    one commune and day are a problem.
     """
     try:
         table = read_table(data)
@@ -100,12 +107,14 @@ def read_mayors(data: bytes, insee_codes: Container[str]) -> MayorsFile:
     # A ragged line is only of interest if it is about one of the communes, which cannot be known.
     problems = list(table.problems)
     departements: set[str] = set()
+    is_historical = False
     by_commune: dict[str, list[RneMayor]] = defaultdict(list)
     for number, row in table.rows:
         if not columns.is_mayor(row):
             continue
         code = columns.insee_code(row, insee_codes)
         departements.add(departement_of(code))
+        is_historical = is_historical or columns.has_end(row)
         if code not in insee_codes:
             continue
         try:
@@ -114,19 +123,19 @@ def read_mayors(data: bytes, insee_codes: Container[str]) -> MayorsFile:
             problems.append(problem.problem)
             continue
         by_commune[code].append(mayor)
-    terms = [commune_terms(by_commune[code]) for code in sorted(by_commune)]
+    terms = [_terms(by_commune[code], is_historical=is_historical) for code in sorted(by_commune)]
+    problems += [problem for each in terms for problem in each.problems]
     return MayorsFile(
         [mayor for each in terms for mayor in each.mayors],
-        problems + [problem for each in terms for problem in each.problems],
+        sorted(problems, key=attrgetter("line")),
         tuple(sorted(departements - {""})),
-        frozenset(code for each in terms for code in each.historical),
+        is_historical,
         frozenset(line for each in terms for line in each.shortened),
     )
 
 
-def commune_terms(lines: Sequence[RneMayor]) -> MayorsFile:
+def _terms(lines: Sequence[RneMayor], *, is_historical: bool) -> MayorsFile:
     """The terms that the lines of one commune tell: never two on one day."""
-    is_historical = any(mayor.last_day is not None for mayor in lines)
     if not is_historical:
         latest = max(mayor.function_start for mayor in lines)
         lines = [mayor for mayor in lines if mayor.function_start == latest]
@@ -139,8 +148,6 @@ def commune_terms(lines: Sequence[RneMayor]) -> MayorsFile:
         elif known.last_day is None and mayor.last_day is not None:
             by_day[mayor.function_start] = mayor
     terms = [by_day[day] for day in sorted(by_day)]
-    if not is_historical:
-        return MayorsFile(terms, problems)
     shortened = set()
     for number, (mayor, following) in enumerate(pairwise(terms)):
         begins = following.function_start
@@ -149,8 +156,7 @@ def commune_terms(lines: Sequence[RneMayor]) -> MayorsFile:
             # The day of a change belongs to both in these files: that is no other end.
             if mayor.last_day != begins:
                 shortened.add(mayor.line)
-    codes = frozenset(mayor.insee_code for mayor in terms)
-    return MayorsFile(terms, problems, (), codes, frozenset(shortened))
+    return MayorsFile(terms, problems, shortened=frozenset(shortened))
 
 
 def _contradict(one: RneMayor, other: RneMayor) -> bool:
@@ -202,6 +208,11 @@ class _Columns:
     def is_mayor(self, row: Sequence[str]) -> bool:
         """Lists of all councillors name the function of each; lists of mayors do not."""
         return self._positions[_FUNCTION] is None or fold(self._cell(row, _FUNCTION)) == "maire"
+
+    def has_end(self, row: Sequence[str]) -> bool:
+        """Tell whether a line says that its mayor is no longer in office."""
+        cell = self._cell(row, _ENDED)
+        return bool(cell) and cell not in OPEN_ENDS
 
     def mayor(self, number: int, insee_code: str, row: Sequence[str]) -> RneMayor:
         """The mayor on a line. Raises _CellError."""

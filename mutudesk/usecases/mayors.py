@@ -13,7 +13,7 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, Stored, ref_to
 from mutudesk.domain.territory import BodyKind, Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.exchange.problems import line_problem
+from mutudesk.exchange.problems import LineProblem, line_problem
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, MayorsFile, RneMayor, read_mayors
 from mutudesk.progress import Progress, untold
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import FindingValue
     from mutudesk.domain.records import Fact, RecordRef
     from mutudesk.domain.territory import PublicBody
-    from mutudesk.exchange.problems import LineProblem
     from mutudesk.usecases.session import Session
 
 # Where to mend, in the words of the official file's header.
@@ -67,7 +66,7 @@ def import_mayors(
     with session.register.read() as reading:
         stored = reading.facts((Kind.BODY, Kind.IDENTITY, Kind.MANDATE))
         base = FactBase(reading.epci_siren(), [each.fact for each in stored])
-    found = read_mayors(data, {body.insee_code for body in _communes(base)})
+    found = read_mayors(data, {body.insee_code for body in _communes(base)} - {""})
     taking = _Taking(file_name(path), base, stored, found, close_previous=close_previous)
     problems = found.problems or taking.take()
     parsed = ParsedFile(ExchangeKind.MANDATES, taking.lines, problems)
@@ -112,7 +111,7 @@ class _Taking:
             self.headed.add(body.siren)
             self._take(mayor, body.siren, recorded[body.siren])
         if not self.headed:
-            return [self._nobody()]
+            return self._nothing()
         self._note_missing()
         return []
 
@@ -174,7 +173,7 @@ class _Taking:
             recorded,
             term,
             close_previous=self.close_previous,
-            is_past=mayor.insee_code in self.found.historical,
+            is_past=self.found.is_historical,
             latest=None if life is None else life.valid_until,
         )
         # What a term ended does not run any more when the next one of the same file begins.
@@ -240,14 +239,20 @@ class _Taking:
             finding = warning("mayors_missing", count=len(named), communes=named)
             self.notes.append(LineReport(self.file, 0, "", finding))
 
-    def _nobody(self) -> LineProblem:
-        """Why nothing can be taken: the file is about others, or about nobody."""
+    def _nothing(self) -> list[LineProblem]:
+        """Why nothing can be taken: the file is about others, about nobody, or about other days."""
+        if self.notes:
+            notes, self.notes = self.notes, []
+            return [
+                LineProblem(each.line, each.column, each.finding.code, each.finding.values)
+                for each in notes
+            ]
         departements = self.found.departements
         if not departements:
-            return line_problem(0, "", "mayors_none")
+            return [line_problem(0, "", "mayors_none")]
         named = departements[:_MOST_DEPARTEMENTS]
         more = ("…",) if len(departements) > len(named) else ()
-        return line_problem(0, "", "mayors_of_others", departements=(*named, *more))
+        return [line_problem(0, "", "mayors_of_others", departements=(*named, *more))]
 
     def _note(self, mayor: RneMayor, code: str, /, **values: FindingValue) -> None:
         self.notes.append(LineReport(self.file, mayor.line, "", warning(code, field="", **values)))

@@ -33,7 +33,7 @@ class Office:
 
     `mandate` is the one that is recorded then; None where `running`, the former term of the same
     person, was left to run. `closed` are the mandates and interims that end, as they are then.
-    `cut` tells that the term ends because the next one that is recorded begins.
+    `cut` tells that the term has no other end than the beginning of the next one recorded.
     """
 
     mandate: Mandate | None
@@ -68,8 +68,8 @@ def take_office(
     others = [each for each in recorded if each is not found]
     end = _end(term, found or running)
     following = _following(others, term) if is_past else None
-    cut = following is not None and (end is None or end == following + ONE_DAY)
-    if cut:
+    cut = following is not None and end is None
+    if following is not None and end in {None, following + ONE_DAY}:
         end = following
     if latest is not None and (end is None or end > latest):
         end = latest
