@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.codes import fold
 from mutudesk.domain.communes import bearer_of, life_of
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import refusal, warning
@@ -228,14 +229,14 @@ class _Taking:
 
     def _note_missing(self) -> None:
         """Name the communes that still exist and have no mayor in the file, in one warning."""
-        missing = sorted(
-            (self.base.name(body.siren), body.insee_code)
+        missing = [
+            f"{self.base.name(body.siren)} ({body.insee_code})"
             for body in _communes(self.base)
             if body.siren not in self.headed
             if (life := life_of(self.base, body.siren)) is not None and life.valid_until is None
-        )
+        ]
         if missing:
-            named = tuple(f"{name} ({code})" for name, code in missing)
+            named = tuple(sorted(missing, key=fold))
             finding = warning("mayors_missing", count=len(named), communes=named)
             self.notes.append(LineReport(self.file, 0, "", finding))
 

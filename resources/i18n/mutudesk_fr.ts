@@ -1872,8 +1872,8 @@
     <message numerus="yes">
         <source>%n closed</source>
         <translation>
-            <numerusform>%n clos</numerusform>
-            <numerusform>%n clos</numerusform>
+            <numerusform>%n mandat clos</numerusform>
+            <numerusform>%n mandats clos</numerusform>
         </translation>
     </message>
     <message numerus="yes">

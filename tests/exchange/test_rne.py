@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mutudesk.domain.period import Period
 from mutudesk.exchange.rne import MayorsFile, RneMayor, read_mayors
 from mutudesk.exchange.table import read_table
 
@@ -200,6 +204,22 @@ def test_terms_never_overlap(ended: str, last_day: str, is_told: bool) -> None:
     read = read_mayors(_file_2018(first, second), CODES_2018)
     assert _terms(read)[0] == ("Premier", "2001-03-23", last_day)
     assert read.shortened == ({2} if is_told else set())
+
+
+DAYS = st.dates(date(2001, 1, 1), date(2001, 3, 1))
+
+
+@given(st.lists(st.tuples(DAYS, st.none() | DAYS), min_size=1, max_size=6))
+def test_whatever_the_ends_there_is_one_mayor_a_day(terms: list[tuple[date, date | None]]) -> None:
+    lines = [
+        _line_2018(f"NOM {number}", began.isoformat(), "" if ended is None else ended.isoformat())
+        for number, (began, ended) in enumerate(terms)
+    ]
+    read = read_mayors(_file_2018(*lines), CODES_2018)
+    periods = [Period.inclusive(each.function_start, each.last_day) for each in read.mayors]
+    assert not any(one.overlaps(other) for one, other in combinations(periods, 2))
+    if not read.problems and read.is_historical:
+        assert len(read.mayors) == len(terms)
 
 
 def test_a_list_of_2018_without_an_end_names_those_in_office() -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import Mandate
+from mutudesk.language.messages import sentence
 from mutudesk.resources import resource_path
 from mutudesk.ui.pages.exchange_export import ExportDialog
 from mutudesk.ui.pages.exchange_import import ImportDialog
@@ -284,6 +285,14 @@ def test_the_former_mayors_are_closed_when_ticked(
             ("Hélène Astier (exemple)", date(2026, 3, 26)),
             ("Anne Neuve", None),
         ]
+
+
+def test_what_is_refused_names_the_tick_as_it_is_labelled() -> None:
+    words = "Clore les précédents la veille"
+    labels = resource_path("i18n", "mutudesk_fr.ts").read_text(encoding="utf-8")
+    assert f"<translation>&amp;{words}</translation>" in labels
+    for code in ("mandate_overlap_closable", "mayor_in_office"):
+        assert words in sentence(code)
 
 
 def test_only_a_list_of_mayors_has_the_tick(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs) -> None:

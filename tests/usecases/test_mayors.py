@@ -317,6 +317,8 @@ def test_a_mayor_of_after_is_of_the_new_commune(merged: Path) -> None:
     report = take(merged, "63;63014;NEUVE;Anne;F;;01/01/2025")
     assert (report.created, report.refusals) == (1, ())
     assert [each.period for each in mandates_of(merged, NEW)] == [since("2025-01-01")]
+    (missing,) = report.warnings  # of which the commune that is no more is none
+    assert "Aubière" not in str(missing.finding.values["communes"])
 
 
 def test_a_mayor_before_any_commune_is_not_taken(tmp_path: Path) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mutudesk.domain.period import ONE_DAY, Period
 from mutudesk.domain.records import Stored
+from mutudesk.domain.territory import Mandate
 from mutudesk.usecases.acts.mandates import Office, take_office
 from tests.builders import AUBIERE, day, during, mandate, since
-from tests.usecases.acts.changing import told
-
-if TYPE_CHECKING:
-    from mutudesk.domain.territory import Mandate
+from tests.usecases.acts.changing import after, told
 
 RECORDED = mandate(
     AUBIERE,
@@ -40,7 +40,7 @@ def office(
 
 @pytest.mark.parametrize("close_previous", [False, True])
 @pytest.mark.parametrize(
-    ("recorded", "term", "after"),
+    ("recorded", "term", "right"),
     [
         # The same day and name: nothing of what is recorded is worse than the list.
         (RECORDED, mandate(period=since("2014-04-05"), **SHE), RECORDED),
@@ -79,11 +79,11 @@ def office(
     ],
 )
 def test_the_same_term_is_corrected(
-    recorded: Mandate, term: Mandate, after: Mandate, close_previous: bool
+    recorded: Mandate, term: Mandate, right: Mandate, close_previous: bool
 ) -> None:
     found = office(recorded, term=term, close_previous=close_previous)
-    assert found.mandate == after
-    assert told(found.changes) == ([] if after == recorded else [(recorded, after)])
+    assert found.mandate == right
+    assert told(found.changes) == ([] if right == recorded else [(recorded, right)])
     assert found.closed == ()
 
 
@@ -178,3 +178,33 @@ def test_a_better_spelling_is_taken_from_the_interim_but_not_its_quality() -> No
     )
     term = mandate(period=since("2014-04-05"), civility="", **SHE)
     assert office(acting, term=term).mandate == replace(RECORDED, quality="Maire")
+
+
+DAYS = st.dates(date(2014, 1, 1), date(2014, 3, 1))
+
+
+@given(
+    st.lists(st.tuples(DAYS, st.none() | DAYS, st.sampled_from("ab"), st.booleans()), max_size=5),
+    DAYS,
+)
+def test_after_a_closing_nobody_of_before_is_left(
+    heads: list[tuple[date, date | None, str, bool]], begins: date
+) -> None:
+    recorded = [
+        mandate(period=Period(began, ended), last_name=name, acting=acting)
+        for began, ended, name, acting in heads
+        if ended is None or ended > began
+    ]
+    found = office(
+        *recorded, term=mandate(period=Period(begins), last_name="a"), close_previous=True
+    )
+    left = [each for each in after(recorded, found.changes) if isinstance(each, Mandate)]
+    assert found.mandate in left
+    assert [
+        each
+        for each in left
+        if each.period.start < begins < each.period.stop and each != found.mandate
+    ] == []
+    assert all(closed.period.valid_until == begins for closed in found.closed)
+    later = [each for each in recorded if each.period.start > begins]
+    assert all(each in left for each in later if each.last_name == "b" or each.acting)
