@@ -269,6 +269,12 @@ def test_the_former_mayors_are_closed_when_ticked(
         findings = find(dialog, QTableView, "import_findings")
         assert "--close-previous" in _cell(findings, 0, 1)
         assert not find(dialog, QWidget, "import_closed").isVisible()
+        # Ticked and unticked before the first answer: that answer is no longer asked for.
+        for _ in range(2):
+            QTest.keyClick(tick, Qt.Key.Key_Space)
+        _wait(qtbot, dialog)
+        assert not find(dialog, QWidget, "import_closed").isVisible()
+        assert "--close-previous" in _cell(findings, 0, 1)
         # Looked at again before anything is recorded, and without it once more.
         for wished in (True, False, True):
             QTest.keyClick(tick, Qt.Key.Key_Space)
