@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mutudesk.cli.output import Output
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, USAGE = 0, 1, 2
 
 
 def init(arguments: Namespace, output: Output) -> int:
@@ -41,18 +41,27 @@ def demo(arguments: Namespace, output: Output) -> int:
 
 def import_(arguments: Namespace, output: Output) -> int:
     """Take a file, a folder or the official list of mayors in."""
+    if arguments.close_previous and arguments.kind != MAYORS:
+        output.line_to_stderr("close_previous_elsewhere")
+        return USAGE
     # A trial writes nothing, so it may be made while somebody else works in the file.
     opened = open_to_read if arguments.dry_run else open_to_write
     with opened(register_path(arguments)) as session:
         if arguments.kind == ALL:
             report = importing.import_folder(session, arguments.path, dry_run=arguments.dry_run)
         elif arguments.kind == MAYORS:
-            report = import_mayors(session, arguments.path, dry_run=arguments.dry_run)
+            report = import_mayors(
+                session,
+                arguments.path,
+                close_previous=arguments.close_previous,
+                dry_run=arguments.dry_run,
+            )
         else:
             report = importing.import_file(
                 session, ExchangeKind(arguments.kind), arguments.path, dry_run=arguments.dry_run
             )
     output.import_report(report, dry_run=arguments.dry_run)
+    output.closings(report.closings, dry_run=arguments.dry_run)
     return REFUSED if report.is_refused else DONE
 
 

@@ -86,6 +86,14 @@ class Output:
         for each in report.warnings:
             self._line(self._located(each))
 
+    def closings(self, closings: Sequence[LineReport], *, dry_run: bool) -> None:
+        """What an import ends besides, one record a line."""
+        if closings:
+            code = "import_closings_foreseen" if dry_run else "import_closings"
+            self.say(code, count=len(closings))
+        for each in closings:
+            self._line(self._located(each))
+
     def _located(self, report: LineReport) -> str:
         words = sentence(report.finding, language=self._language)
         if not report.line:

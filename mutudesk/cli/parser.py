@@ -126,6 +126,11 @@ def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     )
     reading.add_argument("path", type=Path, metavar="FICHIER")
     reading.add_argument("--dry-run", action="store_true", help="dire sans rien enregistrer")
+    reading.add_argument(
+        "--close-previous",
+        action="store_true",
+        help=f"{MAYORS} : clore la veille les mandats et intérims qui courent encore",
+    )
     writing = commands.add_parser("export", help="écrire un fichier CSV")
     writing.add_argument("kind", choices=(*kinds, ALL), metavar="NATURE", help=", ".join(kinds))
     writing.add_argument("path", type=Path, metavar="FICHIER")

@@ -54,13 +54,17 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do; a refused one takes nothing."""
+    """What an import did, or would do; a refused one takes nothing.
+
+    `closings` are the records that it ends because it was asked to, apart from those corrected.
+    """
 
     read: int
     created: int
     corrected: int
     refusals: tuple[LineReport, ...]
     warnings: tuple[LineReport, ...]
+    closings: tuple[LineReport, ...] = ()
 
     @property
     def is_refused(self) -> bool:
@@ -72,12 +76,14 @@ class ImportReport:
 class SourceFile:
     """One file as it was given: its name for reports, and what it says.
 
-    `columns` are the file's own names for columns of its kind, where they differ.
+    `columns` are the file's own names for columns of its kind, where they differ. `changes` are
+    what its lines mean, where that was decided before; without them, the keys decide.
     """
 
     name: str
     parsed: ParsedFile
     columns: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[AnyChange, ...] | None = None
 
 
 def import_file(
@@ -208,6 +214,9 @@ def _changes(
 ) -> Iterator[AnyChange]:
     seen: set[_Place] = set()
     for source in sources:
+        if source.changes is not None:
+            yield from source.changes
+            continue
         for line in source.parsed.lines:
             for fact in line.facts:
                 place = _place(fact)

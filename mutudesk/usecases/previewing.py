@@ -48,10 +48,14 @@ _MAYOR_COLUMNS = ("nom de l'élu", "date de début de la fonction")
 
 @dataclass(frozen=True, slots=True)
 class ImportWish:
-    """What is to be taken in: a file of a kind, the list of mayors, or a folder of every kind."""
+    """What is to be taken in: a file of a kind, the list of mayors, or a folder of every kind.
+
+    `close_previous` is for the list of mayors: the former mandates end the day before.
+    """
 
     path: Path
     kind: ExchangeKind | str
+    close_previous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +146,10 @@ def run_import(
         return import_folder(session, wish.path, dry_run=dry_run, progress=progress)
     if isinstance(wish.kind, ExchangeKind):
         return import_file(session, wish.kind, wish.path, dry_run=dry_run, progress=progress)
-    return import_mayors(session, wish.path, dry_run=dry_run, progress=progress)
+    return import_mayors(
+        session,
+        wish.path,
+        close_previous=wish.close_previous,
+        dry_run=dry_run,
+        progress=progress,
+    )

@@ -1047,10 +1047,6 @@
         <translation>Importer</translation>
     </message>
     <message>
-        <source>&amp;Kind of file</source>
-        <translation>&amp;Nature du fichier</translation>
-    </message>
-    <message>
         <source>Reading and checking…</source>
         <translation>Lecture et contrôle…</translation>
     </message>
@@ -1187,6 +1183,21 @@
             <numerusform>Faire adhérer l’autre</numerusform>
             <numerusform>Faire adhérer les %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KindRow</name>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>&amp;Nature du fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Close the former ones the day before</source>
+        <translation>&amp;Clore les précédents la veille</translation>
+    </message>
+    <message>
+        <source>Mandates and interims that still run when a mayor of the list takes office end the day before. They are listed below before anything is recorded.</source>
+        <translation>Les mandats et intérims qui courent encore quand un maire de la liste prend ses fonctions se terminent la veille. Ils sont énumérés ci-dessous avant tout enregistrement.</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1867,13 @@
         <translation>
             <numerusform>%n corrigée</numerusform>
             <numerusform>%n corrigées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <translation>
+            <numerusform>%n mandat clos</numerusform>
+            <numerusform>%n mandats clos</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -25,7 +25,7 @@ WORDS = st.sampled_from(
         "init", "demo", "import", "export", "authorities", "print", "check", "all", "rne-maires",
         *(kind.value for kind in ExchangeKind),
         "--epci", "--on", "--service", "--commune", "--agent", "--format", "--out", "--dry-run",
-        "--db", "--lang", "--help", "--version", "csv", "json", "fr", "en",
+        "--close-previous", "--db", "--lang", "--help", "--version", "csv", "json", "fr", "en",
         "2016-09-01", "30/02/2016", "9999", "246300701", "216300327", "ADS", "A-0377", "fichiers",
         "absent.csv", "agents.csv", ".", "", "-", "--", "é", "e\u0301", "\udce9", "%s",
         "x" * 300, "a\nb", "\u202e", "'; --", "=cmd()", "<b>", "${HOME}", "*",

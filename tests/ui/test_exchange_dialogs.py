@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QLabel,
     QProgressBar,
@@ -18,14 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.staff import Agent
+from mutudesk.domain.territory import Mandate
+from mutudesk.language.messages import sentence
 from mutudesk.resources import resource_path
 from mutudesk.ui.pages.exchange_export import ExportDialog
 from mutudesk.ui.pages.exchange_import import ImportDialog
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.usecases.browsing import agent_record
+from mutudesk.usecases.browsing import agent_record, body_record
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
-from tests.builders import EPCI
+from tests.builders import BEAUMONT, EPCI
 from tests.ui.finding import click, find
 from tests.ui.held_worker import held_worker
 from tests.ui.windows import frame_of, opened, trigger
@@ -79,6 +83,15 @@ def _knows(shown: MainWindow, matricule: str) -> bool:
     session = frame_of(shown).session
     assert session is not None
     return bool(agent_record(session, matricule).of(Agent))
+
+
+def _heads(shown: MainWindow, siren: str) -> list[tuple[str, date | None]]:
+    """Who heads a body, each with the last day."""
+    session = frame_of(shown).session
+    assert session is not None
+    mandates = [each.fact for each in body_record(session, siren).of(Mandate)]
+    ordered = sorted(mandates, key=lambda each: each.period.start)
+    return [(each.full_name, each.period.last_day) for each in ordered if not each.acting]
 
 
 def test_a_file_is_seen_before_it_is_taken_in(
@@ -240,6 +253,59 @@ MAYORS_FILE = (
     "Code du département;Libellé du département;Code de la commune;Libellé de la commune;"
     "Nom de l'élu;Prénom de l'élu;Code sexe;Date de début du mandat;Date de début de la fonction\n"
 )
+
+
+def test_the_former_mayors_are_closed_when_ticked(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    path = tmp_path / "elus-maires.csv"
+    line = "63;X;63032;Beaumont;NEUVE;Anne;F;2026-03-22;2026-03-27\n"
+    path.write_text(MAYORS_FILE + line, encoding="utf-8")
+    with opened(qtbot, tmp_path) as (shown, frame):
+        dialog = _choose(qtbot, shown, dialogs, path)
+        tick = find(dialog, QCheckBox, "import_close_previous")
+        assert tick.isVisible()
+        assert not tick.isChecked()
+        findings = find(dialog, QTableView, "import_findings")
+        assert "--close-previous" in _cell(findings, 0, 1)
+        assert not find(dialog, QWidget, "import_closed").isVisible()
+        # Ticked and unticked before the first answer: that answer is no longer asked for.
+        for _ in range(2):
+            QTest.keyClick(tick, Qt.Key.Key_Space)
+        _wait(qtbot, dialog)
+        assert not find(dialog, QWidget, "import_closed").isVisible()
+        assert "--close-previous" in _cell(findings, 0, 1)
+        # Looked at again before anything is recorded, and without it once more.
+        for wished in (True, False, True):
+            QTest.keyClick(tick, Qt.Key.Key_Space)
+            assert tick.isChecked() is wished
+            _wait(qtbot, dialog)
+            assert find(dialog, QWidget, "import_closed").isVisible() is wished
+        assert "Hélène Astier (exemple)" in _cell(findings, 0, 1)
+        assert "26/03/2026" in _cell(findings, 0, 1)
+        assert _heads(shown, BEAUMONT)[-1] == ("Hélène Astier (exemple)", None)
+        click(find(dialog, QAbstractButton, "import_take"))
+        qtbot.waitUntil(frame.band.isVisible)
+        assert "1\N{NO-BREAK SPACE}mandat clos" in frame.band.text
+        assert _heads(shown, BEAUMONT)[-2:] == [
+            ("Hélène Astier (exemple)", date(2026, 3, 26)),
+            ("Anne Neuve", None),
+        ]
+
+
+def test_what_is_refused_names_the_tick_as_it_is_labelled() -> None:
+    words = "Clore les précédents la veille"
+    labels = resource_path("i18n", "mutudesk_fr.ts").read_text(encoding="utf-8")
+    assert f"<translation>&amp;{words}</translation>" in labels
+    for code in ("mandate_overlap_closable", "mayor_in_office"):
+        assert words in sentence(code)
+
+
+def test_only_a_list_of_mayors_has_the_tick(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs) -> None:
+    with opened(qtbot, tmp_path) as (shown, _frame):
+        dialog = _choose(qtbot, shown, dialogs, _file(tmp_path, GOOD))
+        assert not find(dialog, QCheckBox, "import_close_previous").isVisible()
+        dialog.reject()
 
 
 def test_kinds_are_guessed_from_the_header() -> None:

@@ -22,20 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.language.messages import sentence
 from mutudesk.progress import StoppedError
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_jobs import look_at, take_in
+from mutudesk.ui.pages.exchange_kind_row import KindRow
 from mutudesk.ui.pages.exchange_preview import PreviewTable
 from mutudesk.ui.pages.exchange_report import ReportView
-from mutudesk.ui.pages.exchange_words import import_choices, kind_words
+from mutudesk.ui.pages.exchange_words import done_words
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
-from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import ElidedLabel, label
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.ui.words import said, window_language
+from mutudesk.ui.words import said
 from mutudesk.usecases.previewing import (
     FOLDER,
     ExchangeKind,
@@ -71,10 +70,7 @@ class ImportDialog(QDialog):
         self._file = ElidedLabel("", "lead")
         self._file.setObjectName("import_file_name")
         self._count = label(kind="soft", name="import_count")
-        self._kind = ChoiceField("import_kind", import_choices())
-        self._kind_label = label(self.tr("&Kind of file"), "label")
-        self._kind_label.setBuddy(self._kind)
-        self._folder_words = label(kind_words(FOLDER), name="import_folder_kind")
+        self._kind = KindRow()
         self._preview_table = PreviewTable()
         self._report_view = ReportView()
         self._progress = QProgressBar()
@@ -84,6 +80,7 @@ class ImportDialog(QDialog):
         self._band = MessageBand("import_band")
         self._compose()
         self._kind.chosen.connect(self._on_kind_chosen)
+        self._kind.close_previous_wished.connect(self._on_close_previous_wished)
         self._band.action_requested.connect(self._on_band_action)
         runner.progressed.connect(self._on_progressed)
         self._show_busy("")
@@ -101,7 +98,7 @@ class ImportDialog(QDialog):
         self._report_view.show_report(None)
         self._show_busy(self.tr("Reading and checking…"))
         self._job = self._runner.submit(
-            partial(look_at, self._session, path, kind),
+            partial(look_at, self._session, path, kind, close_previous=self._kind.close_previous),
             on_done=self._on_looked,
             on_error=self._on_failed,
             label=path.name,
@@ -186,19 +183,12 @@ class ImportDialog(QDialog):
         head.addStretch(1)
         head.addWidget(other)
         head.addWidget(other_folder)
-        kind = QHBoxLayout()
-        kind.setSpacing(look.px(9))
-        kind.addWidget(self._kind_label)
-        kind.addWidget(self._kind)
-        kind.addWidget(self._folder_words)
-        kind.addStretch(1)
-        self._kind.setMinimumWidth(look.px(300))
         result = QWidget()
         column = self._parts = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         nest(column, head)
-        nest(column, kind)
+        column.addWidget(self._kind)
         column.addWidget(self._preview_table, _PREVIEW)
         column.addWidget(self._report_view)
         return result
@@ -223,16 +213,20 @@ class ImportDialog(QDialog):
         if self._path is not None and isinstance(kind, (ExchangeKind, str)):
             self.look_at(self._path, kind)
 
+    def _on_close_previous_wished(self) -> None:
+        if not self._recording:
+            self._read_again()
+
     def _on_looked(self, result: tuple[FilePreview, ImportReport | None]) -> None:
         if not shiboken6.isValid(self):
             return
+        preview, wish = result[0], result[0].wish
+        if self._kind.has_changed_since(wish):
+            return  # what is wished for now is being looked at
         self._preview, self._report = result
-        preview, wish = self._preview, self._preview.wish
         is_folder = wish is not None and wish.kind == FOLDER
         self._show_busy("")
-        self._kind.setVisible(not is_folder)
-        self._folder_words.setVisible(is_folder)
-        self._kind.write(wish.kind if wish is not None and not is_folder else None)
+        self._kind.show_wish(wish)
         self._count.setText(
             self.tr("%n file(s)", "", preview.count)
             if is_folder
@@ -244,7 +238,7 @@ class ImportDialog(QDialog):
         self._parts.setStretchFactor(self._report_view, room)
         if wish is None:
             self._band.tell(self.tr("The columns do not say what this file is: choose its kind."))
-            self._kind.setFocus()
+            self._kind.focus()
         else:
             self._take.setFocus()
 
@@ -256,7 +250,7 @@ class ImportDialog(QDialog):
             self._band.tell(self.tr("Choose a file or a folder first."))
         elif preview.wish is None or report is None:
             self._band.tell(self.tr("Choose the kind of the file first."))
-            self._kind.setFocus()
+            self._kind.focus()
         elif report.is_refused:
             self._band.tell(
                 self.tr(
@@ -297,8 +291,7 @@ class ImportDialog(QDialog):
                 "warn",
             )
             return
-        done = {"read": result.read, "created": result.created, "corrected": result.corrected}
-        self.imported.emit(sentence("import_done", done, window_language()))
+        self.imported.emit(done_words(result))
         self.accept()
 
     def _on_failed(self, problem: BaseException) -> None:

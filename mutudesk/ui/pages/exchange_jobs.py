@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mutudesk.progress import stoppable
 from mutudesk.usecases.previewing import (
+    MAYORS,
     ExchangeKind,
     FilePreview,
     ImportReport,
@@ -27,13 +29,20 @@ def look_at(
     kind: ExchangeKind | str | None,
     progress: Progress,
     cancelled: Callable[[], bool],
+    *,
+    close_previous: bool = False,
 ) -> tuple[FilePreview, ImportReport | None]:
-    """The first lines, then a trial, which writes nothing. Raises StoppedError."""
+    """The first lines, then a trial, which writes nothing. Raises StoppedError.
+
+    `close_previous` is the tick for the list of mayors; other files know no such thing.
+    """
     preview = look_into(path, kind)
     if preview.wish is None:
         return preview, None
+    wish = replace(preview.wish, close_previous=close_previous and preview.wish.kind == MAYORS)
     tell = stoppable(progress, cancelled)
-    return preview, run_import(session, preview.wish, dry_run=True, progress=tell)
+    report = run_import(session, wish, dry_run=True, progress=tell)
+    return replace(preview, wish=wish), report
 
 
 def take_in(

@@ -47,10 +47,11 @@ class ReportView(Dressed, QWidget):
         self.setObjectName("import_report")
         self._report: ImportReport | None = None
         self._with_files = False
-        self._created, self._corrected, self._refused, self._warned = (Chip("") for _ in range(4))
-        for chip, name in zip(
-            self._chips(), ("new", "corrected", "refused", "warned"), strict=True
-        ):
+        self._created, self._corrected, self._closed, self._refused, self._warned = (
+            Chip("") for _ in range(5)
+        )
+        names = ("new", "corrected", "closed", "refused", "warned")
+        for chip, name in zip(self._chips(), names, strict=True):
             chip.setObjectName(f"import_{name}")
         self._more = label(kind="hint", name="import_more")
         self._table = FindingsTable("import_findings", self.tr("Lines to look at"))
@@ -90,6 +91,8 @@ class ReportView(Dressed, QWidget):
         refused, warned = len(report.refusals), len(report.warnings)
         self._created.set_state(self.tr("%n new", "", report.created), "soft", "plus")
         self._corrected.set_state(self.tr("%n corrected", "", report.corrected), "soft", "pencil")
+        self._closed.set_state(self.tr("%n closed", "", len(report.closings)), "soft", "pencil")
+        self._closed.setVisible(bool(report.closings))
         self._refused.set_state(
             self.tr("%n to mend", "", refused) if refused else self.tr("nothing to mend"),
             "error" if refused else "ok",
@@ -100,7 +103,7 @@ class ReportView(Dressed, QWidget):
         if refused:  # what would be done was not looked at
             self._created.hide()
             self._corrected.hide()
-        found = [*report.refusals, *report.warnings]
+        found = [*report.refusals, *report.closings, *report.warnings]
         self._more.setText(
             self.tr("the first {count} of {total}").format(count=SHOWN, total=len(found))
             if len(found) > SHOWN
@@ -125,14 +128,15 @@ class ReportView(Dressed, QWidget):
     def _sign_rows(self) -> None:
         if self._report is None:
             return
-        refused = len(self._report.refusals)
+        refused, closed = len(self._report.refusals), len(self._report.closings)
         error = icons.icon("circle-alert", "error", ICON["chip"])
         warning = icons.icon("alert-triangle", "warn", ICON["chip"])
-        rows = range(self._table.cells.rowCount())
-        self._table.cells.sign([error if row < refused else warning for row in rows])
+        closing = icons.icon("pencil", "text_soft", ICON["chip"])
+        signs = [error] * refused + [closing] * closed + [warning] * len(self._report.warnings)
+        self._table.cells.sign(signs[: self._table.cells.rowCount()])
 
     def _chips(self) -> tuple[Chip, ...]:
-        return (self._created, self._corrected, self._refused, self._warned)
+        return (self._created, self._corrected, self._closed, self._refused, self._warned)
 
 
 def _icon(refused: int) -> str:

@@ -13,7 +13,7 @@ from mutudesk.usecases.previewing import FOLDER, MAYORS, ExchangeKind
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import FindingValue
-    from mutudesk.usecases.previewing import LineReport
+    from mutudesk.usecases.previewing import ImportReport, LineReport
 
 
 def kind_words(kind: ExchangeKind | str) -> str:
@@ -33,6 +33,20 @@ def import_choices() -> tuple[Choice, ...]:
 def export_choices() -> tuple[Choice, ...]:
     """Everything, or one kind."""
     return (Choice(FOLDER, kind_words(FOLDER)), *choices_of(ExchangeKind))
+
+
+def done_words(report: ImportReport) -> str:
+    """What was recorded."""
+    done: dict[str, FindingValue] = {
+        "read": report.read,
+        "created": report.created,
+        "corrected": report.corrected,
+    }
+    said = [sentence("import_done", done, window_language())]
+    if report.closings:
+        closed: dict[str, FindingValue] = {"count": len(report.closings)}
+        said.append(sentence("import_closed", closed, window_language()))
+    return " ".join(said)
 
 
 def place_words(report: LineReport, *, with_file: bool) -> str:

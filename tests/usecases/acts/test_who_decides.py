@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 PROGRAM = Path(mutudesk.__file__).parent
 CHANGES = "mutudesk.domain.changes"
 HINT = {"AnyChange"}  # what annotations call a change
-# Completing adds to what an act says, whatever the act; the others only move the days of a fact.
-ELSEWHERE = {
-    "usecases/completing.py": {"Change", "with_period"},
-    "usecases/mayors.py": {"with_period"},
-}
+# Completing adds to what an act says, whatever the act.
+ELSEWHERE = {"usecases/completing.py": {"Change", "with_period"}}
 
 
 def _taken(path: Path) -> Iterator[str]:
