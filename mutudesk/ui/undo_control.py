@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.history import HistoryAct
     from mutudesk.ui.jobs import JobRunner
-    from mutudesk.usecases.acts.undoing import LastActs
+    from mutudesk.usecases.last_acts import LastActs
     from mutudesk.usecases.session import Session
 
 _WIDEST = 300  # pixels of the design
@@ -135,7 +135,7 @@ class UndoControl(QObject):
     def _last(self) -> LastActs | None:
         if self._session is None:
             return None
-        from mutudesk.usecases.acts.undoing import last_acts
+        from mutudesk.usecases.last_acts import last_acts
 
         try:
             return last_acts(self._session)

@@ -1,4 +1,4 @@
-"""Who commands whom: counts, a file of what is listed, and why a line says what it says."""
+"""Who commands whom: counts, and why a line says what it says."""
 
 from __future__ import annotations
 
@@ -13,14 +13,11 @@ from mutudesk.domain.authority import (
     position_on,
     vacant_since,
 )
-from mutudesk.exchange.authorities import authorities_csv_with_bom
 from mutudesk.storage.queries.authority_figures import agents_and_vacancies, next_day
-from mutudesk.usecases.browsing import agent_record, authority_lines
-from mutudesk.usecases.exporting import require_elsewhere, write_whole
+from mutudesk.usecases.browsing import agent_record
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.factbase import FactBase
@@ -90,17 +87,6 @@ def next_day_with_shares(session: Session, query: ListQuery) -> date | None:
     """When the list will have something to show, None when never."""
     with session.register.read() as reading:
         return next_day(reading.connection, query)
-
-
-def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
-    """Write what is listed to a CSV file for a spreadsheet, replacing it whole; how many lines.
-
-    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
-    """
-    require_elsewhere(session, path)
-    rows = authority_lines(session, query)
-    write_whole(path, authorities_csv_with_bom(rows))
-    return len(rows)
 
 
 def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:

@@ -23,6 +23,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import authorities, browsing
+from mutudesk.usecases.authority_exporting import export_authorities
 from mutudesk.usecases.session import Session
 from tests.builders import (
     AUBIERE,
@@ -297,9 +298,9 @@ def test_the_file_for_a_spreadsheet(tmp_path: Path) -> None:
     path = make_register(tmp_path / "r", world(mission("CU")))
     query = ListQuery(day("2016-09-01"))
     with reading(path) as session:
-        assert authorities.export_authorities(session, query, tmp_path / "lignes.csv") == 1
+        assert export_authorities(session, query, tmp_path / "lignes.csv") == 1
         with pytest.raises(RefusedError) as refused:
-            authorities.export_authorities(session, query, path)
+            export_authorities(session, query, path)
     assert [each.code for each in refused.value.findings] == ["copy_onto_itself"]
     assert (tmp_path / "lignes.csv").read_bytes().startswith(b"\xef\xbb\xbfmatricule;nom;")
     assert ROYAT not in (tmp_path / "lignes.csv").read_text(encoding="utf-8")

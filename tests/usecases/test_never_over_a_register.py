@@ -10,7 +10,7 @@ import pytest
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.usecases.authorities import export_authorities
+from mutudesk.usecases.authority_exporting import export_authorities
 from mutudesk.usecases.exporting import export_folder, export_kind
 from mutudesk.usecases.matrix import export_matrix, print_matrix, read_matrix
 from mutudesk.usecases.opening import open_to_read

@@ -254,7 +254,9 @@ class AuthoritiesPage(Page):
             progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
             cancelled: Callable[[], bool],  # noqa: ARG001
         ) -> object:
-            return path, authorities.export_authorities(session, query, path)
+            from mutudesk.usecases.authority_exporting import export_authorities
+
+            return path, export_authorities(session, query, path)
 
         self._runner.submit(
             work, on_done=self._on_exported, on_error=self._on_error, label=self.tr("Export")

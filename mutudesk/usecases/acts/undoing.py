@@ -19,7 +19,6 @@ from mutudesk.domain.history import (
     UNDO,
     HistoryAct,
     pointing_at,
-    target_of,
 )
 from mutudesk.domain.records import Kind, RecordRef, kind_of, owner_of, ref_to
 from mutudesk.language.history import act_name, record_name
@@ -36,16 +35,7 @@ if TYPE_CHECKING:
     from mutudesk.storage.unit_of_work import Reading
     from mutudesk.usecases.session import Session
 
-_LOOKED_BACK = 200  # acts; whoever wants to go further back does so from the history
 MANY = 200  # lines from which an act is undone beside the window
-
-
-@dataclass(frozen=True, slots=True)
-class LastActs:
-    """What *undo* and *redo* would take on now."""
-
-    undo: HistoryAct | None = None
-    redo: HistoryAct | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +51,6 @@ class Return:
     def refusals(self) -> list[Finding]:
         """What stands against it."""
         return refusals(self.findings)
-
-
-def last_acts(session: Session) -> LastActs:
-    """The newest act that still stands, and the newest undoing that nothing followed."""
-    with session.register.read() as reading:
-        connection = reading.connection
-        undo, redo = _candidates(
-            (row.act, row.action, row.why) for row in journal.last_heads(connection, _LOOKED_BACK)
-        )
-        found = {
-            each.id: each
-            for each in journal.acts_of(connection, [act for act in (undo, redo) if act])
-        }
-    return LastActs(found.get(undo or 0), found.get(redo or 0))
-
-
-def _candidates(
-    newest_first: Iterable[tuple[int, str, str | None]],
-) -> tuple[int | None, int | None]:
-    """The act to undo and the undoing to take back; each undo or redo cancels its target."""
-    cancelled: set[int] = set()
-    redo: int | None = None
-    for act, action, why in newest_first:
-        if act in cancelled:
-            continue
-        target = target_of(action, why or "")
-        if target is not None:
-            cancelled.add(target)
-            if action == UNDO and redo is None:
-                redo = act
-            continue
-        return None if action in BEGINNINGS else act, redo
-    return None, redo
 
 
 def undo_act(session: Session, act: HistoryAct, language: str = "fr") -> Judged:

@@ -17,6 +17,7 @@ from mutudesk.language.messages import sentence
 from mutudesk.storage.queries import journal
 from mutudesk.usecases.acts import undoing
 from mutudesk.usecases.importing import import_file
+from mutudesk.usecases.last_acts import LastActs, last_acts
 from mutudesk.usecases.recording import record
 from tests.builders import (
     AUBIERE,
@@ -61,13 +62,13 @@ def close_mandate(session: Session, siren: str = AUBIERE, last: str = "2016-10-3
 
 
 def undo(session: Session) -> None:
-    last = undoing.last_acts(session).undo
+    last = last_acts(session).undo
     assert last is not None
     undoing.undo_act(session, last)
 
 
 def redo(session: Session) -> None:
-    last = undoing.last_acts(session).redo
+    last = last_acts(session).redo
     assert last is not None
     undoing.redo_act(session, last)
 
@@ -83,7 +84,7 @@ def newest(session: Session) -> HistoryAct:
 
 
 def test_nothing_to_undo_after_the_creation(session: Session) -> None:
-    assert undoing.last_acts(session) == undoing.LastActs(None, None)
+    assert last_acts(session) == LastActs(None, None)
     with pytest.raises(RefusedError) as refused:
         undoing.undo_act(session, newest(session))
     assert codes(refused) == {"undo_beginning"}
@@ -115,10 +116,10 @@ def test_undo_restores_and_redo_does_it_again(session: Session, act: object) -> 
     after = facts(session)
     undo(session)
     assert facts(session) == before
-    assert undoing.last_acts(session).undo is None
+    assert last_acts(session).undo is None
     redo(session)
     assert facts(session) == after
-    assert undoing.last_acts(session).redo is None
+    assert last_acts(session).redo is None
     undo(session)
     assert facts(session) == before
 
@@ -131,18 +132,18 @@ def test_acts_are_undone_one_after_the_other_and_redone_in_their_order(session: 
     for state in states[-2::-1]:
         undo(session)
         assert facts(session) == state
-    assert undoing.last_acts(session).undo is None
+    assert last_acts(session).undo is None
     for state in states[1:]:
         redo(session)
         assert facts(session) == state
-    assert undoing.last_acts(session).redo is None
+    assert last_acts(session).redo is None
 
 
 def test_a_new_act_ends_what_could_be_redone(session: Session) -> None:
     close_mandate(session)
     undo(session)
     _new_agent(session)
-    assert undoing.last_acts(session).redo is None
+    assert last_acts(session).redo is None
     undo(session)
     assert one_stored(session, Mandate, siren=AUBIERE).fact.period.valid_until is None
 
@@ -209,7 +210,7 @@ def test_an_undo_taken_back_from_the_list_is_a_redo(session: Session) -> None:
     undoing.take_back(session, newest(session))
     assert newest(session).action == "redo"
     assert facts(session) == after
-    last = undoing.last_acts(session)
+    last = last_acts(session)
     assert last.undo is not None
     assert (last.undo.action, last.redo) == ("close", None)
 
@@ -232,7 +233,7 @@ def test_an_import_is_undone_as_one_act(session: Session, tmp_path: Path) -> Non
     undo(session)
     report = import_file(session, ExchangeKind.AGENTS, file)
     assert report.created == 2
-    last = undoing.last_acts(session).undo
+    last = last_acts(session).undo
     assert last is not None
     assert last.action == "import"
     undo(session)
@@ -243,7 +244,7 @@ def test_read_only(session: Session) -> None:
     close_mandate(session)
     path = session.register.path
     with reading(path) as other:
-        last = undoing.last_acts(other).undo
+        last = last_acts(other).undo
         assert last is not None
         with pytest.raises(RefusedError) as refused:
             undoing.undo_act(other, last)

@@ -13,6 +13,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.usecases import history
 from mutudesk.usecases.acts import undoing
+from mutudesk.usecases.last_acts import LastActs, last_acts
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import agent, day
@@ -40,7 +41,7 @@ def test_the_upgrade_is_the_newest_act_and_nothing_before_it_is_offered(upgraded
     newest, *former = acts_of(upgraded)
     assert newest.action == "migration"
     assert len(former) == 6
-    assert undoing.last_acts(upgraded) == undoing.LastActs()
+    assert last_acts(upgraded) == LastActs()
 
 
 def test_an_act_before_the_upgrade_is_refused_in_words(upgraded: Session) -> None:
@@ -52,7 +53,7 @@ def test_an_act_before_the_upgrade_is_refused_in_words(upgraded: Session) -> Non
 
 def test_an_act_after_the_upgrade_is_undone(upgraded: Session) -> None:
     record(upgraded, [create(agent("Z-9"))], "create")
-    last = undoing.last_acts(upgraded).undo
+    last = last_acts(upgraded).undo
     assert last is not None
     undoing.undo_act(upgraded, last)
     assert acts_of(upgraded)[0].action == "undo"

@@ -1,0 +1,26 @@
+"""Giving the list of who commands whom out, for a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mutudesk.exchange.authorities import authorities_csv_with_bom
+from mutudesk.usecases.browsing import authority_lines
+from mutudesk.usecases.exporting import require_elsewhere, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mutudesk.domain.listings import ListQuery
+    from mutudesk.usecases.session import Session
+
+
+def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
+    """Write what is listed to a CSV file for a spreadsheet, replacing it whole; how many lines.
+
+    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
+    """
+    require_elsewhere(session, path)
+    rows = authority_lines(session, query)
+    write_whole(path, authorities_csv_with_bom(rows))
+    return len(rows)
