@@ -59,7 +59,7 @@ class ActList:
     """A `ListSource` of acts, newest first.
 
     Filters: `who`, `action`, `kind`, `since` (UTC in ISO), `record` (with `kind`: the very record,
-    by its key as the journal has it), `owner` (the code that its records begin with).
+    by its key as the journal has it), `owner` (the code of what its records belong to).
     """
 
     def __init__(self, register: RegisterFile, query: ListQuery) -> None:
@@ -124,7 +124,7 @@ class ActList:
                 or_(
                     holding(JournalRow.record, search),
                     and_(JournalRow.seq == JournalRow.act, holding(JournalRow.why, search)),
-                    *(_beginning_with(code) for code in codes),
+                    *(belonging_to(code) for code in codes),
                 )
             )
         return conditions
@@ -137,15 +137,21 @@ def _of_records(filters: Mapping[str, str]) -> list[ColumnElement[bool]]:
     if record := filters.get("record"):
         conditions.append(JournalRow.record == record)
     if owner := filters.get("owner"):
-        conditions.append(_beginning_with(owner))
+        conditions.append(belonging_to(owner))
     return conditions
 
 
-def _beginning_with(code: str) -> ColumnElement[bool]:
-    """The records of a body, service or agent: its code alone, or followed by more."""
+def belonging_to(code: str) -> ColumnElement[bool]:
+    """The records of a body, service or agent: its code alone, or followed by more.
+
+    Only the key of a commune's belonging begins with another code, that of its EPCI.
+    """
     return or_(
         JournalRow.record == code,
-        and_(JournalRow.record > f"{code} ", JournalRow.record < f"{code}!"),
+        and_(JournalRow.record >= f"{code} ", JournalRow.record < f"{code}!"),
+        and_(
+            JournalRow.kind == Kind.EPCI_MEMBERSHIP.value, holding(JournalRow.record, f" {code} ")
+        ),
     )
 
 
