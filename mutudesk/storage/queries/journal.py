@@ -18,9 +18,10 @@ from sqlalchemy import func as sql
 from mutudesk.domain.codes import fold
 from mutudesk.domain.history import HistoryAct, HistoryLine, Names
 from mutudesk.domain.records import Fact, Kind
+from mutudesk.domain.searching import Search
 from mutudesk.storage.fact_reading import before_and_after
 from mutudesk.storage.journal import MIGRATION
-from mutudesk.storage.queries.paged import holding
+from mutudesk.storage.queries.paged import all_words, having, holding
 from mutudesk.storage.tables import (
     AgentRow,
     JournalRow,
@@ -123,7 +124,12 @@ class ActList:
             conditions.append(
                 or_(
                     holding(JournalRow.record, search),
-                    and_(JournalRow.seq == JournalRow.act, holding(JournalRow.why, search)),
+                    and_(
+                        JournalRow.seq == JournalRow.act,
+                        all_words(
+                            Search(search), lambda word: having(sql.folded(JournalRow.why), word)
+                        ),
+                    ),
                     *(belonging_to(code) for code in codes),
                 )
             )
@@ -157,12 +163,14 @@ def belonging_to(code: str) -> ColumnElement[bool]:
 
 def _codes_called(connection: Connection, search: str) -> list[str]:
     """The codes of agents, services and bodies that are called so today."""
-    words = fold(search)
-    agents = select(AgentRow.matricule).where(holding(AgentRow.name_fold, words))
+    wanted = Search(search)
+    agents = select(AgentRow.matricule).where(
+        all_words(wanted, lambda word: having(AgentRow.name_fold, word))
+    )
     codes = list(connection.scalars(agents.limit(_NAMES_FOUND)))
     names = names_today(connection, ())
-    codes += [code for code, name in names.services.items() if words in fold(name)]
-    codes += [siren for siren, name in names.bodies.items() if words in fold(name)]
+    codes += [code for code, name in names.services.items() if wanted.finds(name)]
+    codes += [siren for siren, name in names.bodies.items() if wanted.finds(name)]
     return codes[:_NAMES_FOUND]
 
 
