@@ -97,9 +97,9 @@ def authorities(arguments: Namespace, output: Output) -> int:
 
 
 def history(arguments: Namespace, output: Output) -> int:
-    """Write the journal: who changed what, when and why."""
+    """Write the journal: who changed what, when and why; without writing a byte to the register."""
     kind = None if arguments.kind is None else ExchangeKind(arguments.kind)
-    with open_to_read(register_path(arguments)) as session:
+    with open_to_read(register_path(arguments), touch=False) as session:
         found = read_journal(session, kind, arguments.key, arguments.since)
         is_json = arguments.format == "json"
         for piece in history_json(found.head, found.lines) if is_json else history_csv(found.lines):
