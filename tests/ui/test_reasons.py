@@ -169,6 +169,18 @@ def test_no_reason_is_asked_for_anything_else(open_page: Pages) -> None:
     assert not line.isVisibleTo(page)
 
 
+def test_the_reason_goes_with_the_name_that_is_put_back(open_page: Pages) -> None:
+    page = open_page[AgentsPage]
+    page.open_record("B-1")
+    press(page, "agents_edit")
+    enter(page, "agent_last_name", "Autre")
+    enter(page, "agent_why", "faute")
+    enter(page, "agent_last_name", "Martin")
+    enter(page, "agent_matricule", "B-2")
+    press(page, "agent_save")
+    assert newest(page) == ("correct", "")
+
+
 def test_a_correction_given_up_writes_nothing_and_leaves_no_reason(
     open_page: Pages, dialogs: Dialogs
 ) -> None:
