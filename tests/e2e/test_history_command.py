@@ -7,6 +7,8 @@ import io
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.creation import create_demonstration
 from tests.builders import AUBIERE, digest
 from tests.plain_text import plain
+from tests.storage.test_crash import INTERRUPTED, ROOT, state
 
 NEVER = (
     "Le journal n'a rien, ni aujourd'hui ni autrefois, sous la clé « inconnu » de la nature agents."
@@ -100,6 +103,17 @@ def test_it_reads_beside_a_window_and_writes_nothing(
         assert rows(capsysbinary, register, "--since", "1/1/2020")
     assert rows(capsysbinary, register, "--since", "2199-01-01") == []
     assert digest(register) == before
+
+
+def test_an_interrupted_write_is_not_mended(
+    register: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    subprocess.run([sys.executable, "-c", INTERRUPTED, str(register)], check=False, cwd=ROOT)
+    before = state(register)
+    assert done(register, "history") == 1
+    captured = capsysbinary.readouterr()
+    assert (captured.out, captured.err.count(b"\n")) == (b"", 1)
+    assert state(register) == before
 
 
 def test_a_register_of_the_former_schema(
