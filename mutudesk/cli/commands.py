@@ -10,7 +10,9 @@ from mutudesk.cli.printing import PRINTS
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.history import history_csv, history_json
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
+from mutudesk.usecases.journal_reading import read_journal
 from mutudesk.usecases.mayors import import_mayors
 from mutudesk.usecases.opening import open_to_read, open_to_write
 
@@ -94,6 +96,17 @@ def authorities(arguments: Namespace, output: Output) -> int:
     return DONE
 
 
+def history(arguments: Namespace, output: Output) -> int:
+    """Write the journal: who changed what, when and why; without writing a byte to the register."""
+    kind = None if arguments.kind is None else ExchangeKind(arguments.kind)
+    with open_to_read(register_path(arguments), touch=False) as session:
+        found = read_journal(session, kind, arguments.key, arguments.since)
+        is_json = arguments.format == "json"
+        for piece in history_json(found.head, found.lines) if is_json else history_csv(found.lines):
+            output.data(piece)
+    return DONE
+
+
 def print_(arguments: Namespace, output: Output) -> int:
     """Print a document."""
     return PRINTS[arguments.document].run(arguments, output)
@@ -118,6 +131,7 @@ COMMANDS: dict[str, Callable[[Namespace, Output], int]] = {
     "import": import_,
     "export": export,
     "authorities": authorities,
+    "history": history,
     "print": print_,
     "check": check,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from mutudesk import __version__
@@ -17,7 +18,7 @@ from mutudesk.domain.codes import clean
 from mutudesk.exchange.exchange_kind import ExchangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # What argparse says in English, and what is said instead.
 _ERRORS = (
@@ -54,10 +55,12 @@ class FrenchFormatter(argparse.HelpFormatter):
 class FrenchParser(argparse.ArgumentParser):
     """argparse whose own few words are French.
 
-    `default_word` is the sub-command that is meant where none is written.
+    `default_word` is the sub-command that is meant where none is written; `needs` names options
+    that mean nothing without another one.
     """
 
     default_word = ""
+    needs: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse takes
         super().__init__(**options, formatter_class=FrenchFormatter, add_help=False)
@@ -70,7 +73,11 @@ class FrenchParser(argparse.ArgumentParser):
         if self.default_word and args is not None:
             is_option = not args or (args[0].startswith("-") and args[0] not in {"-h", "--help"})
             args = [self.default_word, *args] if is_option else args
-        return super().parse_known_args(args, namespace)
+        found, left = super().parse_known_args(args, namespace)
+        for name, other in self.needs.items():
+            if getattr(found, name) is not None and getattr(found, other) is None:
+                self.error(f"the following arguments are required: --{other}")
+        return found, left
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to go on; exit code 2."""
@@ -105,6 +112,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_creation(commands)
     _add_exchange(commands)
     _add_authorities(commands)
+    _add_history(commands)
     _add_print(commands)
     commands.add_parser("check", help="contrôler le fichier, son journal et toutes les règles")
     return parser
@@ -143,6 +151,25 @@ def _add_authorities(commands: argparse._SubParsersAction[FrenchParser]) -> None
     parser.add_argument("--service", type=clean, metavar="CODE")
     parser.add_argument("--commune", type=siren, metavar="SIREN", help="le bénéficiaire")
     parser.add_argument("--agent", type=clean, metavar="MATRICULE")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv")
+
+
+def _add_history(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    kinds = [kind.value for kind in ExchangeKind]
+    parser = commands.add_parser("history", help="relire le journal : qui, quand, quoi, pourquoi")
+    parser.needs = {"key": "kind"}
+    parser.add_argument(
+        "--kind", choices=kinds, metavar="NATURE", help=f"celle d'un fichier : {', '.join(kinds)}"
+    )
+    parser.add_argument(
+        "--key",
+        type=clean,
+        metavar="CLÉ",
+        help="celle d'une ligne du fichier, ses parties jointes par + (assignments : "
+        "matricule+service+debut) ; un SIREN seul (bodies), un code (services) ou un matricule "
+        "(agents) : tout ce qui s'y rattache",
+    )
+    parser.add_argument("--since", type=day, metavar="DATE", help="à partir de ce jour")
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
 
 

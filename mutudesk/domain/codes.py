@@ -81,11 +81,18 @@ def clean(text: str) -> str:
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
-_SEPARATORS = re.compile(r"[-'’ \u00a0\u202f]+")
+# Hyphens, dashes and minus, apostrophes and primes of every kind, spaces.
+_SEPARATORS = re.compile(
+    r"[- '\u00a0\u202f\u2010-\u2015\u2212`\u2018\u2019\u201b\u02b9\u02bb\u02bc\u2032]+"
+)
 
 
 def fold(text: str) -> str:
-    """The key by which names are sorted and found: é = e, œ = oe, case and hyphens ignored."""
+    """The key by which names are sorted and found: é = e, œ = oe, case and hyphens ignored.
+
+    Such keys lie in the register, made by the version that wrote the name: whoever looks for them
+    takes those of older versions too (`domain/searching.py`).
+    """
     folded = text.casefold()
     if not folded.isascii():
         decomposed = unicodedata.normalize("NFKD", folded)

@@ -56,6 +56,23 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalLine(HistoryLine):
+    """The same with what seals it: its act, and which record it is whatever that is called.
+
+    `at` is the moment in UTC as the journal has it (ISO), `number` that of the record within its
+    kind, `seal` what the next line follows from.
+    """
+
+    act: int = 0
+    at: str = ""
+    who: str = ""
+    action: str = ""
+    why: str = ""
+    number: int = 0
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryAct:
     """One act: who, when, what, why, how many records; `lead` is the line that names it."""
 

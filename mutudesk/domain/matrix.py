@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.codes import fold
+from mutudesk.domain.searching import Search
 from mutudesk.domain.services import Level, MembershipState, standing_on
 
 if TYPE_CHECKING:
@@ -145,11 +145,11 @@ class Matrix:
         """The same with the rows that are wanted."""
         if wanted.is_empty:
             return self
-        words = fold(wanted.search.strip())
+        search = Search(wanted.search)
         kept = tuple(
             each
             for each in self.bodies
-            if words in fold(each.name)
+            if search.finds(each.name)
             and wanted.departement in {"", each.departement}
             and _within(each.population, wanted)
             and self._has(each.siren, wanted)

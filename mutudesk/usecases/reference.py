@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
+from mutudesk.domain.searching import Search
 from mutudesk.exchange.reference import (
     POPULATION_YEAR,
     VINTAGE,
@@ -19,7 +20,7 @@ from mutudesk.exchange.reference import (
 from mutudesk.usecases.departements import DEPARTEMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
     "POPULATION_YEAR",
@@ -84,7 +85,8 @@ def search_epci(text: str) -> EpciSearch:
     """Find agglomerations by name, SIREN, département (code or name) or member commune.
 
     Accents, case and hyphens are of no account. A code of a département beside other words keeps
-    that département only. Nothing is found for an empty text.
+    that département only. Where nothing holds the words as they follow each other, what holds each
+    of them is found. Nothing is found for an empty text.
     """
     words = fold(text).split()
     digits = "".join(words)
@@ -100,8 +102,27 @@ def search_epci(text: str) -> EpciSearch:
         entries = [each for each in entries if codes & each.departements]
     if not others:
         return _ordered([(_DEPARTEMENT, each, "") for each in entries])
-    matched = ((_match(each, others), each) for each in entries)
-    return _ordered([(rank, each, commune) for (rank, commune), each in matched if rank >= 0])
+    search = Search(others)
+    spellings = search.spellings()
+    matched = [(_best_match(each, spellings), each) for each in entries]
+    found = [(rank, each, commune) for (rank, commune), each in matched if rank >= 0]
+    return _ordered(found or list(_holding(entries, search)))
+
+
+def _best_match(entry: _Entry, spellings: Iterable[str]) -> tuple[int, str]:
+    found = [match for each in spellings if (match := _match(entry, each))[0] >= 0]
+    return min(found, default=(-1, ""))
+
+
+def _holding(entries: Iterable[_Entry], search: Search) -> Iterator[tuple[int, _Entry, str]]:
+    """The entries with every word in their name and département, or in one of their communes."""
+    for each in entries:
+        if search.fits(each.name, each.departement_names):
+            yield _INSIDE, each, ""
+        else:
+            names = (name for folded, name in each.communes if search.fits(folded))
+            if commune := next(names, ""):
+                yield _INSIDE, each, commune
 
 
 def _match(entry: _Entry, wanted: str) -> tuple[int, str]:

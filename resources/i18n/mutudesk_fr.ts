@@ -3124,6 +3124,10 @@ sous quelle autorité,
         <translation>Gardé au journal avec cet acte.</translation>
     </message>
     <message>
+        <source>Reason (optional)</source>
+        <translation>Motif (facultatif)</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>

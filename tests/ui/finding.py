@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QWidget,
 )
 
@@ -71,12 +71,23 @@ def enter(parent: QWidget, name: str, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Tab)
 
 
-def pressing(name: str) -> Callable[[QMessageBox], int]:
+def pressing(name: str) -> Callable[[QDialog], int]:
     """An answer to a question: press the button of this name."""
 
-    def answer(box: QMessageBox) -> int:
+    def answer(box: QDialog) -> int:
         find(box, QAbstractButton, name).click()
         return 0
+
+    return answer
+
+
+def deleting(why: str, button: str = "deleting_delete") -> Callable[[QDialog], int]:
+    """An answer to the question before a deletion: give a reason, then press the button."""
+
+    def answer(dialog: QDialog) -> int:
+        dialog.show()
+        enter(dialog, "deleting_why", why)
+        return pressing(button)(dialog)
 
     return answer
 

@@ -217,7 +217,7 @@ def test_names_are_corrected(page: AgentsPage) -> None:
 
 def test_an_assigned_agent_is_not_deleted(page: AgentsPage, dialogs: Dialogs) -> None:
     page.open_record("A-0412")
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "agents_remove")
     assert words_of(page, "agents_page_band_text")
     assert agent_record(page.session, "A-0412").of(Agent)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
 from mutudesk.domain.changes import close
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from tests.conftest import Dialogs
@@ -339,7 +340,7 @@ def test_deleting_an_assignment_takes_its_shares_along_and_says_so(
     page: AgentsPage, dialogs: Dialogs
 ) -> None:
     _open(page, "A-0412")
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "assignments_delete")
     assert not _assignments(page, "A-0412")
     assert not _shares(page, "A-0412")
@@ -355,16 +356,16 @@ def test_deleting_a_renewal_names_what_goes_and_what_is_shortened(
     path = make_register(tmp_path, [*facts, replace(renewed, share=4000)])
     asked: list[str] = []
 
-    def look(box: QMessageBox) -> int:
-        asked.append(plain(box.text()))
-        return pressing("deleting_delete")(box)
+    def look(dialog: QDialog) -> int:
+        asked.append(plain(words_of(dialog, "deleting_question")))
+        return pressing("deleting_delete")(dialog)
 
     with (
         open_to_write(path) as session,
         page_on(qtbot, session, AgentsPage, date(2020, 1, 1)) as page,
     ):
         _open(page, "A-1")
-        dialogs.answer("QMessageBox.exec", look)
+        dialogs.answer("QDialog.exec", look)
         press(page, "assignments_delete")
         assert [each.period for each in _assignments(page, "A-1")] == [former]
         assert _shares(page, "A-1") == [replace(begun, period=former)]
@@ -376,7 +377,7 @@ def test_deleting_a_renewal_names_what_goes_and_what_is_shortened(
 
 def test_a_deletion_that_is_not_wished_changes_nothing(page: AgentsPage, dialogs: Dialogs) -> None:
     _open(page, "A-0412")
-    dialogs.answer("QMessageBox.exec", pressing("deleting_keep"))
+    dialogs.answer("QDialog.exec", pressing("deleting_keep"))
     press(page, "assignments_delete")
     assert len(_shares(page, "A-0412")) == 3
 

@@ -198,17 +198,17 @@ def test_correcting_writes_a_correction(page: BodiesPage) -> None:
 
 def test_deleting_asks_first(page: BodiesPage, dialogs: Dialogs) -> None:
     _open_mandates(page)
-    dialogs.answer("QMessageBox.exec", pressing("deleting_keep"))
+    dialogs.answer("QDialog.exec", pressing("deleting_keep"))
     press(page, "mandates_delete")
     assert len(_mandates(page)) == 3
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     QTest.keyClick(find(page, DatedList, "mandates_records"), Qt.Key.Key_Delete)
     assert len(_mandates(page)) == 2
 
 
 def test_the_last_identity_cannot_be_deleted(page: BodiesPage, dialogs: Dialogs) -> None:
     page.open_record(BEAUMONT)
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "identities_delete")
     assert words_of(page, "identities_band_text")
 
@@ -287,7 +287,7 @@ def test_a_wrong_or_taken_siren_is_refused_at_its_field(page: BodiesPage) -> Non
 
 def test_deleting_a_body_in_use_names_its_dependents(page: BodiesPage, dialogs: Dialogs) -> None:
     page.open_record(BEAUMONT)
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "bodies_remove")
     text = words_of(page, "bodies_page_band_text")
     assert "Beaumont" in text

@@ -137,7 +137,7 @@ def test_an_origin_is_entered_and_corrected(page: ServicesPage) -> None:
 def test_a_mission_in_use_is_not_deleted(page: ServicesPage, dialogs: Dialogs) -> None:
     page.open_record("ADS")
     _show(page, MISSIONS)
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "missions_delete")
     assert words_of(page, "missions_band_text")
     assert len(service_record(page.session, "ADS").of(Mission)) == 4
@@ -145,7 +145,7 @@ def test_a_mission_in_use_is_not_deleted(page: ServicesPage, dialogs: Dialogs) -
 
 def test_a_service_in_use_is_not_deleted(page: ServicesPage, dialogs: Dialogs) -> None:
     page.open_record("ADS")
-    dialogs.answer("QMessageBox.exec", pressing("deleting_delete"))
+    dialogs.answer("QDialog.exec", pressing("deleting_delete"))
     press(page, "services_remove")
     assert words_of(page, "services_page_band_text")
     assert service_record(page.session, "ADS").of(SharedService)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from mutudesk.domain.changes import amend_from, close, correct, create, delete
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import Mandate
+from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate
 from mutudesk.language.history import act_name, act_words, field_changes, record_name
 from mutudesk.usecases import history
 from mutudesk.usecases.recording import record
@@ -145,6 +146,15 @@ def test_a_code_that_begins_another_one_is_not_taken_for_it(session: Session) ->
     record(session, [create(agent("A-22")), create(position("A-22"))], "create")
     of_agent = acts(session, "", history.filters_of(RecordRef(Kind.AGENT, ("A-2",))))
     assert len(of_agent) == 2
+
+
+def test_all_of_a_commune_holds_what_was_since_always_and_its_belonging(session: Session) -> None:
+    joined = one_stored(session, EpciMembership, siren=ROYAT)
+    record(session, [close(joined, day("2020-12-31"))], "close")
+    old = one_stored(session, LegalIdentity, siren=ROYAT)
+    record(session, [correct(old, replace(old.fact, name="Royat-les-Bains"))], "correct")
+    found = acts(session, "", history.filters_of(RecordRef(Kind.BODY, (ROYAT,))))
+    assert [each.lead.kind for each in found][:2] == [Kind.IDENTITY, Kind.EPCI_MEMBERSHIP]
 
 
 def test_fields_before_and_after_in_words(session: Session) -> None:

@@ -43,6 +43,23 @@ def test_a_member_commune_is_named_by_which_it_was_found() -> None:
     assert found.departement == "63"
 
 
+@pytest.mark.parametrize(
+    ("text", "commune"),
+    [
+        ("lhay les roses", "L'Haÿ-les-Roses"),
+        ("roses lhay", "L'Haÿ-les-Roses"),
+        ("mesnil roch", "Mesnil-Roc'h"),
+        ("st genes champanelle", "Saint-Genès-Champanelle"),
+        ("champanelle 63 genes", "Saint-Genès-Champanelle"),
+        ("Ste Geneviève des Bois", "Sainte-Geneviève-des-Bois"),
+        ("Saint\u2010Genès\u2011Champanelle", "Saint-Genès-Champanelle"),
+    ],
+)
+def test_as_offices_type_it(text: str, commune: str) -> None:
+    found = search_epci(text).choices[:5]
+    assert commune in [each.commune.replace("’", "'") for each in found]
+
+
 def test_names_that_repeat_are_told_by_their_departement() -> None:
     names = [(each.name, each.departement) for each in search_epci("pays").choices]
     assert len(names) == len(set(names))

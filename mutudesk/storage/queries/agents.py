@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast, func, select
 
-from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AgentRow as ListedAgent
 from mutudesk.domain.listings import ListQuery
-from mutudesk.storage.queries.bodies import Heads, heads_on
-from mutudesk.storage.queries.paged import SqlList, holding, in_force, ordered_by
+from mutudesk.domain.searching import Search
+from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
+from mutudesk.storage.queries.paged import SqlList, all_words, having, holding, in_force, ordered_by
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -60,20 +60,17 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
         conditions.append(AgentRow.id.in_(assigned))
     found = statement = select(AgentRow.id).where(*conditions)
     if query.search:
-        named = holding(AgentRow.name_fold, fold(query.search))
-        numbered = holding(AgentRow.matricule, query.search)
-        found = found.where(named | numbered)
+        found = found.where(named_or_numbered(query.search))
         # Asked so, SQLite walks the index of names without reading each agent beside it.
-        by_number = select(AgentRow.id).where(numbered).correlate(None)
-        statement = statement.where(named | AgentRow.id.in_(by_number))
+        statement = statement.where(named_or_numbered(query.search, apart=True))
     columns = {
         "matricule": AgentRow.matricule,
         "category": _position(PositionRow.category, on),
-        "cadre_emplois": _position(PositionRow.cadre_emplois, on),
-        "grade": _position(PositionRow.grade, on),
+        "cadre_emplois": func.folded(_position(PositionRow.cadre_emplois, on)),
+        "grade": func.folded(_position(PositionRow.grade, on)),
         "status": _position(PositionRow.status, on),
         "working_time": _position(PositionRow.working_time, on),
-        "employer": _position(PositionRow.employer_id, on),
+        "employer": _position(name_fold_on(PositionRow.employer_id, on), on),
     }
     ordered = ordered_by(
         statement,
@@ -90,6 +87,23 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
         _row,
         lambda connection: _Context(connection, on),
     )
+
+
+def named_or_numbered(search: str, *, apart: bool = False) -> ColumnElement[bool]:
+    """The condition that an agent's names and matricule hold every word of a search.
+
+    `apart`: matricules are looked through in a statement of their own.
+    """
+
+    def numbered(text: str) -> ColumnElement[bool]:
+        holds = holding(AgentRow.matricule, text)
+        if not apart:
+            return holds
+        return AgentRow.id.in_(select(AgentRow.id).where(holds).correlate(None))
+
+    words = Search(search)
+    found = all_words(words, lambda word: having(AgentRow.name_fold, word) | numbered(word.text))
+    return found if len(words.words) == 1 else found | numbered(search)
 
 
 class _Context:

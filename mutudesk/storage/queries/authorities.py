@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, false, func, or_, select
 
-from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityRow, ListQuery
 from mutudesk.domain.period import Period
+from mutudesk.storage.queries.agents import named_or_numbered
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
-from mutudesk.storage.queries.paged import SqlList, holding, in_force, ordered_by
+from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -123,10 +123,7 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: list[int]) -> Sel
             else false()
         )
     if query.search:
-        words = fold(query.search)
-        agents = select(AgentRow.id).where(
-            holding(AgentRow.name_fold, words) | holding(AgentRow.matricule, query.search)
-        )
+        agents = select(AgentRow.id).where(named_or_numbered(query.search))
         statement = statement.where(MissionShareRow.agent_id.in_(agents))
     return statement
 

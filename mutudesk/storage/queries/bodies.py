@@ -10,8 +10,9 @@ from sqlalchemy import and_, func, select
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
 from mutudesk.domain.persons import full_name
+from mutudesk.domain.searching import Search
 from mutudesk.domain.territory import BodyKind
-from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.queries.paged import SqlList, all_words, having, in_force, ordered_by
 from mutudesk.storage.tables import (
     EpciMembershipRow,
     LegalIdentityRow,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
+    from mutudesk.domain.searching import Word
     from mutudesk.storage.register_file import RegisterFile
 
 _LAST = "\uffff"  # behind every name
@@ -98,15 +100,7 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
     name = name_fold_on(PublicBodyRow.id, on)
     statement = select(PublicBodyRow.id)
     if query.search:
-        words = fold(query.search)
-        named = select(LegalIdentityRow.body_id).where(
-            LegalIdentityRow.name_fold.contains(words, autoescape=True)
-        )
-        statement = statement.where(
-            PublicBodyRow.id.in_(named)
-            | PublicBodyRow.siren.startswith(words.replace(" ", ""), autoescape=True)
-            | PublicBodyRow.insee_code.startswith(query.search.upper(), autoescape=True)
-        )
+        statement = statement.where(_named_or_numbered(query.search))
     if kind := query.filters.get("kind"):
         statement = statement.where(PublicBodyRow.kind == BodyKind(kind))
     if departement := query.filters.get("departement"):
@@ -143,6 +137,26 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
         _row,
         lambda connection: heads_on(connection, on),
     )
+
+
+def _named_or_numbered(search: str) -> ColumnElement[bool]:
+    """The condition that a body's names, its SIREN and its INSEE code hold every word."""
+    siren, insee = PublicBodyRow.siren, PublicBodyRow.insee_code
+    words = all_words(
+        Search(search),
+        lambda word: (
+            PublicBodyRow.id.in_(bodies_named(word))
+            | siren.startswith(word.text, autoescape=True)
+            | insee.startswith(word.text.upper(), autoescape=True)
+        ),
+    )
+    # A SIREN may be typed in groups.
+    return words | siren.startswith(fold(search).replace(" ", ""), autoescape=True)
+
+
+def bodies_named(word: Word) -> Select[int]:
+    """The ids of the bodies that ever had a name with a word in it."""
+    return select(LegalIdentityRow.body_id).where(having(LegalIdentityRow.name_fold, word))
 
 
 def _is_member(on: date) -> ColumnElement[bool]:

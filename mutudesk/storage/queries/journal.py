@@ -18,9 +18,10 @@ from sqlalchemy import func as sql
 from mutudesk.domain.codes import fold
 from mutudesk.domain.history import HistoryAct, HistoryLine, Names
 from mutudesk.domain.records import Fact, Kind
+from mutudesk.domain.searching import Search
 from mutudesk.storage.fact_reading import before_and_after
 from mutudesk.storage.journal import MIGRATION
-from mutudesk.storage.queries.paged import holding
+from mutudesk.storage.queries.paged import all_words, having, holding
 from mutudesk.storage.tables import (
     AgentRow,
     JournalRow,
@@ -59,7 +60,7 @@ class ActList:
     """A `ListSource` of acts, newest first.
 
     Filters: `who`, `action`, `kind`, `since` (UTC in ISO), `record` (with `kind`: the very record,
-    by its key as the journal has it), `owner` (the code that its records begin with).
+    by its key as the journal has it), `owner` (the code of what its records belong to).
     """
 
     def __init__(self, register: RegisterFile, query: ListQuery) -> None:
@@ -123,8 +124,13 @@ class ActList:
             conditions.append(
                 or_(
                     holding(JournalRow.record, search),
-                    and_(JournalRow.seq == JournalRow.act, holding(JournalRow.why, search)),
-                    *(_beginning_with(code) for code in codes),
+                    and_(
+                        JournalRow.seq == JournalRow.act,
+                        all_words(
+                            Search(search), lambda word: having(sql.folded(JournalRow.why), word)
+                        ),
+                    ),
+                    *(belonging_to(code) for code in codes),
                 )
             )
         return conditions
@@ -137,26 +143,34 @@ def _of_records(filters: Mapping[str, str]) -> list[ColumnElement[bool]]:
     if record := filters.get("record"):
         conditions.append(JournalRow.record == record)
     if owner := filters.get("owner"):
-        conditions.append(_beginning_with(owner))
+        conditions.append(belonging_to(owner))
     return conditions
 
 
-def _beginning_with(code: str) -> ColumnElement[bool]:
-    """The records of a body, service or agent: its code alone, or followed by more."""
+def belonging_to(code: str) -> ColumnElement[bool]:
+    """The records of a body, service or agent: its code alone, or followed by more.
+
+    Only the key of a commune's belonging begins with another code, that of its EPCI.
+    """
     return or_(
         JournalRow.record == code,
-        and_(JournalRow.record > f"{code} ", JournalRow.record < f"{code}!"),
+        and_(JournalRow.record >= f"{code} ", JournalRow.record < f"{code}!"),
+        and_(
+            JournalRow.kind == Kind.EPCI_MEMBERSHIP.value, holding(JournalRow.record, f" {code} ")
+        ),
     )
 
 
 def _codes_called(connection: Connection, search: str) -> list[str]:
     """The codes of agents, services and bodies that are called so today."""
-    words = fold(search)
-    agents = select(AgentRow.matricule).where(holding(AgentRow.name_fold, words))
+    wanted = Search(search)
+    agents = select(AgentRow.matricule).where(
+        all_words(wanted, lambda word: having(AgentRow.name_fold, word))
+    )
     codes = list(connection.scalars(agents.limit(_NAMES_FOUND)))
     names = names_today(connection, ())
-    codes += [code for code, name in names.services.items() if words in fold(name)]
-    codes += [siren for siren, name in names.bodies.items() if words in fold(name)]
+    codes += [code for code, name in names.services.items() if wanted.finds(name)]
+    codes += [siren for siren, name in names.bodies.items() if wanted.finds(name)]
     return codes[:_NAMES_FOUND]
 
 

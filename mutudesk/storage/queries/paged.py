@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Row, Select
 
+    from mutudesk.domain.searching import Search, Word
     from mutudesk.storage.register_file import RegisterFile
 
 R = TypeVar("R")
 
+_ESCAPED = re.compile(r"[%_/]")
 _WILD = frozenset("%_/")  # what LIKE takes for something else, and SQLAlchemy's escape sign
 
 
@@ -90,6 +93,28 @@ def holding(column: Any, words: str) -> ColumnElement[bool]:  # noqa: ANN401 - a
     """
     found: ColumnElement[bool] = column.contains(words, autoescape=not _WILD.isdisjoint(words))
     return found
+
+
+def all_words(search: Search, one: Callable[[Word], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """The condition that each word is found; `one` is that of one word."""
+    return and_(true(), *map(one, search.words))
+
+
+def having(key: Any, word: Word) -> ColumnElement[bool]:  # noqa: ANN401 - any column of keys
+    """The condition that the key of a name answers to a word, as `Search.finds` judges it."""
+    return or_(*(key.like(pattern, escape=escape) for pattern, escape in _patterns(word)))
+
+
+def _patterns(word: Word) -> Iterator[tuple[str, str | None]]:
+    for form in word.forms:
+        parts = [_ESCAPED.sub(r"/\g<0>", part) for part in form.parts]
+        escape = None if parts == list(form.parts) else "/"
+        held = "_".join(parts)
+        if form.alone:
+            yield f"{held} %", escape
+            yield f"% {held} %", escape
+        else:
+            yield f"%{held}%", escape
 
 
 def ordered_by(

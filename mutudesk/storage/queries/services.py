@@ -6,24 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import distinct, func, select
 
-from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.listings import MembershipRow as ListedMembership
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
+from mutudesk.domain.searching import Search
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.storage.mappings import MAPPINGS
-from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
+from mutudesk.storage.queries.bodies import Heads, bodies_named, heads_on, name_fold_on
 from mutudesk.storage.queries.membership_states import (
     is_joined,
     is_project,
     membership_of,
     vote_known_on,
 )
-from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.queries.paged import SqlList, all_words, having, in_force, ordered_by
 from mutudesk.storage.tables import (
     AssignmentRow,
-    LegalIdentityRow,
     ManagingPeriodRow,
     MembershipRow,
     MissionRow,
@@ -44,10 +43,15 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
     on = query.on
     statement = select(SharedServiceRow.id)
     if query.search:
-        statement = statement.where(
-            SharedServiceRow.name_fold.contains(fold(query.search), autoescape=True)
-            | SharedServiceRow.code.icontains(query.search, autoescape=True)
+        code = SharedServiceRow.code
+        words = all_words(
+            Search(query.search),
+            lambda word: (
+                having(SharedServiceRow.name_fold, word)
+                | code.icontains(word.text, autoescape=True)
+            ),
         )
+        statement = statement.where(words | code.icontains(query.search, autoescape=True))
     if ground := query.filters.get("ground"):
         statement = statement.where(SharedServiceRow.ground == LegalGround(ground))
     columns = {
@@ -161,14 +165,14 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
     if filters.get("project"):
         statement = statement.where(is_project(on))
     if query.search:
-        words = fold(query.search)
-        named = select(LegalIdentityRow.body_id).where(
-            LegalIdentityRow.name_fold.contains(words, autoescape=True)
+        words = all_words(
+            Search(query.search),
+            lambda word: (
+                MembershipRow.body_id.in_(bodies_named(word))
+                | having(SharedServiceRow.name_fold, word)
+            ),
         )
-        statement = statement.where(
-            MembershipRow.body_id.in_(named)
-            | SharedServiceRow.name_fold.contains(words, autoescape=True)
-        )
+        statement = statement.where(words)
     name = name_fold_on(MembershipRow.body_id, on)
     columns = {
         "body": name,

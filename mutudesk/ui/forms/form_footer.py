@@ -31,6 +31,11 @@ class FormFooter(Dressed, QWidget):
         nest(column, self._buttons)
         self.dress()
 
+    def come_after(self, widget: QWidget) -> None:
+        """Be reached by Tab after a widget that was put into the form later."""
+        for before, after in ((widget, self.cancel), (self.cancel, self.save)):
+            QWidget.setTabOrder(before, after)
+
     def dress(self) -> None:
         """Margins of the look."""
         look = current_look()

@@ -29,6 +29,7 @@ from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.reason import WhyPart
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -90,6 +91,7 @@ class AgentsPage(RegisterPage):
             ),
         )
         form = agent_form(self._offer, self._careers)
+        self._reason = WhyPart(form, "agent")
         form.save_requested.connect(self._on_save)
         form.field_edited.connect(self._on_field_edited)
         self.compose(listed, tabs, form)
@@ -126,6 +128,7 @@ class AgentsPage(RegisterPage):
             return
         self.key = ""
         self._careers.start("")
+        self._reason.watch()
         start_new_agent(self.form, self._offer, self.on)
         self.show_form(self.tr("New agent"))
 
@@ -134,6 +137,7 @@ class AgentsPage(RegisterPage):
         agent = None if self._record is None else self._record.base.agents.get(self.key)
         if agent is None or not self.may_leave():
             return
+        self._reason.watch(last_name=agent.last_name, first_name=agent.first_name)
         start_agent(self.form, agent)
         self.show_form(self.tr("Correction of {agent}").format(agent=agent.full_name))
 
@@ -189,7 +193,7 @@ class AgentsPage(RegisterPage):
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
         try:
             changes, action = self._changes(values)
-            judged = record(self.session, changes, action)
+            judged = record(self.session, changes, action, self._reason.why)
         except RefusedError as refused:
             self.form.show_findings(placed_in_agent_form(refused.findings))
             return

@@ -33,6 +33,7 @@ from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.reason import WhyPart
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -99,6 +100,7 @@ class ServicesPage(RegisterPage):
             ),
         )
         form = service_form(self._offer)
+        self._reason = WhyPart(form, "service")
         form.save_requested.connect(self._on_save)
         self._memberships.opened.connect(self._on_membership_opened)
         self._memberships.new_requested.connect(self._on_membership_wished)
@@ -138,6 +140,7 @@ class ServicesPage(RegisterPage):
         if not self.may_leave():
             return
         self.key = ""
+        self._reason.watch()
         start_new_service(self.form, self._offer, self.on)
         self.show_form(self.tr("New shared service"))
 
@@ -145,7 +148,9 @@ class ServicesPage(RegisterPage):
         """Correct code, name and ground."""
         if self._record is None or not self.may_leave():
             return
-        start_service(self.form, self._record.base.services[self.key])
+        service = self._record.base.services[self.key]
+        self._reason.watch(name=service.name)
+        start_service(self.form, service)
         self.show_form(self.tr("Correct the service"))
 
     def start_remove(self) -> None:
@@ -185,7 +190,7 @@ class ServicesPage(RegisterPage):
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
         try:
             changes, action = self._changes(values)
-            judged = record(self.session, changes, action)
+            judged = record(self.session, changes, action, self._reason.why)
         except RefusedError as refused:
             self.form.show_findings(placed_in_service_form(refused.findings))
             return

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.authority import beneficiaries_on, instructing_on
 from mutudesk.domain.codes import fold
+from mutudesk.domain.searching import Search
 from mutudesk.language.typography import short_date
 from mutudesk.ui.pages.agent_words import holder, mission_words
 from mutudesk.ui.widgets.type_ahead import Option
@@ -37,11 +38,11 @@ class ShareOffer:
 
     def missions(self, text: str) -> list[Option]:
         """The missions of the service."""
-        wanted = fold(text)
+        wanted = Search(text)
         found = [
             Option(code, mission_words(self.base, self.service, code), code)
             for code, mission in self.base.missions.get(self.service, {}).items()
-            if wanted in fold(mission.label) or wanted in fold(code)
+            if wanted.finds(mission.label, code)
         ]
         return sorted(found, key=lambda option: fold(option.title))
 
@@ -83,10 +84,10 @@ class ShareOffer:
         return Option(siren, self._offer.body(siren), holder(self.base, siren, self.day).office)
 
     def _found(self, allowed: list[str], text: str, reason: str) -> list[Option]:
-        wanted = fold(text)
+        wanted = Search(text)
         offered = [self._said(siren) for siren in allowed]
-        first = [option for option in offered if wanted in fold(option.title)]
-        if not wanted:
+        first = [option for option in offered if wanted.finds(option.title)]
+        if not wanted.words:
             return first
         others = [
             Option(option.value, option.title, reason)

@@ -21,10 +21,10 @@ def delete_opened(
     page: RegisterPage, what: str, changes: Sequence[AnyChange], base: FactBase
 ) -> None:
     """Delete the record that a page has open, after the question, and show the list."""
-    if not ask_delete(page, what):
+    if (why := ask_delete(page, what)) is None:
         return
     try:
-        judged = record(page.session, changes, "delete")
+        judged = record(page.session, changes, "delete", why)
     except RefusedError as refused:
         page.band.tell(in_words(refused.findings, base), "error")
         return

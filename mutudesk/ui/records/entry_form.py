@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.language.typography import short_date, short_period
 from mutudesk.ui.forms.record_form import RecordForm
-from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.counts import depending_words
 from mutudesk.ui.records.form_act import changes_of
 from mutudesk.ui.records.placed_band import PlacedBand
+from mutudesk.ui.records.reason import REASON
 from mutudesk.ui.records.refusals import placed, repair_words, shortened
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, RecordSpec
 from mutudesk.usecases.acts.consequences import Consequences, close_dependents, consequences
@@ -32,14 +31,6 @@ if TYPE_CHECKING:
 
 PAUSE = 200  # milliseconds without a change before the consequences are looked up
 CLOSE_TOO = "close_too"
-_WHY = FieldSpec(
-    WHY,
-    FieldKind.TEXT,
-    QT_TRANSLATE_NOOP("fields", "Reason"),
-    hint=QT_TRANSLATE_NOOP("fields", "Kept in the journal with this act."),
-    span=12,
-    new_row=True,
-)
 
 
 class EntryForm(QWidget):
@@ -70,7 +61,7 @@ class EntryForm(QWidget):
         self._too: list[AnyChange] = []  # what depends on the record and is closed with it
         self.band = PlacedBand(f"{spec.name}_entry_band", (24, 10, 24, 0))
         self.form = RecordForm(
-            spec.name, (*spec.fields, _WHY), searches=spec.searches, choices=spec.choices
+            spec.name, (*spec.fields, REASON), searches=spec.searches, choices=spec.choices
         )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

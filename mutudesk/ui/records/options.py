@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
+from mutudesk.domain.searching import Search
 from mutudesk.domain.territory import BodyKind
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
@@ -57,11 +58,11 @@ class Offer:
 
     def services(self, text: str) -> list[Option]:
         """Shared services by name or code."""
-        wanted = fold(text)
+        wanted = Search(text)
         found = [
             Option(service.code, typographic(service.name), service.code)
             for service in self.base.services.values()
-            if wanted in fold(service.name) or wanted in fold(service.code)
+            if wanted.finds(service.name, service.code)
         ]
         return sorted(found, key=lambda option: fold(option.title))
 
@@ -82,12 +83,12 @@ class Offer:
 
     def _bodies(self, text: str, kinds: Collection[BodyKind]) -> list[Option]:
         wanted, digits = fold(text), fold(text).replace(" ", "")
-        base, found = self.base, []
+        base, found, search = self.base, [], Search(text)
         for siren, body in base.bodies.items():
             if body.kind not in kinds:
                 continue
             names = [each.name for each in base.identities.get(siren, ())]
-            if any(wanted in fold(name) for name in names) or (digits and siren.startswith(digits)):
+            if search.finds(*names) or (digits and siren.startswith(digits)):
                 form = capitalized(choice_label(body.kind, window_language()))
                 subtitle = f"{form} · SIREN {siren_groups(siren)}"
                 found.append(Option(siren, self.body(siren), subtitle))

@@ -318,10 +318,10 @@ class RecordPanel(QWidget):
         if current is None:
             return
         words, changes = self.deletion_of(current)
-        if not ask_delete(self, words):
+        if (why := ask_delete(self, words)) is None:
             return
         try:
-            judged = record(self.session, changes, "delete")
+            judged = record(self.session, changes, "delete", why)
         except RefusedError as refused:
             self._band.tell(in_words(refused.findings, self.base), "error")
             if any(each.code == "changed_meanwhile" for each in refused.findings):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from mutudesk.domain.codes import clean, fold
 from mutudesk.domain.parsing import ParseError, parse_text
+from mutudesk.domain.searching import Search
 from mutudesk.ui.widgets.buttons import IconButton
 from mutudesk.ui.widgets.field_edit import FieldEdit, claims_key
 from mutudesk.ui.widgets.option_delegate import OptionDelegate
@@ -210,9 +211,9 @@ def suggesting(texts: Sequence[str]) -> Callable[[str], list[Option]]:
     keys = [(text, fold(text)) for text in texts]
 
     def search(wanted: str) -> list[Option]:
-        key = fold(wanted)
+        key, words = fold(wanted), Search(wanted)
         first = [text for text, folded in keys if folded.startswith(key)]
-        then = [text for text, folded in keys if key in folded and not folded.startswith(key)]
+        then = [text for text, folded in keys if text not in first and words.fits(folded)]
         return [Option(text, text) for text in (*first, *then)]
 
     return search
