@@ -80,7 +80,7 @@ def test_nothing_recorded_is_lost_when_the_writer_is_killed(path: Path) -> None:
         assert recorded in acknowledged
         with reading(path) as session:
             report = check_register(session)
-        assert report.findings == ()
+        assert report.refusals == []
         found = {each.matricule for each in facts_in(path) if isinstance(each, Agent)}
         pairs = {number: {f"P-{number}-a", f"P-{number}-b"} for number in range(recorded, 9_999)}
         whole = {number for number, both in pairs.items() if both <= found}
@@ -120,7 +120,7 @@ def test_an_interrupted_write_is_rolled_back_by_the_next_to_open(
     interrupted: Path, opening: type[RegisterFile]
 ) -> None:
     with opening(interrupted) as register:  # type: ignore[call-arg] # a way of opening
-        assert check_register(Session(register)).findings == ()
+        assert check_register(Session(register)).refusals == []
     assert not journal_of(interrupted).exists()
     assert facts_in(interrupted) == set(world())
 
@@ -133,7 +133,7 @@ def test_a_write_going_on_beside_stops_no_reader(path: Path) -> None:
         before = state(path)
         for touch in (True, False):
             with RegisterFile.open_to_read(path, touch=touch) as register:
-                assert check_register(Session(register)).findings == ()
+                assert check_register(Session(register)).refusals == []
         assert state(path) == before
     assert agent("A-2") in facts_in(path)
 
@@ -177,7 +177,7 @@ def test_a_full_disk_is_refused_in_words_and_changes_nothing(path: Path) -> None
         record(session, agent("A-2"))
     assert facts_in(path) == set(world(agent("A-2")))
     with reading(path) as session:
-        assert check_register(session).findings == ()
+        assert check_register(session).refusals == []
 
 
 def test_what_is_raised_midway_undoes_the_whole_act(path: Path) -> None:
