@@ -62,7 +62,7 @@ def _judge_namesakes(base: FactBase, matricule: str) -> Iterator[Finding]:
                     RecordRef(Kind.AGENT, (first,)),
                     RecordRef(Kind.AGENT, (second,)),
                     field="matricule",
-                    person=base.agents[matricule].full_name,
+                    person=base.agents[first].full_name,
                     first=first,
                     second=second,
                     employer=base.name(own.employer_siren, common.start),
