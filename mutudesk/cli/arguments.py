@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.parsing import ParseError, parse_date, parse_siren
+from mutudesk.domain.parsing import ParseError, parse_date, parse_siren, parse_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,6 +27,24 @@ def siren(text: str) -> str:
     """A SIREN."""
     try:
         return parse_siren(text)
+    except ParseError as problem:
+        raise _error(problem) from None
+
+
+def encoding(text: str) -> str:
+    """The name of an encoding of text."""
+    from mutudesk.exchange.encodings import text_encoding
+
+    try:
+        return text_encoding(text)
+    except ParseError as problem:
+        raise _error(problem) from None
+
+
+def reason(text: str) -> str:
+    """Why an act is done."""
+    try:
+        return parse_text(text)
     except ParseError as problem:
         raise _error(problem) from None
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from mutudesk import paths
 from mutudesk.cli.arguments import ALL, MAYORS, register_path
+from mutudesk.cli.import_output import report_of
 from mutudesk.cli.printing import PRINTS
+from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mutudesk.cli.output import Output
+    from mutudesk.usecases.import_reports import ImportReport
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -46,25 +49,41 @@ def import_(arguments: Namespace, output: Output) -> int:
     if arguments.close_previous and arguments.kind != MAYORS:
         output.line_to_stderr("close_previous_elsewhere")
         return USAGE
+    if arguments.format == "json":
+        try:
+            report = _imported(arguments)
+        except RefusedError as problem:
+            report = report_of(problem.findings)
+        output.import_report_json(report, dry_run=arguments.dry_run)
+    else:
+        report = _imported(arguments)
+        output.import_report(report, dry_run=arguments.dry_run)
+        output.closings(report.closings, dry_run=arguments.dry_run)
+    return REFUSED if report.is_refused else DONE
+
+
+def _imported(arguments: Namespace) -> ImportReport:
     # A trial writes nothing, so it may be made while somebody else works in the file.
     opened = open_to_read if arguments.dry_run else open_to_write
+    dry_run, encoding, why = arguments.dry_run, arguments.encoding, arguments.reason
     with opened(register_path(arguments)) as session:
         if arguments.kind == ALL:
-            report = importing.import_folder(session, arguments.path, dry_run=arguments.dry_run)
-        elif arguments.kind == MAYORS:
-            report = import_mayors(
+            return importing.import_folder(
+                session, arguments.path, dry_run=dry_run, encoding=encoding, why=why
+            )
+        if arguments.kind == MAYORS:
+            return import_mayors(
                 session,
                 arguments.path,
                 close_previous=arguments.close_previous,
-                dry_run=arguments.dry_run,
+                dry_run=dry_run,
+                encoding=encoding,
+                why=why,
             )
-        else:
-            report = importing.import_file(
-                session, ExchangeKind(arguments.kind), arguments.path, dry_run=arguments.dry_run
-            )
-    output.import_report(report, dry_run=arguments.dry_run)
-    output.closings(report.closings, dry_run=arguments.dry_run)
-    return REFUSED if report.is_refused else DONE
+        kind = ExchangeKind(arguments.kind)
+        return importing.import_file(
+            session, kind, arguments.path, dry_run=dry_run, encoding=encoding, why=why
+        )
 
 
 def export(arguments: Namespace, output: Output) -> int:

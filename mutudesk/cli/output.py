@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from mutudesk.cli.import_output import group_words, report_json
 from mutudesk.language.messages import sentence
+from mutudesk.usecases.import_reports import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from mutudesk.domain.findings import Finding, FindingValue
-    from mutudesk.usecases.importing import ImportReport, LineReport
+    from mutudesk.usecases.import_reports import ImportReport, LineReport
 
 
 class Output:
@@ -69,11 +71,11 @@ class Output:
             self._line(sentence(finding, language=self._language))
 
     def import_report(self, report: ImportReport, *, dry_run: bool) -> None:
-        """What was taken, or a summary line and then every refused line."""
+        """What was taken, or a summary line and then every reason with the lines it concerns."""
         if report.is_refused:
-            self.line_to_stderr("import_refused", count=len(report.refusals))
-            for each in report.refusals:
-                self._error(self._located(each))
+            self.line_to_stderr("import_refused", count=report.refused_count)
+            for group in report.refusal_groups():
+                self._error(group_words(group, self._language))
             return
         self.say(
             "import_foreseen" if dry_run else "import_done",
@@ -83,28 +85,20 @@ class Output:
         )
         if report.warnings:
             self.say("import_warnings", count=len(report.warnings))
-        for each in report.warnings:
-            self._line(self._located(each))
+        for group in report.warning_groups():
+            self._line(group_words(group, self._language))
+
+    def import_report_json(self, report: ImportReport, *, dry_run: bool) -> None:
+        """The report for a machine, and nothing else."""
+        self.data(report_json(report, self._language, dry_run=dry_run))
 
     def closings(self, closings: Sequence[LineReport], *, dry_run: bool) -> None:
         """What an import ends besides, one record a line."""
         if closings:
             code = "import_closings_foreseen" if dry_run else "import_closings"
             self.say(code, count=len(closings))
-        for each in closings:
-            self._line(self._located(each))
-
-    def _located(self, report: LineReport) -> str:
-        words = sentence(report.finding, language=self._language)
-        if not report.line:
-            return f"{report.file}\u00a0: {words}" if report.file else words
-        code = "line_and_column" if report.column else "line_alone"
-        place = sentence(
-            code,
-            {"file": report.file, "line": report.line, "column": report.column},
-            self._language,
-        )
-        return f"{place}\u00a0: {words}"
+        for group in grouped(closings):
+            self._line(group_words(group, self._language))
 
     def _error(self, line: str) -> None:
         self._err.write(f"{line}\n")

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from mutudesk import __version__
-from mutudesk.cli.arguments import ALL, MAYORS, day, siren
+from mutudesk.cli.arguments import ALL, MAYORS, day, encoding, reason, siren
 from mutudesk.cli.printing import DEFAULT_PRINT, PRINTS
 from mutudesk.domain.codes import clean
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -139,6 +139,16 @@ def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
         action="store_true",
         help=f"{MAYORS} : clore la veille les mandats et intérims qui courent encore",
     )
+    reading.add_argument(
+        "--encoding",
+        type=encoding,
+        metavar="CODAGE",
+        help="lire le fichier dans ce codage (cp850, mac_roman, utf-8…)",
+    )
+    reading.add_argument(
+        "--reason", type=reason, default="", metavar="TEXTE", help="le motif gardé à l'historique"
+    )
+    reading.add_argument("--format", choices=("text", "json"), default="text")
     writing = commands.add_parser("export", help="écrire un fichier CSV")
     writing.add_argument("kind", choices=(*kinds, ALL), metavar="NATURE", help=", ".join(kinds))
     writing.add_argument("path", type=Path, metavar="FICHIER")

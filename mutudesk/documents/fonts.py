@@ -59,8 +59,11 @@ def printed_form(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def missing_characters(text: str) -> tuple[str, ...]:
-    """The characters of a text that the fonts cannot print, each once, in order."""
-    return _missing(printed_form(text), register_fonts())
+    """The characters of a text that the fonts cannot print, each once, in order.
+
+    A line break is laid out and never printed.
+    """
+    return _missing(printed_form(text).replace("\n", " "), register_fonts())
 
 
 def _missing(text: Iterable[str], printable: frozenset[str]) -> tuple[str, ...]:

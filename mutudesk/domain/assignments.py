@@ -41,7 +41,7 @@ class Assignment:
     """An agent works in a shared service; `share` is in basis points of a full post.
 
     `hierarchical_siren` None = the body that employs the agent on the date asked. A recorded body
-    carries the reason why it differs.
+    carries the reason why it differs, and the reason leaves with it: without one it is empty.
     """
 
     matricule: str
@@ -51,6 +51,11 @@ class Assignment:
     hierarchical_siren: HierarchicalSiren | None
     hierarchical_reason: str
     period: Period
+
+    def __post_init__(self) -> None:
+        """Drop the reason of a body that is not there."""
+        if self.hierarchical_reason and not self.hierarchical_siren:
+            object.__setattr__(self, "hierarchical_reason", "")
 
     @property
     def key(self) -> tuple[str, str, object]:

@@ -32,8 +32,11 @@ E = TypeVar("E", bound="Enum")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _FRENCH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?", re.ASCII)
+_SIRET = re.compile(r"\d{14}", re.ASCII)
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _GROUPING = re.compile(r"[ \u00a0\u202f]")
+# What Windows, Unix, old Macs, word processors and mainframes end a line with.
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 OPEN_ENDS = frozenset({"31/12/2999", "2999-12-31", "31/12/9999", "9999-12-31", "9999"})
 
 
@@ -109,11 +112,15 @@ def parse_year(text: str) -> int:
 
 
 def parse_siren(text: str) -> str:
-    """Nine valid digits. Raises ParseError("siren_invalid")."""
+    """Nine valid digits. Raises ParseError("siren_invalid"), ("siret_given") for a SIRET."""
     siren = normal_siren(text)
-    if siren is None:
-        raise ParseError("siren_invalid", text=text)
-    return siren
+    if siren is not None:
+        return siren
+    digits = _GROUPING.sub("", text)
+    of_siret = normal_siren(digits[:9]) if _SIRET.fullmatch(digits) else None
+    if of_siret is not None:
+        raise ParseError("siret_given", text=text, siren=of_siret)
+    raise ParseError("siren_invalid", text=text)
 
 
 def parse_insee(text: str) -> str:
@@ -138,6 +145,21 @@ def parse_text(text: str) -> str:
     value = clean(text)
     if not is_plain(value):
         raise ParseError("text_unprintable", text=value)
+    if len(value) > LONGEST_TEXT:
+        raise ParseError("text_too_long", length=len(value), longest=LONGEST_TEXT)
+    return value
+
+
+def parse_long_text(text: str) -> str:
+    """A text of several lines, parted by line feeds; each line like `parse_text`.
+
+    Blank lines at both ends go, tabs are spaces. Raises ParseError("text_unprintable") or
+    ("text_too_long"), of all lines together.
+    """
+    lines = [clean(line.replace("\t", " ")) for line in _LINE_BREAK.split(text)]
+    value = "\n".join(lines).strip("\n")
+    if not all(map(is_plain, lines)):
+        raise ParseError("text_unprintable", text=" ".join(lines))
     if len(value) > LONGEST_TEXT:
         raise ParseError("text_too_long", length=len(value), longest=LONGEST_TEXT)
     return value

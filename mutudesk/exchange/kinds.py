@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.codes import clean
+from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.records import Kind, field_names
 from mutudesk.exchange.layouts import assignments, services, staff, territory
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from mutudesk.exchange.exchange_kind import ExchangeKind
     from mutudesk.exchange.layouts.layout import Layout
 
@@ -46,7 +50,27 @@ def column_of(kind: ExchangeKind, record_kind: Kind, field: str) -> str:
     return _LAYOUTS[kind].places.get(record_kind, {}).get(field, "")
 
 
-def unwritten_fields(record_kind: Kind) -> tuple[str, ...]:
-    """The fields that no column holds: an import keeps what is recorded in them."""
+def fields_without(record_kind: Kind, absent: Container[str] = ()) -> tuple[str, ...]:
+    """The fields without a column, or whose column is `absent`: what is recorded there stays."""
     places = _LAYOUTS[_KIND_OF_RECORD[record_kind]].places[record_kind]
-    return tuple(name for name in field_names(record_kind) if name not in places)
+    return tuple(
+        name
+        for name in field_names(record_kind)
+        if name not in places or (name != "period" and places[name] in absent)
+    )
+
+
+def as_read(record_kind: Kind, field: str, text: str) -> str:
+    """A recorded text as a file gives it back: composed, without signs that nobody sees.
+
+    What a file could not give back at all stays as it is.
+    """
+    layout = _LAYOUTS[_KIND_OF_RECORD[record_kind]]
+    name = layout.places[record_kind].get(field)
+    column = next((each for each in layout.columns if each.name == name), None)
+    if column is None:
+        return text
+    try:
+        return str(column.parse(clean(text)))
+    except ParseError:
+        return text

@@ -14,18 +14,28 @@ from mutudesk.collector import collector_paused
 from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError
 from mutudesk.exchange.kinds import layout_of
-from mutudesk.exchange.problems import LineError, LineProblem, TableError, line_problem
+from mutudesk.exchange.layouts.cells import SHARE
+from mutudesk.exchange.problems import (
+    LineError,
+    LineProblem,
+    ProblemList,
+    Reason,
+    TableError,
+    line_problem,
+)
 from mutudesk.exchange.table import Table, column_key, read_table
 from mutudesk.progress import Progress, told, untold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from mutudesk.domain.records import Fact, Key
     from mutudesk.exchange.exchange_kind import ExchangeKind
     from mutudesk.exchange.layouts.layout import Layout
 
-MOST_PROBLEMS = 1_000
+# Basis points: what a share is at most in a file where 1 stands for a full post.
+_ONE_PERCENT = 100
+_SHOWN = 5
 
 
 class ParsedLine(NamedTuple):
@@ -39,44 +49,59 @@ class ParsedLine(NamedTuple):
 class ParsedFile:
     """What a file says, and what is wrong with it; with a problem, nothing of it may be recorded.
 
-    A line that repeats an earlier one in all values is not in `lines` again.
+    A line that repeats an earlier one in all values is not in `lines` again. `unlisted` counts the
+    problems beyond those of `problems`, by reason. `warnings` are about the file as a whole (line
+    0). `absent` are the columns that the file does without: what is recorded there stays.
     """
 
     kind: ExchangeKind
     lines: list[ParsedLine] = field(default_factory=list)
     problems: list[LineProblem] = field(default_factory=list)
+    unlisted: Mapping[Reason, int] = field(default_factory=dict)
+    warnings: tuple[LineProblem, ...] = ()
+    absent: frozenset[str] = frozenset()
 
 
-def read_kind(kind: ExchangeKind, data: bytes, progress: Progress = untold) -> ParsedFile:
+def read_kind(
+    kind: ExchangeKind,
+    data: bytes,
+    progress: Progress = untold,
+    *,
+    encoding: str | None = None,
+    held: Callable[[], Container[str]] = tuple,
+) -> ParsedFile:
     """Read a file of a kind. What cannot be read is in `problems`, in line order.
 
-    Raises nothing but what `progress` raises.
+    `encoding` and `held` are those of `encodings.decoded`. Raises nothing but what `progress`
+    raises, and ParseError("encoding_name_unknown").
     """
     with collector_paused():
-        return _read_kind(kind, data, progress)
+        layout = layout_of(kind)
+        try:
+            table = read_table(data, layout.header, encoding=encoding, held=held)
+        except TableError as refusal:
+            return ParsedFile(kind, problems=[refusal.problem])
+        problems = _header_problems(layout, table)
+        if problems:
+            return ParsedFile(kind, problems=problems)
+        return _read_rows(kind, table, progress)
 
 
-def _read_kind(kind: ExchangeKind, data: bytes, progress: Progress) -> ParsedFile:
+def _read_rows(kind: ExchangeKind, table: Table, progress: Progress) -> ParsedFile:
     layout = layout_of(kind)
-    try:
-        table = read_table(data)
-    except TableError as refusal:
-        return ParsedFile(kind, problems=[refusal.problem])
-    problems = _header_problems(layout, table)
-    if problems:
-        return ParsedFile(kind, problems=problems)
     reading = _Reading(layout)
     pick = _picker(layout, table)
     for number, row in told(table.rows, progress):
         reading.read(number, pick(row))
-        if len(reading.problems) >= MOST_PROBLEMS:
-            break
-    found = sorted([*table.problems, *reading.problems], key=lambda each: each.line)
-    if len(found) >= MOST_PROBLEMS:
-        del found[MOST_PROBLEMS:]
-        last = found[-1].line
-        found.append(line_problem(last, "", "too_many_problems", count=MOST_PROBLEMS))
-    return ParsedFile(kind, reading.lines, found)
+    given = {column_key(name) for name in table.header}
+    return ParsedFile(
+        kind,
+        reading.lines,
+        sorted([*table.problems, *reading.problems.kept], key=lambda each: each.line),
+        {**table.unlisted, **reading.problems.unlisted},
+        tuple(reading.fractions()),
+        frozenset(name for name in layout.header if column_key(name) not in given),
+    )
 
 
 class _Parsed(dict[str, object]):
@@ -96,7 +121,7 @@ class _Reading:
 
     def __init__(self, layout: Layout) -> None:
         self.lines: list[ParsedLine] = []
-        self.problems: list[LineProblem] = []
+        self.problems = ProblemList()
         self._layout = layout
         self._columns = [_Parsed(column.parse) for column in layout.columns]
         self._seen: dict[Key, ParsedLine] = {}
@@ -123,6 +148,19 @@ class _Reading:
             if owner.facts[0] != facts[0]:
                 self._disagrees(line, owner)
 
+    def fractions(self) -> Iterator[LineProblem]:
+        """The columns of percentages in which no value is above 1: fractions of a post, it seems.
+
+        One warning for the file as a whole, with the values as they stand there.
+        """
+        for column, parsed in zip(self._layout.columns, self._columns, strict=True):
+            if column.parse is not SHARE or not parsed:
+                continue
+            if all(isinstance(value, int) and value <= _ONE_PERCENT for value in parsed.values()):
+                yield line_problem(
+                    0, column.name, "shares_as_fractions", columns=(column.name,), text=_few(parsed)
+                )
+
     def _cell_problems(
         self, number: int, cells: Sequence[str], problem: ParseError | LineError
     ) -> Iterator[LineProblem]:
@@ -139,7 +177,7 @@ class _Reading:
         columns = tuple(
             name for name, _, _ in self._differences(line, first) if name not in self._owner_columns
         )
-        self.problems.append(
+        self.problems.add(
             line_problem(
                 line.number, columns[0], "line_repeated", other_line=first.number, columns=columns
             )
@@ -148,7 +186,7 @@ class _Reading:
     def _disagrees(self, line: ParsedLine, owner: ParsedLine) -> None:
         for name, text, other in self._differences(line, owner):
             if name in self._owner_columns:
-                self.problems.append(
+                self.problems.add(
                     line_problem(
                         line.number,
                         name,
@@ -165,6 +203,13 @@ class _Reading:
         for name, text, other_text in zip(self._layout.header, here, there, strict=True):
             if text != other_text:
                 yield name, text, other_text
+
+
+def _few(texts: Iterable[str]) -> str:
+    """The first values, and that there are more."""
+    shown = list(dict.fromkeys(map(clean, texts)))
+    more = ["…"] if len(shown) > _SHOWN else []
+    return " ; ".join([*shown[:_SHOWN], *more])
 
 
 def _cell_problem(number: int, column: str, cause: ParseError) -> LineProblem:
@@ -185,6 +230,9 @@ def _header_problems(layout: Layout, table: Table) -> list[LineProblem]:
     line = table.header_line
     expected = layout.header
     problems = []
+    if not set(given) & wanted.keys():
+        text = " ; ".join(table.header)
+        return [line_problem(line, "", "header_missing", line=line, text=text, expected=expected)]
     if missing:
         problems.append(
             line_problem(line, "", "columns_missing", columns=tuple(missing), expected=expected)
@@ -199,7 +247,7 @@ def _header_problems(layout: Layout, table: Table) -> list[LineProblem]:
 
 
 def _picker(layout: Layout, table: Table) -> Callable[[Sequence[str]], Sequence[str]]:
-    """Put the cells of a line into the order of the layout; a missing column reads as empty."""
+    """Put the cells of a line into the order of the layout; an absent column reads as empty."""
     given = {column_key(name): number for number, name in enumerate(table.header)}
     absent = len(table.header)
     places = [given.get(column_key(column.name), absent) for column in layout.columns]

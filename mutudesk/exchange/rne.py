@@ -27,11 +27,11 @@ from mutudesk.domain.persons import full_name
 from mutudesk.exchange.commune_codes import insee_codes
 from mutudesk.exchange.layouts.cells import required
 from mutudesk.exchange.names import proper_name
-from mutudesk.exchange.problems import LineProblem, TableError, line_problem
+from mutudesk.exchange.problems import LineProblem, Reason, TableError, line_problem
 from mutudesk.exchange.table import Table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
     from datetime import date
 
 T = TypeVar("T")
@@ -48,6 +48,8 @@ _DEPARTEMENT = ("Code du département", "Code du département (Maire)", "Code d�
 _WANTED = (_COMMUNE, _LAST_NAME, _FIRST_NAME, _BEGAN)
 _SEX = ("Code sexe", "Sexe")
 _FUNCTION = ("Libellé de la fonction", "Libellé de fonction")
+_ALL = (*_WANTED, _ENDED, _DEPARTEMENT, _SEX, _FUNCTION)
+COLUMN_NAMES = tuple(name for names in _ALL for name in names)
 
 _CIVILITIES = {"M": "M.", "F": "Mme"}
 _SHORT_YEAR = re.compile(r"(\d{1,2}/\d{1,2}/)(\d{2})", re.ASCII)
@@ -82,7 +84,7 @@ class MayorsFile:
 
     `departements` are those of all the mayors that the file names. A file that `is_historical` has
     ends: every term is here. `shortened` are the lines of terms whose end is not the one of the
-    file, but the day before the next term.
+    file, but the day before the next term. `unlisted` counts the problems that are not listed.
     """
 
     mayors: list[RneMayor] = field(default_factory=list)
@@ -90,17 +92,27 @@ class MayorsFile:
     departements: tuple[str, ...] = ()
     is_historical: bool = False
     shortened: frozenset[int] = frozenset()
+    unlisted: Mapping[Reason, int] = field(default_factory=dict)
 
 
-def read_mayors(data: bytes, insee_codes: Container[str]) -> MayorsFile:
-    """Read the list for the communes of these INSEE codes. Never raises.
+def read_mayors(
+    data: bytes,
+    insee_codes: Container[str],
+    *,
+    encoding: str | None = None,
+    held: Callable[[], Container[str]] = tuple,
+) -> MayorsFile:
+    """Read the list for the communes of these INSEE codes.
+
+    `encoding` and `held` are those of `encodings.decoded`. Raises nothing but
+    ParseError("encoding_name_unknown").
 
     A file without an end is a list of those in office: of several lines of a commune, the mayor
     whose function began last is. With ends (layout of 2018) every line is a term. Two persons of
     one commune and day are a problem.
     """
     try:
-        table = read_table(data)
+        table = read_table(data, COLUMN_NAMES, encoding=encoding, held=held)
         columns = _Columns(table)
     except TableError as refusal:
         return MayorsFile(problems=[refusal.problem])
@@ -131,6 +143,7 @@ def read_mayors(data: bytes, insee_codes: Container[str]) -> MayorsFile:
         tuple(sorted(departements - {""})),
         is_historical,
         frozenset(line for each in terms for line in each.shortened),
+        table.unlisted,
     )
 
 
@@ -190,7 +203,7 @@ class _Columns:
         positions = {fold(name): number for number, name in enumerate(table.header)}
         self._positions: dict[tuple[str, ...], int | None] = {
             names: next((positions[key] for key in map(fold, names) if key in positions), None)
-            for names in (*_WANTED, _ENDED, _DEPARTEMENT, _SEX, _FUNCTION)
+            for names in _ALL
         }
         missing = tuple(names[0] for names in _WANTED if self._positions[names] is None)
         if missing:

@@ -1,36 +1,31 @@
-"""Text tables as offices exchange them: encoding, separator, quotes, line numbers.
+"""Text tables as offices exchange them: where the columns are named, separator, quotes, lines.
 
-The rules are fixed and not guessed from the contents: byte order mark, else strict UTF-8, else
-cp1252; the separator is the one that the header line holds most often.
+The separator is the one that the line of the names holds most often; that line is the one of the
+first twenty that holds most of the names which the reader expects.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.codes import clean
-from mutudesk.exchange.problems import LineProblem, TableError, line_problem
+from mutudesk.domain.codes import clean, fold
+from mutudesk.exchange.encodings import decoded, line_of
+from mutudesk.exchange.problems import LineProblem, ProblemList, Reason, TableError, line_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 SEPARATORS = ";,\t"
+LAST_HEADER_LINE = 20
 
-# Longest first: the mark of UTF-32 begins like that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BETWEEN_WORDS = re.compile(r"[\s_.\-]+")
 
 # A spreadsheet takes such a text for a formula (CWE-1236). The apostrophes in front are counted in,
 # so that a text which really begins with '= comes back as it was.
@@ -46,44 +41,57 @@ class Table:
     """The records of a file, as text.
 
     `rows` hold the physical line on which each record begins and exactly as many cells as the
-    header; records that have more or fewer are in `problems` instead. `header` is trimmed.
+    header; records that have more or fewer are in `problems` instead, the first of them, and
+    counted in `unlisted` from then on. `header` is trimmed.
     """
 
     header: tuple[str, ...]
     header_line: int
     rows: list[tuple[int, tuple[str, ...]]]
     problems: list[LineProblem] = field(default_factory=list)
+    unlisted: Mapping[Reason, int] = field(default_factory=dict)
 
 
-def read_table(data: bytes) -> Table:
+def read_table(
+    data: bytes,
+    expected: Iterable[str] = (),
+    *,
+    encoding: str | None = None,
+    judged: bool = True,
+    held: Callable[[], Container[str]] = tuple,
+) -> Table:
     """Read a delimited file with one header line; blank lines are skipped.
 
-    Raises TableError when the file as a whole cannot be read: empty, unknown encoding, control
-    characters, a quote that is not closed.
+    `expected` are the names that columns may have, in any spelling that `column_key` takes for the
+    same: the header is the line among the first twenty that holds most of them, and what stands
+    above it is skipped; without any, the first line that is not blank. `encoding`, `judged` and
+    `held` are those of `encodings.decoded`. Raises TableError when the file as a whole cannot be
+    read: empty, unknown encoding, control characters, a quote that is not closed.
     """
-    text = _decoded(data)
+    text = decoded(data, encoding, judged=judged, held=held)
     _refuse_controls(text)
-    records = _records(text)
-    header_line, header = next(records, (1, []))
+    separator, first_line = _header_place(text, {column_key(name) for name in expected})
+    records = _records(text, separator)
+    header_line, header = next((each for each in records if each[0] >= first_line), (1, []))
     if not header:
         raise TableError(line_problem(1, "", "table_empty"))
     width = _width(header)
     rows: list[tuple[int, tuple[str, ...]]] = []
-    problems: list[LineProblem] = []
+    problems = ProblemList()
     for number, cells in records:
         if len(cells) != width:
             # A header that ends with separators has columns without a name, and empty cells too.
             if width < len(cells) <= len(header) and not any(cells[width:]):
                 del cells[width:]
             else:
-                problems.append(
+                problems.add(
                     line_problem(number, "", "line_ragged", found=len(cells), expected=width)
                 )
                 continue
         # Tuples of text cost the garbage collector nothing, unlike lists.
         rows.append((number, tuple(cells)))
     names = tuple(clean(name) for name in header[:width])
-    return Table(names, header_line, rows, problems)
+    return Table(names, header_line, rows, problems.kept, problems.unlisted)
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -100,39 +108,41 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def column_key(name: str) -> str:
-    """How two column names are compared: without case or spaces around."""
-    return clean(name).casefold()
+    """How two column names are compared: without accents, case and signs between words.
 
-
-def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _strictly(data, "cp1252")
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as problem:
-        # Counted in what the codec looked at, which is without the byte order mark.
-        line = problem.object.count(b"\n", 0, problem.start) + 1
-        raise TableError(line_problem(line, "", "encoding_unknown")) from None
+    "Code INSEE", "code.insee" and "code_insee" are one name.
+    """
+    return _BETWEEN_WORDS.sub("", fold(clean(name)))
 
 
 def _refuse_controls(text: str) -> None:
     found = _CONTROL.search(text)
     if found is not None:
-        line = len(_LINE_END.findall(text, 0, found.start())) + 1
+        line = line_of(text, found.start())
         raise TableError(line_problem(line, "", "control_character"))
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+def _header_place(text: str, expected: set[str]) -> tuple[str, int]:
+    """The separator, and the physical line of the header: the best of the first twenty lines."""
+    usual = _separator(text)
+    best, place = 0, (usual, 1)
+    ends = list(islice(_LINE_END.finditer(text), LAST_HEADER_LINE))
+    head = text[: ends[-1].end()] if len(ends) == LAST_HEADER_LINE else text
+    # Where one name alone is found, every separator finds it: the usual one comes first.
+    for separator in sorted(SEPARATORS, key=usual.__ne__) if expected else ():
+        try:
+            for line, cells in _records(head, separator):
+                found = len(expected.intersection(map(column_key, cells)))
+                if found > best:
+                    best, place = found, (separator, line)
+        except TableError:
+            continue  # said when the whole is read
+    return place
+
+
+def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """The records that are not blank, with the physical line on which each begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     guarded = _GUARDED.match
     # Few files hold a guarded cell, and then all cells need not be looked at.
     may_be_guarded = "'" in text

@@ -7,32 +7,47 @@ and other values: a correction. New key: a new record.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mutudesk.collector import collector_paused
+from mutudesk.domain.assignments import Assignment
+from mutudesk.domain.codes import clean
 from mutudesk.domain.findings import Finding, Severity, refused
-from mutudesk.domain.records import Fact, Key, RecordRef, Stored, kind_of, ref_to
+from mutudesk.domain.records import Fact, Key, Stored, field_names, kind_of
 from mutudesk.domain.services import Membership
-from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.exchange.kinds import (
-    column_of,
-    exchange_kind_of,
-    record_kinds,
-    unwritten_fields,
-)
+from mutudesk.exchange.kinds import as_read, fields_without, record_kinds
+from mutudesk.exchange.misreading import misread_words
 from mutudesk.exchange.reader import ParsedFile, read_kind
 from mutudesk.progress import WHOLE, Progress, part, untold
 from mutudesk.usecases.acts.records import take_record
+from mutudesk.usecases.folder_files import files_of
+from mutudesk.usecases.import_places import Places
+from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.recording import Judged, judge_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mutudesk.domain.changes import AnyChange
+    from mutudesk.exchange.exchange_kind import ExchangeKind
+    from mutudesk.exchange.problems import LineProblem
     from mutudesk.storage.unit_of_work import Reading
     from mutudesk.usecases.session import Session
+
+__all__ = [
+    "ImportReport",
+    "LineReport",
+    "SourceFile",
+    "file_name",
+    "held_words",
+    "import_file",
+    "import_folder",
+    "import_parsed",
+    "read_file",
+]
 
 # By its type, not its kind: looking up an enumeration costs Python code for every line of a file.
 _Place: TypeAlias = tuple[type[Fact], Key]
@@ -40,36 +55,6 @@ _Place: TypeAlias = tuple[type[Fact], Key]
 LARGEST_FILE = 200_000_000  # bytes; a larger one is not a list of agents
 # How far an import is when each of its parts ends, in thousandths of the time that it takes.
 _READ, _COMPARED, _JUDGED, _WRITTEN = 250, 400, 600, 750
-
-
-@dataclass(frozen=True, slots=True)
-class LineReport:
-    """What is wrong, or to be known, about one line of one file; line 0 = the file as a whole."""
-
-    file: str
-    line: int
-    column: str
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did, or would do; a refused one takes nothing.
-
-    `closings` are the records that it ends because it was asked to, apart from those corrected.
-    """
-
-    read: int
-    created: int
-    corrected: int
-    refusals: tuple[LineReport, ...]
-    warnings: tuple[LineReport, ...]
-    closings: tuple[LineReport, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Tell whether nothing was taken."""
-        return bool(self.refusals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +77,44 @@ def import_file(
     path: Path,
     *,
     dry_run: bool = False,
+    encoding: str | None = None,
+    why: str = "",
     progress: Progress = untold,
 ) -> ImportReport:
     """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
 
-    Raises RefusedError("file_missing", "file_unreachable", "file_too_large") for the file itself,
-    those of the environment while writing, and what `progress` raises: nothing is taken then.
+    `encoding` reads the file as the user says it is written; `why` is the reason of the act, else
+    it is the name of the file. Raises RefusedError("file_missing", "file_unreachable",
+    "file_too_large") for the file itself, those of the environment while writing, and what
+    `progress` raises: nothing is taken then. Raises ParseError("encoding_name_unknown").
     """
-    source = _source(kind, path, part(progress, 0, _READ))
-    return import_parsed(session, [source], dry_run=dry_run, progress=progress)
+    held = held_words(session)
+    source = _source(kind, path, encoding, held, part(progress, 0, _READ))
+    return import_parsed(session, [source], dry_run=dry_run, why=why, progress=progress)
 
 
 def import_folder(
-    session: Session, folder: Path, *, dry_run: bool = False, progress: Progress = untold
+    session: Session,
+    folder: Path,
+    *,
+    dry_run: bool = False,
+    encoding: str | None = None,
+    why: str = "",
+    progress: Progress = untold,
 ) -> ImportReport:
     """Take every `<kind>.csv` of a folder in, in one transaction; missing kinds are left alone.
 
-    Raises RefusedError("folder_missing"), ("folder_without_files").
+    Files that look like a kind and are not named so are told in the warnings. Raises what
+    `import_file` raises, and RefusedError("folder_missing"), ("folder_without_files").
     """
-    if not folder.is_dir():
-        raise refused("folder_missing", path=str(folder))
-    present = [kind for kind in ExchangeKind if (folder / f"{kind.value}.csv").is_file()]
-    if not present:
-        raise refused("folder_without_files", path=str(folder))
-    paths = [folder / f"{kind.value}.csv" for kind in present]
-    bounds = [round(_READ * number / len(paths)) for number in range(len(paths) + 1)]
+    present, notes = files_of(folder)
+    bounds = [round(_READ * number / len(present)) for number in range(len(present) + 1)]
+    held = held_words(session)
     sources = [
-        _source(kind, path, part(progress, first, last))
-        for kind, path, (first, last) in zip(present, paths, pairwise(bounds), strict=True)
+        _source(kind, path, encoding, held, part(progress, first, last))
+        for (kind, path), (first, last) in zip(present.items(), pairwise(bounds), strict=True)
     ]
-    return import_parsed(session, sources, dry_run=dry_run, progress=progress)
+    return import_parsed(session, sources, dry_run=dry_run, why=why, notes=notes, progress=progress)
 
 
 def read_file(path: Path) -> bytes:
@@ -139,8 +132,35 @@ def read_file(path: Path) -> bytes:
         raise refused("file_unreachable", path=str(path)) from None
 
 
-def _source(kind: ExchangeKind, path: Path, progress: Progress) -> SourceFile:
-    return SourceFile(file_name(path), read_kind(kind, read_file(path), progress))
+def _source(
+    kind: ExchangeKind,
+    path: Path,
+    encoding: str | None,
+    held: Callable[[], Container[str]],
+    progress: Progress,
+) -> SourceFile:
+    parsed = read_kind(kind, read_file(path), progress, encoding=encoding, held=held)
+    return SourceFile(file_name(path), parsed)
+
+
+def held_words(session: Session) -> Callable[[], Container[str]]:
+    """What gives the words recorded that look misread: an export of them must come back.
+
+    Looked for once, and only when asked.
+    """
+
+    @cache
+    def held() -> frozenset[str]:
+        with session.register.read() as reading:
+            return frozenset(
+                found.word
+                for stored in reading.facts()
+                for name in field_names(kind_of(stored.fact))
+                if isinstance(text := getattr(stored.fact, name), str)
+                for found in misread_words(text)
+            )
+
+    return held
 
 
 def file_name(path: Path) -> str:
@@ -154,11 +174,14 @@ def import_parsed(
     *,
     dry_run: bool = False,
     why: str = "",
+    notes: Sequence[LineReport] = (),
     progress: Progress = untold,
 ) -> ImportReport:
-    """Take files in that were read before, as one act."""
+    """Take files in that were read before, as one act; `notes` are warnings to add."""
     with collector_paused():
-        return _import(session, sources, dry_run=dry_run, why=why, progress=progress)
+        warned = [*notes, *_about_files(sources)]
+        report = _import(session, sources, dry_run=dry_run, why=why, progress=progress)
+        return replace(report, warnings=(*warned, *report.warnings))
 
 
 def _import(
@@ -171,17 +194,17 @@ def _import(
 ) -> ImportReport:
     read = sum(len(source.parsed.lines) for source in sources)
     unreadable = tuple(
-        LineReport(
-            source.name,
-            problem.line,
-            problem.column,
-            Finding(problem.code, Severity.REFUSAL, (), problem.column, problem.values),
-        )
+        _of_file(source, problem, Severity.REFUSAL)
         for source in sources
         for problem in source.parsed.problems
     )
     if unreadable:
-        return ImportReport(read, 0, 0, unreadable, ())
+        unlisted = {
+            (source.name, *reason): count
+            for source in sources
+            for reason, count in source.parsed.unlisted.items()
+        }
+        return ImportReport(read, 0, 0, unreadable, (), unlisted)
     if dry_run:
         with session.register.read() as reading:
             judged = _judge(session, reading, sources, part(progress, _COMPARED, WHOLE))
@@ -197,16 +220,33 @@ def _import(
     return report
 
 
+def _about_files(sources: Iterable[SourceFile]) -> Iterator[LineReport]:
+    for source in sources:
+        for problem in source.parsed.warnings:
+            yield _of_file(source, problem, Severity.WARNING)
+
+
+def _of_file(source: SourceFile, problem: LineProblem, severity: Severity) -> LineReport:
+    finding = Finding(problem.code, severity, (), problem.column, problem.values)
+    return LineReport(source.name, problem.line, problem.column, finding)
+
+
 def _judge(
     session: Session, reading: Reading, sources: Sequence[SourceFile], progress: Progress
 ) -> Judged:
     kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
-    stored = {_place(each.fact): each for each in reading.facts(kinds)}
+    stored = {_cleaned(_place(each.fact)): each for each in reading.facts(kinds)}
     return judge_changes(reading, list(_changes(stored, sources)), session.today, progress)
 
 
 def _place(fact: Fact) -> _Place:
     return type(fact), fact.key
+
+
+def _cleaned(place: _Place) -> _Place:
+    """The place as files write it: a recorded name may hold signs that nobody sees."""
+    fact_type, key = place
+    return fact_type, tuple(clean(each) if isinstance(each, str) else each for each in key)
 
 
 def _changes(
@@ -224,47 +264,48 @@ def _changes(
                 if place in seen or (before is not None and before.fact == fact):
                     continue
                 seen.add(place)
-                after = fact if before is None else _kept(before.fact, fact)
+                absent = source.parsed.absent
+                after = fact if before is None else _kept(before.fact, fact, absent)
                 if before is None or after != before.fact:
                     yield from take_record(before, after)
 
 
-def _kept(before: Fact, fact: Fact) -> Fact:
-    """The fact with what its file has no column for, and with the missions its council voted."""
+def _kept(before: Fact, fact: Fact, absent: Container[str]) -> Fact:
+    """The fact with what its file does not say otherwise.
+
+    That is what it has no column for, texts that differ in what a file cannot show, and the
+    missions that a council voted. The reason of a hierarchical body is not that of another one.
+    """
+    kind = kind_of(fact)
+    kept: dict[str, Any] = {name: getattr(before, name) for name in fields_without(kind, absent)}
+    for name in field_names(kind):
+        old, new = getattr(before, name), getattr(fact, name)
+        if old != new and isinstance(old, str) and as_read(kind, name, old) == new:
+            kept[name] = old
     if isinstance(before, Membership) and isinstance(fact, Membership) and not fact.missions:
-        return replace(fact, missions=before.missions)
-    unwritten = {name: getattr(before, name) for name in unwritten_fields(kind_of(fact))}
-    return replace(fact, **unwritten) if unwritten else fact
+        kept["missions"] = before.missions
+    if _is_of_another_body(before, fact):
+        kept.pop("hierarchical_reason", None)
+    return replace(fact, **kept) if kept else fact
+
+
+def _is_of_another_body(before: Fact, fact: Fact) -> bool:
+    return (
+        isinstance(before, Assignment)
+        and isinstance(fact, Assignment)
+        and before.hierarchical_siren != fact.hierarchical_siren
+    )
 
 
 def _report(sources: Sequence[SourceFile], read: int, judged: Judged) -> ImportReport:
-    lines: dict[RecordRef, tuple[SourceFile, int]] = {}
-    if judged.findings:
-        lines = {
-            ref_to(fact): (source, line.number)
-            for source in sources
-            for line in source.parsed.lines
-            for fact in line.facts
-        }
+    changed = frozenset(change.ref for change in judged.changes)
+    places = Places(sources if judged.findings else (), changed)
     taken = () if judged.refusals else judged.changes
     created = sum(change.before is None for change in taken)
     return ImportReport(
         read,
         created,
         len(taken) - created,
-        tuple(_located(each, lines) for each in judged.refusals),
-        tuple(_located(each, lines) for each in judged.warnings),
+        tuple(map(places.located, judged.refusals)),
+        tuple(map(places.located, judged.warnings)),
     )
-
-
-def _located(finding: Finding, lines: Mapping[RecordRef, tuple[SourceFile, int]]) -> LineReport:
-    """The finding at the line of the first of its records that the files hold."""
-    for ref in finding.records:
-        if ref in lines:
-            source, number = lines[ref]
-            same_kind = ref.kind is finding.records[0].kind
-            field_name = finding.field if same_kind else finding.also
-            column = column_of(exchange_kind_of(ref.kind), ref.kind, field_name)
-            named = source.columns.get(column, column)
-            return LineReport(source.name, number, named, finding)
-    return LineReport("", 0, "", finding)

@@ -24,6 +24,7 @@ from mutudesk.usecases.importing import (
     LineReport,
     SourceFile,
     file_name,
+    held_words,
     import_parsed,
     read_file,
 )
@@ -53,6 +54,8 @@ def import_mayors(
     *,
     close_previous: bool = False,
     dry_run: bool = False,
+    encoding: str | None = None,
+    why: str = "",
     progress: Progress = untold,
 ) -> ImportReport:
     """Record each term that the file gives as a mandate of the commune that then bore the code.
@@ -60,19 +63,20 @@ def import_mayors(
     With `close_previous`, mandates and interims that began before a term and still run when it
     begins end the day before; `closings` of the report lists them. Without it nothing is closed,
     like at every import: where another mandate still runs, the line is refused. Communes without a
-    mayor in the file are named in a warning; a file that names none of them is refused. Raises
-    RefusedError like `importing.import_file`.
+    mayor in the file are named in a warning; a file that names none of them is refused. `encoding`
+    and `why` are those of `importing.import_file`, which raises what this does.
     """
     data = read_file(path)
     with session.register.read() as reading:
         stored = reading.facts((Kind.BODY, Kind.IDENTITY, Kind.MANDATE))
         base = FactBase(reading.epci_siren(), [each.fact for each in stored])
-    found = read_mayors(data, {body.insee_code for body in _communes(base)} - {""})
+    codes = {body.insee_code for body in _communes(base)} - {""}
+    found = read_mayors(data, codes, encoding=encoding, held=held_words(session))
     taking = _Taking(file_name(path), base, stored, found, close_previous=close_previous)
     problems = found.problems or taking.take()
-    parsed = ParsedFile(ExchangeKind.MANDATES, taking.lines, problems)
+    parsed = ParsedFile(ExchangeKind.MANDATES, taking.lines, problems, found.unlisted)
     source = SourceFile(taking.file, parsed, _COLUMNS, tuple(taking.changes))
-    report = import_parsed(session, [source], dry_run=dry_run, progress=progress)
+    report = import_parsed(session, [source], dry_run=dry_run, why=why, progress=progress)
     return taking.told(report)
 
 

@@ -2873,6 +2873,14 @@ sous quelle autorité,
         <translation>Toutes les natures, un fichier chacune</translation>
     </message>
     <message>
+        <source>lines {lines}… ({count} in all), column {column}</source>
+        <translation>lignes {lines}… ({count} en tout), colonne {column}</translation>
+    </message>
+    <message>
+        <source>lines {lines}… ({count} in all)</source>
+        <translation>lignes {lines}… ({count} en tout)</translation>
+    </message>
+    <message>
         <source>line {line}</source>
         <translation>ligne&#xa0;{line}</translation>
     </message>

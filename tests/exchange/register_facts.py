@@ -57,6 +57,8 @@ _CODE_SIGNS = st.characters(
 _AWKWARD = st.sampled_from(["=1+1", "'=1", "-5", "@x", "a;b", 'un "mot"', "l'été", "'", "''="])
 NAMES = (st.text(_SIGNS, min_size=1, max_size=20).map(clean) | _AWKWARD).filter(bool)
 TEXTS = st.just("") | NAMES
+DEPARTEMENTS = TEXTS.filter(lambda text: len(text) != 1)  # "1" is 01 without its zero
+LONG_TEXTS = TEXTS | st.lists(TEXTS, max_size=4).map("\n".join).map(lambda text: text.strip("\n"))
 CODES = (
     st.text(_CODE_SIGNS, min_size=1, max_size=8).map(clean)
     | st.sampled_from(["R&D", "-1", "=A", "'=A", "1", "ADS"])
@@ -81,7 +83,7 @@ def body_lines(draw: st.DrawFn) -> Line:
     codes = st.sampled_from(["63113", "2A004", "97411", "01001"])
     insee = draw(codes if kind is BodyKind.COMMUNE else st.just("") | codes)
     return (
-        PublicBody(siren, kind, insee, draw(TEXTS) or departement_of(insee)),
+        PublicBody(siren, kind, insee, draw(DEPARTEMENTS) or departement_of(insee)),
         LegalIdentity(siren, draw(NAMES), draw(NAMES), draw(TEXTS), draw(periods(known=False))),
     )
 
@@ -130,7 +132,7 @@ LINES: dict[ExchangeKind, st.SearchStrategy[Line]] = {
     ExchangeKind.ORIGINS: _one(st.builds(Origin, CODES, SIRENS, NAMES)),
     ExchangeKind.MISSIONS: _one(st.builds(Mission, CODES, CODES, NAMES)),
     ExchangeKind.TERMS: _one(
-        st.builds(ServiceTerms, CODES, TEXTS, COUNTS, TEXTS, TEXTS, periods())
+        st.builds(ServiceTerms, CODES, LONG_TEXTS, COUNTS, LONG_TEXTS, TEXTS, periods())
     ),
     ExchangeKind.MEMBERSHIPS: _one(
         st.builds(
@@ -152,7 +154,7 @@ LINES: dict[ExchangeKind, st.SearchStrategy[Line]] = {
             st.sampled_from(AssignmentGround),
             SHARES,
             st.none() | SIRENS.map(HierarchicalSiren),
-            st.just(""),
+            TEXTS,
             periods(),
         )
     ),

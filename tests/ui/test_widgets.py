@@ -24,7 +24,6 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.field_edit import TextField
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import ElidedLabel
-from mutudesk.ui.widgets.long_text_field import LongTextField
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.share_field import ShareField, typed_share
 from mutudesk.ui.widgets.signs import Authority, AuthoritySign
@@ -118,25 +117,6 @@ def test_what_is_no_share(qtbot: QtBot, text: str) -> None:
 def test_a_share_is_typed_as_short_as_can_be() -> None:
     shares = [4000, 4050, 3333, 1, 10000, None]
     assert [typed_share(share) for share in shares] == ["40", "40,5", "33,33", "0,01", "100", ""]
-
-
-def test_a_long_text_is_kept_on_one_line(qtbot: QtBot) -> None:
-    field = LongTextField("why")
-    alone(qtbot, field)
-    with qtbot.waitSignal(field.edited):
-        QTest.keyClicks(field, "one")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    QTest.keyClicks(field, "two")
-    assert field.read() == "one two"
-    with qtbot.assertNotEmitted(field.edited):
-        field.write("x" * 3000)
-    with pytest.raises(ParseError, match="text_too_long"):
-        field.read()
-    field.write("bell \a")
-    with pytest.raises(ParseError, match="text_unprintable"):
-        field.read()
-    field.write(None)
-    assert field.read() == ""
 
 
 # Choices ------------------------------------------------------------------------------------------

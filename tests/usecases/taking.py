@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 
 def csv_file(folder: Path, kind: ExchangeKind, *lines: str, name: str = "") -> Path:
-    """A file of a kind with these lines under its header."""
+    """A file of a kind with these lines under its header, without the last columns if they are."""
     folder.mkdir(exist_ok=True)
     path = folder / (name or f"{kind.value}.csv")
-    header = ";".join(layout_of(kind).header)
+    columns = layout_of(kind).columns
+    width = max((line.count(";") + 1 for line in lines), default=len(columns))
+    header = ";".join(
+        each.name
+        for number, each in enumerate(columns, 1)
+        if number <= width or not each.may_be_missing
+    )
     path.write_text("\n".join([header, *lines, ""]), encoding="utf-8")
     return path
 

@@ -29,6 +29,7 @@ from tests.builders import (
     membership,
     reading,
     service,
+    terms,
     world,
     world_with,
 )
@@ -112,6 +113,15 @@ def test_identities_are_those_of_the_date(session: Session) -> None:
     text = text_of(preview(session, "INFO", AUBIERE, day("2019-01-01")).data)
     assert "Clermont Auvergne Métropole" in text
     assert "Clermont Communauté" not in text
+
+
+def test_line_breaks_of_the_terms_are_printed_as_spaces(tmp_path: Path) -> None:
+    facts = world_with(terms(financial_terms="au prorata\ndes actes", duration="trois\nans"))
+    with reading(make_register(tmp_path, facts)) as session:
+        shown = preview(session, "ADS", AUBIERE, ON)
+    text = " ".join(text_of(shown.data).split())
+    assert "au prorata des actes" in text
+    assert "trois ans" in text
 
 
 def test_an_unknown_service_is_refused(session: Session, tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mutudesk.domain.assignments import AssignmentGround
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.assignments import Assignment, AssignmentGround, HierarchicalSiren
+from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.records import Kind
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts.cells import (
@@ -10,16 +13,37 @@ from mutudesk.exchange.layouts.cells import (
     SHARE,
     SIREN,
     SIREN_OR_NONE,
+    TEXT,
     one_of,
     share_text,
     siren_text,
     value_text,
 )
 from mutudesk.exchange.layouts.layout import BEGINS, ENDS, Column, layout
+from mutudesk.exchange.problems import LineError
+
+if TYPE_CHECKING:
+    from mutudesk.domain.period import Period
+
+
+def _assignment(
+    matricule: str,
+    service: str,
+    ground: AssignmentGround,
+    share: int,
+    hierarchical_siren: HierarchicalSiren | None,
+    reason: str,
+    period: Period,
+) -> Assignment:
+    """A reason is that of a recorded body."""
+    if reason and hierarchical_siren is None:
+        raise LineError("motif", ParseError("reason_without_body", column="hierarchique_siren"))
+    return Assignment(matricule, service, ground, share, hierarchical_siren, reason, period)
+
 
 LAYOUTS = {
     # hierarchique_siren empty = the employer of the date asked, recorded as such and never filled
-    # in. There is no column for the reason: whoever records the line keeps the one it finds.
+    # in. motif is why one is recorded; older files do not have the column.
     ExchangeKind.ASSIGNMENTS: layout(
         (Kind.ASSIGNMENT,),
         Column("matricule", "matricule", CODE),
@@ -29,6 +53,8 @@ LAYOUTS = {
         Column("hierarchique_siren", "hierarchical_siren", SIREN_OR_NONE, siren_text),
         BEGINS,
         ENDS,
+        Column("motif", "hierarchical_reason", TEXT, may_be_missing=True),
+        made_by={Kind.ASSIGNMENT: _assignment},
     ),
     # operationnelle_siren empty = the head of the beneficiary; older files do not have the column.
     ExchangeKind.MISSION_SHARES: layout(

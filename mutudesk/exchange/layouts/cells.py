@@ -13,6 +13,7 @@ from mutudesk.domain.parsing import (
     parse_count,
     parse_date,
     parse_last_day,
+    parse_long_text,
     parse_share,
     parse_siren,
     parse_text,
@@ -71,6 +72,7 @@ NAME = required(parse_text)
 SHARE = required(parse_share)
 FIRST_DAY = required(parse_date)
 TEXT = optional(parse_text, "")
+LONG_TEXT = optional(parse_long_text, "")
 DAY_OR_NONE = optional(parse_date, None)
 COUNT_OR_NONE = optional(parse_count, None)
 SIREN_OR_NONE = optional(parse_siren, None)

@@ -26,7 +26,8 @@ class Column:
     `field` is a field of a fact, or "valid_from" or "valid_until" of its period. It serves every
     fact of the line that has it; `also` is what the other fact calls the same. `parse` gets the
     trimmed text, also when empty, and raises ParseError; `text` is its inverse, None for a text.
-    `may_be_missing`: a file without this column reads as if its cells were empty.
+    `may_be_missing`: a file without this column keeps what is recorded, and a new record reads as
+    if the cell were empty.
     """
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mutudesk.domain.codes import departement_of
-from mutudesk.domain.parsing import ParseError, parse_insee, parse_year, parse_yes_no
+from mutudesk.domain.codes import departement_of, is_insee_code
+from mutudesk.domain.parsing import ParseError, parse_insee, parse_text, parse_year, parse_yes_no
 from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -25,12 +26,37 @@ from mutudesk.exchange.layouts.cells import (
 from mutudesk.exchange.layouts.layout import BEGINS, ENDS, Column, layout
 from mutudesk.exchange.problems import LineError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def _public_body(siren: str, kind: BodyKind, insee_code: str, departement: str) -> PublicBody:
     """A commune has an INSEE code, and its département follows from it where none is named."""
     if kind is BodyKind.COMMUNE and not insee_code:
         raise LineError("code_insee", ParseError("cell_required"))
     return PublicBody(siren, kind, insee_code, departement or departement_of(insee_code))
+
+
+def _with_zero(length: int) -> Callable[[str], str]:
+    """Give digits back the zero in front that spreadsheets drop ("1426" is 01426)."""
+
+    def padded(text: str) -> str:
+        is_cut = len(text) == length - 1 and text.isascii() and text.isdigit()
+        return f"0{text}" if is_cut else text
+
+    return padded
+
+
+_insee_digits, _departement_digits = _with_zero(5), _with_zero(2)
+
+
+def _insee_code(text: str) -> str:
+    padded = _insee_digits(text)
+    return parse_insee(padded if is_insee_code(padded) else text)
+
+
+def _departement(text: str) -> str:
+    return parse_text(_departement_digits(text))
 
 
 _BEGINS_OR_UNKNOWN = replace(BEGINS, parse=DAY_OR_NONE)  # empty = since always
@@ -40,11 +66,11 @@ LAYOUTS = {
         (Kind.BODY, Kind.IDENTITY),
         Column("type", "kind", one_of(BodyKind), value_text),
         Column("siren", "siren", SIREN),
-        Column("code_insee", "insee_code", optional(parse_insee, "")),
+        Column("code_insee", "insee_code", optional(_insee_code, "")),
         Column("nom", "name", NAME),
         Column("forme_juridique", "legal_form", NAME),
         Column("siege", "seat", TEXT),
-        Column("departement", "departement", TEXT),
+        Column("departement", "departement", optional(_departement, "")),
         _BEGINS_OR_UNKNOWN,
         ENDS,
         made_by={Kind.BODY: _public_body},

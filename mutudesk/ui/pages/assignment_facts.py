@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import Assignment, AssignmentGround
@@ -89,18 +88,12 @@ def assignment_spec(offer: Offer) -> RecordSpec[Assignment]:
         ),
         searches={SERVICE: offer.services, HIERARCHICAL: offer.bodies},
         choices={GROUND: choices_of(AssignmentGround)},
-        settled=_with_reason_where_recorded,
     )
 
 
 def assignment_of(matricule: str, values: Mapping[str, object]) -> Assignment:
     """The assignment of the values of a form."""
-    return _with_reason_where_recorded(fact_of(Assignment, {**values, "matricule": matricule}))
-
-
-def _with_reason_where_recorded(fact: Assignment) -> Assignment:
-    """The reason stands only with a recorded body."""
-    return fact if fact.hierarchical_siren else replace(fact, hierarchical_reason="")
+    return fact_of(Assignment, {**values, "matricule": matricule})
 
 
 def ground_words(ground: AssignmentGround) -> str:

@@ -11,20 +11,20 @@ from mutudesk.ui import icons
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_preview import PlainTable
-from mutudesk.ui.pages.exchange_words import place_words
+from mutudesk.ui.pages.exchange_words import finding_words, place_words
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words import said
+from mutudesk.usecases.import_reports import grouped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from mutudesk.usecases.previewing import ImportReport, LineReport
+    from mutudesk.usecases.previewing import ImportReport, ReportGroup
 
-SHOWN = 300  # reasons in the table; more do not help anybody
+SHOWN = 300  # rows of reasons in the table; more do not help anybody
 
 
 class FindingsTable(PlainTable):
@@ -88,7 +88,7 @@ class ReportView(Dressed, QWidget):
             self._table.setVisible(False)
             self._more.setText("")
             return
-        refused, warned = len(report.refusals), len(report.warnings)
+        refused, warned = report.refused_count, len(report.warnings)
         self._created.set_state(self.tr("%n new", "", report.created), "soft", "plus")
         self._corrected.set_state(self.tr("%n corrected", "", report.corrected), "soft", "pencil")
         self._closed.set_state(self.tr("%n closed", "", len(report.closings)), "soft", "pencil")
@@ -103,13 +103,14 @@ class ReportView(Dressed, QWidget):
         if refused:  # what would be done was not looked at
             self._created.hide()
             self._corrected.hide()
-        found = [*report.refusals, *report.closings, *report.warnings]
+        closings = grouped(report.closings)
+        found = [*report.refusal_groups(), *closings, *report.warning_groups()]
         self._more.setText(
             self.tr("the first {count} of {total}").format(count=SHOWN, total=len(found))
             if len(found) > SHOWN
             else ""
         )
-        rows = [[self._place(each), said(each.finding)] for each in found[:SHOWN]]
+        rows = [[self._place(each), finding_words(each)] for each in found[:SHOWN]]
         self._table.cells.fill(self._heading, rows)
         self._table.setVisible(bool(rows))
         self._sign_rows()
@@ -122,17 +123,18 @@ class ReportView(Dressed, QWidget):
         self._column.setSpacing(look.px(8))
         self._sign_rows()
 
-    def _place(self, each: LineReport) -> str:
+    def _place(self, each: ReportGroup) -> str:
         return place_words(each, with_file=self._with_files)
 
     def _sign_rows(self) -> None:
         if self._report is None:
             return
-        refused, closed = len(self._report.refusals), len(self._report.closings)
+        refused, closed = len(self._report.refusal_groups()), len(grouped(self._report.closings))
         error = icons.icon("circle-alert", "error", ICON["chip"])
         warning = icons.icon("alert-triangle", "warn", ICON["chip"])
         closing = icons.icon("pencil", "text_soft", ICON["chip"])
-        signs = [error] * refused + [closing] * closed + [warning] * len(self._report.warnings)
+        warned = len(self._report.warning_groups())
+        signs = [error] * refused + [closing] * closed + [warning] * warned
         self._table.cells.sign(signs[: self._table.cells.rowCount()])
 
     def _chips(self) -> tuple[Chip, ...]:

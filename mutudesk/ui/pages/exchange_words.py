@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from mutudesk.language.messages import choice_label, sentence
 from mutudesk.ui.widgets.choice_field import Choice
-from mutudesk.ui.words import capitalized, choices_of, window_language
+from mutudesk.ui.words import capitalized, choices_of, said, window_language
 from mutudesk.usecases.previewing import FOLDER, MAYORS, ExchangeKind
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import FindingValue
-    from mutudesk.usecases.previewing import ImportReport, LineReport
+    from mutudesk.usecases.previewing import ImportReport, ReportGroup
 
 
 def kind_words(kind: ExchangeKind | str) -> str:
@@ -49,20 +49,30 @@ def done_words(report: ImportReport) -> str:
     return " ".join(said)
 
 
-def place_words(report: LineReport, *, with_file: bool) -> str:
+def finding_words(group: ReportGroup) -> str:
+    """What is wrong, or to be known."""
+    words = said(group.first.finding)
+    if not group.is_varied:
+        return words
+    return sentence("for_example", {"detail": words}, window_language())
+
+
+def place_words(group: ReportGroup, *, with_file: bool) -> str:
     """Where, and in which file if asked; empty for the import as a whole."""
+    report, translate = group.first, QCoreApplication.translate
     if not report.line:
         return report.file
-    if not with_file:
-        translate = QCoreApplication.translate
-        if not report.column:
-            return translate("exchange", "line {line}").format(line=report.line)
-        words = translate("exchange", "line {line}, column {column}")
-        return words.format(line=report.line, column=report.column)
-    values: dict[str, FindingValue] = {
-        "file": report.file,
-        "line": report.line,
-        "column": report.column,
-    }
-    code = "line_and_column" if report.column else "line_alone"
-    return sentence(code, values, window_language())
+    lines = ", ".join(map(str, group.lines))
+    if group.count > 1:
+        words = (
+            translate("exchange", "lines {lines}… ({count} in all), column {column}")
+            if report.column
+            else translate("exchange", "lines {lines}… ({count} in all)")
+        ).format(lines=lines, count=group.count, column=report.column)
+    elif report.column:
+        words = translate("exchange", "line {line}, column {column}").format(
+            line=lines, column=report.column
+        )
+    else:
+        words = translate("exchange", "line {line}").format(line=lines)
+    return f"{report.file}, {words}" if with_file else words

@@ -113,7 +113,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
         fields=(
             FieldSpec(
                 "duration",
-                FieldKind.TEXT,
+                FieldKind.LONG_TEXT,
                 QT_TRANSLATE_NOOP("fields", "Duration of the convention"),
                 placeholder=_TO_COMPLETE,
                 span=8,
@@ -154,7 +154,8 @@ def _terms_line(fact: ServiceTerms) -> tuple[str, str]:
     empty = sum(
         not text for text in (fact.duration, fact.notice_months, fact.financial_terms, fact.court)
     )
-    title = typographic(fact.duration) or translate("records", "Terms of the service")
+    duration = typographic(fact.duration.replace("\n", " "))
+    title = duration or translate("records", "Terms of the service")
     blanks = Counts().blanks(empty) if empty else ""
     return title, blanks
 

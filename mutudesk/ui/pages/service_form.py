@@ -86,7 +86,7 @@ def service_of(values: Mapping[str, Any]) -> SharedService:
 
 
 def typed_missions(form: RecordForm) -> str:
-    """The missions as typed, line by line: the field itself keeps a text on one line."""
+    """The missions as typed, line by line, be they too long for a text."""
     editor = form.field(_MISSIONS.name).widget
     return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""
 

@@ -83,7 +83,6 @@ class RecordSpec(Generic[F]):
         starts_with: Values of a new record on a date, beside its beginning.
         amends_without: Fields that a change from a day on does not take over.
         owner_values: The fields that the owner gives, where it is not the one of the kind.
-        settled: What a fact as it was entered stands for.
     """
 
     name: str
@@ -97,7 +96,6 @@ class RecordSpec(Generic[F]):
     starts_with: Callable[[date], Mapping[str, object]] = lambda _on: {}
     amends_without: tuple[str, ...] = ()
     owner_values: Callable[[str], Mapping[str, object]] | None = None
-    settled: Callable[[F], F] = lambda fact: fact
 
     def to_values(self, fact: F) -> dict[str, object]:
         """The values of a fact by field of the form."""
@@ -106,8 +104,7 @@ class RecordSpec(Generic[F]):
     def to_fact(self, owner: str, values: Mapping[str, object]) -> F:
         """The fact of an owner (SIREN, code, matricule) with these values. Raises RefusedError."""
         owned = self.owner_values(owner) if self.owner_values else {owner_field(self.kind): owner}
-        made = fact_of(FACT_TYPES[self.kind], {**values, **owned})
-        return self.settled(cast("F", made))
+        return cast("F", fact_of(FACT_TYPES[self.kind], {**values, **owned}))
 
     @property
     def is_dated(self) -> bool:

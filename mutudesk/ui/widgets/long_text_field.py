@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from mutudesk.domain.codes import LONGEST_TEXT, is_plain
-from mutudesk.domain.parsing import ParseError
+from mutudesk.domain.parsing import parse_long_text
 from mutudesk.ui.look import current_look
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 
@@ -25,13 +24,8 @@ class LongTextField(Dressed, QPlainTextEdit):
         self.dress()
 
     def read(self) -> str:
-        """The text on one line, as the register keeps it. Raises ParseError."""
-        text = " ".join(self.toPlainText().split())
-        if not is_plain(text):
-            raise ParseError("text_unprintable", text=text)
-        if len(text) > LONGEST_TEXT:
-            raise ParseError("text_too_long", length=len(text), longest=LONGEST_TEXT)
-        return text
+        """The text as the register keeps it, with its line breaks. Raises ParseError."""
+        return parse_long_text(self.toPlainText())
 
     def write(self, value: object) -> None:
         """Show a text without sending anything."""
