@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
+    from mutudesk.domain.history import Names
 
 # A reason met more often is said once, with its first lines and how many there are.
 FEW = 5
@@ -29,12 +31,27 @@ class LineReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an import would change, to be looked at before it is done.
+
+    `changes` are the first records of it, those corrected before those created, `count` is how many
+    there are in all; `untouched` lines say what is recorded already.
+    """
+
+    changes: tuple[AnyChange, ...]
+    count: int
+    untouched: int
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or would do; a refused one takes nothing.
 
     `unlisted` counts the refusals of a reason (file, column, code) that are not among `refusals`:
     a file of which every line is wrong has too many to keep. `closings` are the records that it
-    ends because it was asked to, apart from those corrected.
+    ends because it was asked to, apart from those corrected. `foreseen` is said by a trial that is
+    not refused, and by nothing else.
     """
 
     read: int
@@ -44,6 +61,7 @@ class ImportReport:
     warnings: tuple[LineReport, ...]
     unlisted: Mapping[_Reason, int] = field(default_factory=dict)
     closings: tuple[LineReport, ...] = ()
+    foreseen: Foreseen | None = field(default=None, compare=False)
 
     @property
     def is_refused(self) -> bool:

@@ -23,6 +23,7 @@ from mutudesk.exchange.reader import ParsedFile, read_kind
 from mutudesk.progress import WHOLE, Progress, part, untold
 from mutudesk.usecases.acts.records import take_record
 from mutudesk.usecases.folder_files import files_of
+from mutudesk.usecases.import_foreseen import foreseen_in
 from mutudesk.usecases.import_places import Places
 from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.recording import Judged, judge_changes
@@ -208,7 +209,8 @@ def _import(
     if dry_run:
         with session.register.read() as reading:
             judged = _judge(session, reading, sources, part(progress, _COMPARED, WHOLE))
-            return _report(sources, read, judged)
+            report = _report(sources, read, judged)
+            return report if report.is_refused else foreseen_in(reading, report, sources, judged)
     with session.register.write() as unit:
         judged = _judge(session, unit, sources, part(progress, _COMPARED, _JUDGED))
         report = _report(sources, read, judged)

@@ -13,7 +13,7 @@ from mutudesk.exchange.problems import TableError
 from mutudesk.exchange.table import read_table
 from mutudesk.progress import Progress, untold
 from mutudesk.usecases.folder_files import files_of
-from mutudesk.usecases.import_reports import ImportReport, LineReport, ReportGroup
+from mutudesk.usecases.import_reports import Foreseen, ImportReport, LineReport, ReportGroup
 from mutudesk.usecases.importing import import_file, import_folder, read_file
 from mutudesk.usecases.mayors import import_mayors
 
@@ -27,6 +27,7 @@ __all__ = [
     "MAYORS",
     "ExchangeKind",
     "FilePreview",
+    "Foreseen",
     "ImportReport",
     "ImportWish",
     "LineReport",

@@ -1041,6 +1041,31 @@
     </message>
 </context>
 <context>
+    <name>ImportContents</name>
+    <message>
+        <source>What is shown of the file</source>
+        <translation>Ce qui est montré du fichier</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>Premières lignes</translation>
+    </message>
+    <message numerus="yes">
+        <source>What changes (%n)</source>
+        <translation>
+            <numerusform>Ce qui change (%n)</numerusform>
+            <numerusform>Ce qui change (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n record(s) more</source>
+        <translation>
+            <numerusform>et %n autre enregistrement</numerusform>
+            <numerusform>et %n autres enregistrements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -1190,6 +1215,14 @@
     <message>
         <source>&amp;Kind of file</source>
         <translation>&amp;Nature du fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Encodage</translation>
+    </message>
+    <message>
+        <source>Choose another one where accents of the first lines look wrong.</source>
+        <translation>En choisir un autre si des accents des premières lignes sont faux.</translation>
     </message>
     <message>
         <source>&amp;Close the former ones the day before</source>
@@ -1867,6 +1900,13 @@
         <translation>
             <numerusform>%n corrigée</numerusform>
             <numerusform>%n corrigées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untouched</source>
+        <translation>
+            <numerusform>%n inchangée</numerusform>
+            <numerusform>%n inchangées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2871,6 +2911,10 @@ sous quelle autorité,
     <message>
         <source>Every kind, one file each</source>
         <translation>Toutes les natures, un fichier chacune</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
     </message>
     <message>
         <source>lines {lines}… ({count} in all), column {column}</source>

@@ -25,9 +25,9 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.progress import StoppedError
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
+from mutudesk.ui.pages.exchange_changes import ImportContents
 from mutudesk.ui.pages.exchange_jobs import look_at, take_in
 from mutudesk.ui.pages.exchange_kind_row import KindRow
-from mutudesk.ui.pages.exchange_preview import PreviewTable
 from mutudesk.ui.pages.exchange_report import ReportView
 from mutudesk.ui.pages.exchange_words import done_words
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
         self._file.setObjectName("import_file_name")
         self._count = label(kind="soft", name="import_count")
         self._kind = KindRow()
-        self._preview_table = PreviewTable()
+        self._contents = ImportContents()
         self._report_view = ReportView()
         self._progress = QProgressBar()
         self._progress.setObjectName("import_bar")
@@ -80,7 +80,7 @@ class ImportDialog(QDialog):
         self._band = MessageBand("import_band")
         self._compose()
         self._kind.chosen.connect(self._on_kind_chosen)
-        self._kind.close_previous_wished.connect(self._on_close_previous_wished)
+        self._kind.reading_wished.connect(self._on_reading_wished)
         self._band.action_requested.connect(self._on_band_action)
         runner.progressed.connect(self._on_progressed)
         self._show_busy("")
@@ -90,15 +90,25 @@ class ImportDialog(QDialog):
 
     def look_at(self, path: Path, kind: ExchangeKind | str | None = None) -> None:
         """Show a file or folder and what taking it in would do."""
+        if path != self._path:
+            self._kind.forget()
         self._path = path
         self._report = None
         self._band.clear()
         self._stack.setCurrentIndex(1)
         self._file.set_whole(path.name)
         self._report_view.show_report(None)
+        self._contents.show_report(None)
         self._show_busy(self.tr("Reading and checking…"))
         self._job = self._runner.submit(
-            partial(look_at, self._session, path, kind, close_previous=self._kind.close_previous),
+            partial(
+                look_at,
+                self._session,
+                path,
+                kind,
+                close_previous=self._kind.close_previous,
+                encoding=self._kind.encoding,
+            ),
             on_done=self._on_looked,
             on_error=self._on_failed,
             label=path.name,
@@ -189,7 +199,7 @@ class ImportDialog(QDialog):
         column.setSpacing(look.px(10))
         nest(column, head)
         column.addWidget(self._kind)
-        column.addWidget(self._preview_table, _PREVIEW)
+        column.addWidget(self._contents, _PREVIEW)
         column.addWidget(self._report_view)
         return result
 
@@ -213,7 +223,7 @@ class ImportDialog(QDialog):
         if self._path is not None and isinstance(kind, (ExchangeKind, str)):
             self.look_at(self._path, kind)
 
-    def _on_close_previous_wished(self) -> None:
+    def _on_reading_wished(self) -> None:
         if not self._recording:
             self._read_again()
 
@@ -232,7 +242,8 @@ class ImportDialog(QDialog):
             if is_folder
             else self.tr("%n line(s)", "", preview.count)
         )
-        self._preview_table.show_preview(preview)
+        self._contents.show_preview(preview)
+        self._contents.show_report(self._report)
         self._report_view.show_report(self._report, with_files=is_folder)
         room = _FINDINGS if self._report_view.has_findings else 0
         self._parts.setStretchFactor(self._report_view, room)

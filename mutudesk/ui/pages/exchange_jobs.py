@@ -31,12 +31,14 @@ def look_at(
     cancelled: Callable[[], bool],
     *,
     close_previous: bool = False,
+    encoding: str | None = None,
 ) -> tuple[FilePreview, ImportReport | None]:
     """The first lines, then a trial, which writes nothing. Raises StoppedError.
 
-    `close_previous` is the tick for the list of mayors; other files know no such thing.
+    `close_previous` is the tick for the list of mayors; other files know no such thing. `encoding`
+    is what the user says the file is written in, None = by the rules of files.
     """
-    preview = look_into(path, kind)
+    preview = look_into(path, kind, encoding)
     if preview.wish is None:
         return preview, None
     wish = replace(preview.wish, close_previous=close_previous and preview.wish.kind == MAYORS)
@@ -50,7 +52,7 @@ def take_in(
 ) -> ImportReport | None:
     """Record, unless the file is no longer the one that was shown. Raises StoppedError."""
     wish = preview.wish
-    if wish is None or look_into(wish.path, wish.kind).stamp != preview.stamp:
+    if wish is None or look_into(wish.path, wish.kind, wish.encoding).stamp != preview.stamp:
         return None
     tell = stoppable(progress, cancelled)
     return run_import(session, wish, dry_run=False, progress=tell)

@@ -47,10 +47,9 @@ class ReportView(Dressed, QWidget):
         self.setObjectName("import_report")
         self._report: ImportReport | None = None
         self._with_files = False
-        self._created, self._corrected, self._closed, self._refused, self._warned = (
-            Chip("") for _ in range(5)
-        )
-        names = ("new", "corrected", "closed", "refused", "warned")
+        self._created, self._corrected, self._untouched = (Chip("") for _ in range(3))
+        self._closed, self._refused, self._warned = (Chip("") for _ in range(3))
+        names = ("new", "corrected", "untouched", "closed", "refused", "warned")
         for chip, name in zip(self._chips(), names, strict=True):
             chip.setObjectName(f"import_{name}")
         self._more = label(kind="hint", name="import_more")
@@ -91,6 +90,9 @@ class ReportView(Dressed, QWidget):
         refused, warned = report.refused_count, len(report.warnings)
         self._created.set_state(self.tr("%n new", "", report.created), "soft", "plus")
         self._corrected.set_state(self.tr("%n corrected", "", report.corrected), "soft", "pencil")
+        untouched = report.foreseen.untouched if report.foreseen is not None else 0
+        self._untouched.set_state(self.tr("%n untouched", "", untouched), "soft", "check")
+        self._untouched.setVisible(untouched > 0)
         self._closed.set_state(self.tr("%n closed", "", len(report.closings)), "soft", "pencil")
         self._closed.setVisible(bool(report.closings))
         self._refused.set_state(
@@ -138,7 +140,14 @@ class ReportView(Dressed, QWidget):
         self._table.cells.sign(signs[: self._table.cells.rowCount()])
 
     def _chips(self) -> tuple[Chip, ...]:
-        return (self._created, self._corrected, self._closed, self._refused, self._warned)
+        return (
+            self._created,
+            self._corrected,
+            self._untouched,
+            self._closed,
+            self._refused,
+            self._warned,
+        )
 
 
 def _icon(refused: int) -> str:

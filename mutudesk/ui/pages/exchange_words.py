@@ -30,6 +30,19 @@ def import_choices() -> tuple[Choice, ...]:
     return (*choices_of(ExchangeKind), Choice(MAYORS, kind_words(MAYORS)))
 
 
+def encoding_choices() -> tuple[Choice, ...]:
+    """How a file may be written, by the name that Python has for it; "" = by the rules of files."""
+    translate = QCoreApplication.translate
+    return (
+        Choice("", translate("exchange", "automatic")),
+        Choice("utf-8", "UTF-8"),
+        Choice("cp1252", "Windows (cp1252)"),
+        Choice("cp850", "MS-DOS (cp850)"),
+        Choice("mac-roman", "Macintosh"),
+        Choice("utf-16", "UTF-16"),
+    )
+
+
 def export_choices() -> tuple[Choice, ...]:
     """Everything, or one kind."""
     return (Choice(FOLDER, kind_words(FOLDER)), *choices_of(ExchangeKind))
