@@ -901,6 +901,31 @@
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>Another &amp;file…</source>
+        <translation>Autre &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>A f&amp;older…</source>
+        <translation>Un &amp;dossier…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileStatus</name>
     <message>
         <source>read only</source>
@@ -1114,28 +1139,6 @@
     <message>
         <source>&amp;Take these lines in</source>
         <translation>&amp;Reprendre ces lignes</translation>
-    </message>
-    <message>
-        <source>Another &amp;file…</source>
-        <translation>Autre &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>A f&amp;older…</source>
-        <translation>Un &amp;dossier…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fichier</numerusform>
-            <numerusform>%n fichiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
-        </translation>
     </message>
     <message>
         <source>The columns do not say what this file is: choose its kind.</source>

@@ -26,13 +26,14 @@ from mutudesk.progress import StoppedError
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.exchange_changes import ImportContents
+from mutudesk.ui.pages.exchange_file_row import FileRow
 from mutudesk.ui.pages.exchange_jobs import look_at, take_in
 from mutudesk.ui.pages.exchange_kind_row import KindRow
 from mutudesk.ui.pages.exchange_report import ReportView
 from mutudesk.ui.pages.exchange_words import done_words
-from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.widgets.labels import ElidedLabel, label
+from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.words import said
 from mutudesk.usecases.previewing import (
@@ -67,9 +68,7 @@ class ImportDialog(QDialog):
         self._job = 0
         self._recording = False
         self._busy_words = ""
-        self._file = ElidedLabel("", "lead")
-        self._file.setObjectName("import_file_name")
-        self._count = label(kind="soft", name="import_count")
+        self._file = FileRow()
         self._kind = KindRow()
         self._contents = ImportContents()
         self._report_view = ReportView()
@@ -79,6 +78,8 @@ class ImportDialog(QDialog):
         self._progress_words = label(kind="soft", name="import_progress")
         self._band = MessageBand("import_band")
         self._compose()
+        self._file.other_wished.connect(self.choose_file)
+        self._file.folder_wished.connect(self.choose_folder)
         self._kind.chosen.connect(self._on_kind_chosen)
         self._kind.reading_wished.connect(self._on_reading_wished)
         self._band.action_requested.connect(self._on_band_action)
@@ -96,7 +97,7 @@ class ImportDialog(QDialog):
         self._report = None
         self._band.clear()
         self._stack.setCurrentIndex(1)
-        self._file.set_whole(path.name)
+        self._file.show_name(path.name)
         self._report_view.show_report(None)
         self._contents.show_report(None)
         self._show_busy(self.tr("Reading and checking…"))
@@ -182,22 +183,11 @@ class ImportDialog(QDialog):
 
     def _compose_preview(self) -> QWidget:
         look = current_look()
-        other = ActionButton(self.tr("Another &file…"), "import_other_file", kind=QUIET)
-        other_folder = ActionButton(self.tr("A f&older…"), "import_other_folder", kind=QUIET)
-        other.clicked.connect(self.choose_file)
-        other_folder.clicked.connect(self.choose_folder)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(9))
-        head.addWidget(self._file)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(other)
-        head.addWidget(other_folder)
         result = QWidget()
         column = self._parts = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
-        nest(column, head)
+        column.addWidget(self._file)
         column.addWidget(self._kind)
         column.addWidget(self._contents, _PREVIEW)
         column.addWidget(self._report_view)
@@ -237,11 +227,7 @@ class ImportDialog(QDialog):
         is_folder = wish is not None and wish.kind == FOLDER
         self._show_busy("")
         self._kind.show_wish(wish)
-        self._count.setText(
-            self.tr("%n file(s)", "", preview.count)
-            if is_folder
-            else self.tr("%n line(s)", "", preview.count)
-        )
+        self._file.show_count(preview, is_folder=is_folder)
         self._contents.show_preview(preview)
         self._contents.show_report(self._report)
         self._report_view.show_report(self._report, with_files=is_folder)
@@ -287,7 +273,7 @@ class ImportDialog(QDialog):
             partial(take_in, self._session, preview),
             on_done=self._on_recorded,
             on_error=self._on_failed,
-            label=self._file.whole,
+            label=self._file.name,
         )
 
     def _on_recorded(self, result: ImportReport | None) -> None:
