@@ -11,6 +11,12 @@ LONGEST_TEXT = 2000
 # Official geographical code: départements 01-95 with 2A and 2B, then 97x and 98x.
 _INSEE = re.compile(r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII)
 _OVERSEAS = ("97", "98")
+# Letters, marks and patterns by their category, which print nothing: the ignorable ones of Unicode
+# (joiner of graphemes, Hangul and Khmer fillers, selectors of variants) and the empty Braille cell.
+_FILLERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _SIREN = re.compile(r"\d{9}", re.ASCII)
 
@@ -70,11 +76,12 @@ def clean(text: str) -> str:
     """The text in the one form the register keeps.
 
     Composed (NFC), without spaces around and without signs that nobody sees (soft hyphens, marks of
-    direction or width): two texts that look the same are the same.
+    direction or width, fillers): two texts that look the same are the same.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        if not text.isprintable():
+        if not text.isprintable() or _FILLERS.search(text):
+            text = _FILLERS.sub("", text)
             text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
             text = unicodedata.normalize("NFC", text)
     return text.strip()

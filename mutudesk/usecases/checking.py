@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
 from mutudesk.domain.rules import judge_all, judge_references
+from mutudesk.domain.rules.texts import judge_texts
 
 if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
@@ -47,4 +48,5 @@ def check_register(session: Session) -> CheckReport:
     # A vacancy is said once for the body, not once more for every share it touches.
     judged = [each for each in judge_all(base) if each.code != "mandate_vacant_for_share"]
     findings += [each.tolerated() if each.of_writing else each for each in judged]
+    findings += judge_texts(facts)
     return CheckReport(tuple(findings))

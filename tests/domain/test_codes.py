@@ -123,6 +123,13 @@ def test_signs_that_nobody_sees_are_not_kept() -> None:
     assert clean(f"e{ZERO_WIDTH}\u0301") == "é"
 
 
+@pytest.mark.parametrize("sign", "\u034f\u115f\u1160\u2800\u3164\ufe0f\uffa0\U000e0101")
+def test_fillers_are_not_kept_either(sign: str) -> None:
+    assert clean(f"A{sign}B") == "AB"
+    assert clean(sign) == ""
+    assert not is_code(f"A{sign}")
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.records import Kind, RecordRef
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.checking import CheckReport, check_register
 from mutudesk.usecases.session import Session
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
+    ROYAT,
     during,
+    identity,
     make_register,
     mandate,
     membership,
+    service,
     world,
     world_with,
 )
@@ -64,6 +68,13 @@ def tamper(path: Path, *statements: str) -> None:
 def test_a_clean_register(path: Path) -> None:
     report = checked(path)
     assert (report.findings, report.refusals, report.warnings) == ((), [], [])
+
+
+def test_a_text_with_signs_that_nobody_sees_is_told(tmp_path: Path) -> None:
+    facts = world_with(identity(ROYAT, name="Ro\u00adyat\u3164"), service(name="Droit des sols"))
+    (found,) = checked(make_register(tmp_path, facts)).warnings
+    assert (found.code, found.field, found.values["shown"]) == ("text_not_clean", "name", "Royat")
+    assert found.records == (RecordRef(Kind.IDENTITY, (ROYAT, None)),)
 
 
 def test_warnings_are_no_refusals(tmp_path: Path) -> None:
