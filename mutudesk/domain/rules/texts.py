@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def judge_texts(facts: Iterable[Fact]) -> Iterator[Finding]:
-    """A warning for each text that holds signs which nobody sees, from before they were left out."""
+    """A warning for each text with signs that nobody sees, from before they were left out."""
     for fact in facts:
         for name in field_names(kind_of(fact)):
             text = getattr(fact, name)
