@@ -11,12 +11,12 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from mutudesk import paths
-from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
 from mutudesk.ui.actions import WindowActions
 from mutudesk.ui.appearance import Scheme
+from mutudesk.ui.copy_asking import may_take_place
 from mutudesk.ui.register_stack import RegisterStack
-from mutudesk.ui.window_dialogs import tell_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,8 +121,9 @@ class MainWindow(QMainWindow):
         if frame is None or session is None:
             return
         name = self.tr("{name} (copy)").format(name=session.register.path.stem)
-        path = self._ask_where(self.tr("Save a copy"), name, replacing=True)
-        if path is not None:
+        title = self.tr("Save a copy")
+        path = self._ask_where(title, name)
+        if path is not None and may_take_place(self, title, session, path):
             frame.runner.submit(
                 partial(_copy, session, path),
                 on_done=self._on_copied,
@@ -179,29 +180,21 @@ class MainWindow(QMainWindow):
 
     # ----------------------------------------------------------------------------------------------
 
-    def _ask_where(self, title: str, name: str, *, replacing: bool = False) -> Path | None:
-        """Ask for a file; `replacing`: the file dialog asks whether to replace what lies there.
-
-        Otherwise nothing is ever replaced, and the use case says so.
-        """
-        option = QFileDialog.Option
+    def _ask_where(self, title: str, name: str) -> Path | None:
+        """Ask for a file; whether it replaces what lies there is asked, or refused, elsewhere."""
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             title,
             str(self._folder() / f"{_file_name(name)}{paths.SUFFIX}"),
             self._file_filter(),
-            options=option(0) if replacing else option.DontConfirmOverwrite,
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not chosen:
             return None
         path = Path(chosen)
         if path.suffix == paths.SUFFIX:
             return path
-        path = Path(f"{chosen}{paths.SUFFIX}")
-        if replacing and path.exists():  # the file dialog asked about another name
-            tell_refused(self, title, refused("path_taken", path=str(path)))
-            return None
-        return path
+        return Path(f"{chosen}{paths.SUFFIX}")
 
     def _folder(self) -> Path:
         """Where file dialogs begin: beside the register shown, else among the documents."""
@@ -301,7 +294,7 @@ def _copy(
     cancelled: Callable[[], bool],  # noqa: ARG001 - Work
 ) -> Path:
     """Runs in the worker."""
-    from mutudesk.usecases.opening import copy_register
+    from mutudesk.usecases.copying import copy_register
 
     return copy_register(session, path)
 

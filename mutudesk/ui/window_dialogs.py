@@ -40,7 +40,7 @@ def waiting() -> Iterator[None]:
 
 def tell_refused(parent: QWidget, title: str, refused: RefusedError) -> QMessageBox:
     """Say why something could not be done, one reason a line; the dialog does not block."""
-    box = _box(parent, "refused_dialog", title)
+    box = message_box(parent, "refused_dialog", title)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText("\n".join(said(each) for each in refused.findings))
     close = box.addButton(
@@ -56,7 +56,7 @@ def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
     """Say that the register comes from an older program, and what an upgrade means; ask."""
     translate = QCoreApplication.translate
     title = translate("window", "This register comes from an older MutuDesk")
-    box = _box(parent, "former_register", title)
+    box = message_box(parent, "former_register", title)
     reasons = " ".join(said(each) for each in refused.findings)
     safe = translate("window", "A backup is made before the upgrade.")
     box.setInformativeText(f"{reasons}\n{safe}")
@@ -79,7 +79,7 @@ def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
 def ask_to_close_without_backup(parent: QWidget, refused: RefusedError) -> bool:
     """Say that the backup could not be made; True to close all the same."""
     translate = QCoreApplication.translate
-    box = _box(parent, "backup_failed", translate("window", "The backup could not be made"))
+    box = message_box(parent, "backup_failed", translate("window", "The backup could not be made"))
     reasons = " ".join(said(each) for each in refused.findings)
     safe = translate("window", "What you recorded is safe in the register itself.")
     box.setInformativeText(f"{reasons}\n{safe}")
@@ -97,7 +97,8 @@ def ask_to_close_without_backup(parent: QWidget, refused: RefusedError) -> bool:
     return pressed is close
 
 
-def _box(parent: QWidget, name: str, title: str) -> QMessageBox:
+def message_box(parent: QWidget, name: str, title: str) -> QMessageBox:
+    """A box of the window with a first line, ready for words and buttons."""
     box = QMessageBox(parent)
     box.setObjectName(name)
     box.setIcon(QMessageBox.Icon.NoIcon)

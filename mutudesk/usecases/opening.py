@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.findings import Finding, RefusedError, refused
-from mutudesk.storage.backup import backups_of, save_copy, take_backup
-from mutudesk.storage.header import require_register
-from mutudesk.storage.lock import WriterLock
+from mutudesk.domain.findings import Finding, RefusedError
+from mutudesk.storage.backup import backups_of, take_backup
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.session import Session, utc_now
 
@@ -79,35 +77,6 @@ def close_register(session: Session) -> None:
             take_backup(session.register.path, session.now())
     finally:
         session.register.close()
-
-
-def copy_register(session: Session, target: Path) -> Path:
-    """Make a verified copy elsewhere (*Fichier > Enregistrer une copie…*).
-
-    It may take the place of a former copy of the same register that nobody writes in, and of no
-    other register. Raises RefusedError("register_in_place", "locked_by") and those of a copy.
-    """
-    if not target.exists() or target.samefile(session.register.path):
-        return save_copy(session.register.path, target)
-    try:
-        require_register(target)
-    except RefusedError as problem:
-        if problem.findings[0].code == "file_truncated":
-            raise refused("register_in_place", path=str(target)) from None
-        return save_copy(session.register.path, target)
-    lock = WriterLock(target)
-    lock.acquire()
-    try:
-        with (
-            session.register.read() as own,
-            RegisterFile.open_to_read(target) as other,
-            other.read() as former,
-        ):
-            if former.identity() != own.identity():
-                raise refused("register_in_place", path=str(target))
-        return save_copy(session.register.path, target)
-    finally:
-        lock.release()
 
 
 def last_backup(path: Path) -> datetime | None:

@@ -3788,6 +3788,22 @@ sous quelle autorité,
         <source>Stay</source>
         <translation>Rester</translation>
     </message>
+    <message>
+        <source>“{file}” is there already</source>
+        <translation>« {file} » s’y trouve déjà</translation>
+    </message>
+    <message>
+        <source>Last written in: {moment}. A copy of now takes its place.</source>
+        <translation>Dernière écriture : {moment}. Une copie de maintenant prendrait sa place.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Garder</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

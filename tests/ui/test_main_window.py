@@ -216,16 +216,27 @@ def test_a_verified_copy_is_made(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs)
         assert not frame.band.isVisible()
 
 
-def test_a_copy_never_replaces_a_file_that_was_not_asked_about(
-    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_a_former_copy_is_replaced_only_if_asked_for(
+    qtbot: QtBot, tmp_path: Path, dialogs: Dialogs, answer: str
 ) -> None:
     other = demonstration(tmp_path, "copie.mutu")
     dialogs.answer("QFileDialog.getSaveFileName", (str(tmp_path / "copie"), ""))
+    said = []
+
+    def choose(box: QMessageBox) -> int:
+        said.append(box.informativeText())
+        click(find(box, QAbstractButton, f"replace_copy_{answer}"))
+        return 0
+
+    dialogs.answer("QMessageBox.exec", choose)
     before = other.stat().st_mtime_ns
-    with opened(qtbot, tmp_path) as (shown, _frame):
+    with opened(qtbot, tmp_path) as (shown, frame):
         trigger(shown, "save_copy")
-        find(shown, QMessageBox, "refused_dialog").close()
-    assert other.stat().st_mtime_ns == before
+        if answer == "yes":
+            qtbot.waitUntil(frame.band.isVisible)
+    assert (other.stat().st_mtime_ns == before) is (answer == "no")
+    assert said
 
 
 def test_menus_without_a_register(qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,10 +14,8 @@ from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import opening
 from mutudesk.usecases.opening import (
     close_register,
-    copy_register,
     last_backup,
     open_register,
-    open_to_read,
     open_to_write,
 )
 from mutudesk.usecases.recording import record
@@ -25,8 +23,6 @@ from tests.builders import (
     NOW,
     agent,
     all_stored,
-    create_register,
-    digest,
     facts_in,
     make_register,
     world,
@@ -116,48 +112,3 @@ def test_the_register_is_closed_even_where_no_copy_can_be_made(
         close_register(session)
     with RegisterFile.open_to_write(path) as register:
         assert register.is_writable
-
-
-def test_a_copy_elsewhere(path: Path, tmp_path: Path) -> None:
-    with open_to_read(path) as session:
-        target = copy_register(session, tmp_path / "copie.mutu")
-    assert facts_in(target) == set(world())
-
-
-def test_a_copy_takes_the_place_of_a_former_copy(path: Path, tmp_path: Path) -> None:
-    target = tmp_path / "copie.mutu"
-    with open_to_write(path) as session:
-        copy_register(session, target)
-        record(session, [create(agent("A-2"))], "record")
-        copy_register(session, target)
-    assert facts_in(target) == {*world(), agent("A-2")}
-
-
-@pytest.mark.parametrize("content", [b"", b"un texte"])
-def test_a_copy_takes_the_place_of_what_is_no_register(
-    path: Path, tmp_path: Path, content: bytes
-) -> None:
-    target = tmp_path / "copie.mutu"
-    target.write_bytes(content)
-    with open_to_read(path) as session:
-        copy_register(session, target)
-    assert facts_in(target) == set(world())
-
-
-def test_a_copy_never_takes_the_place_of_another_register(path: Path, tmp_path: Path) -> None:
-    other = tmp_path / "autre.mutu"
-    create_register(other, world())
-    before = digest(other)
-    with open_to_read(path) as session, pytest.raises(RefusedError) as refused:
-        copy_register(session, other)
-    assert refused.value.findings[0].code == "register_in_place"
-    assert digest(other) == before
-
-
-def test_a_copy_that_is_open_to_write_keeps_its_place(path: Path, tmp_path: Path) -> None:
-    target = tmp_path / "copie.mutu"
-    with open_to_read(path) as session:
-        copy_register(session, target)
-        with open_to_write(target), pytest.raises(RefusedError) as refused:
-            copy_register(session, target)
-    assert refused.value.findings[0].code == "locked_by"

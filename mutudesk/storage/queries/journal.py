@@ -318,3 +318,16 @@ def names_today(connection: Connection, facts: Iterable[Fact]) -> Names:
 
 def _pairs(connection: Connection, statement: Select[str, str]) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def head_of(connection: Connection) -> tuple[str, datetime]:
+    """The last seal of the journal, and when its act was written (UTC)."""
+    newest = select(JournalRow.hash, JournalRow.at).order_by(JournalRow.seq.desc()).limit(1)
+    seal, at = connection.execute(newest).one()
+    return seal, datetime.fromisoformat(at)
+
+
+def holds_head(connection: Connection, seal: str) -> bool:
+    """Tell whether a journal goes on from this seal, or ends with it."""
+    statement = select(JournalRow.seq).where(JournalRow.hash == seal).limit(1)
+    return connection.scalar(statement) is not None
