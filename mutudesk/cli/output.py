@@ -71,10 +71,16 @@ class Output:
             self._line(sentence(finding, language=self._language))
 
     def import_report(self, report: ImportReport, *, dry_run: bool) -> None:
-        """What was taken, or a summary line and then every reason with the lines it concerns."""
+        """What was taken, or a summary line and then every reason with the lines it concerns.
+
+        What is to be known about whole files may be why lines of others are refused.
+        """
         if report.is_refused:
             self.line_to_stderr("import_refused", count=report.refused_count)
-            for group in report.refusal_groups():
+            about_files = [
+                each for each in report.warning_groups() if each.first.file and not each.first.line
+            ]
+            for group in (*report.refusal_groups(), *about_files):
                 self._error(group_words(group, self._language))
             return
         self.say(

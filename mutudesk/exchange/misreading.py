@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 _LOST = "\N{REPLACEMENT CHARACTER}"
 # The lead bytes of Latin letters and of combining accents in UTF-8, as cp1252 shows them.
 _LEADS = "ÂÃÄÅÌ"
-_SUSPECTS = re.compile(f"[\x80-\x9f{_LOST}{_LEADS}€‚ƒ„†‡ˆ‰Š‹ŒŽ“”–—˜™›Ÿ¡¢£¤¥¶×]")
+_SUSPECTS = re.compile(f"[\x80-\x9f{_LOST}{_LEADS}€‚ƒ„…†‡ˆ‰Š‹ŒŽ“”–—˜™›Ÿ¡¢£¤¥¶×]")
 # What an author sets right behind a word in capitals that ends with one of the leads ("IRMÃ »").
 _AFTER_A_WORD = frozenset("\u00a0\u202f’…”»–—“‘«®™")
+# What closes a quotation, and what opened it on the same line.
+_OPENINGS = {"”": "“„”", "»": "«"}
 _SMALL_VOWELS = re.compile(r"[aeiouyàâéèêëîïôöùûü]")
 # Île and îlot, whose first letter cp850 and Mac Roman have elsewhere.
 _ISLANDS = re.compile(r"(?:Œ|×)(?:les?|lots?|LES?|LOTS?)\b")
@@ -117,6 +119,8 @@ def _is_proof(text: str, place: int) -> bool:
         return True
     if sign in _LEADS:
         return _is_second_byte_shown(text, place)
+    if sign in "…ˆ" and _hyphens(text, place):
+        return True
     return _RULES[sign](sign, _around(text, place))
 
 
@@ -128,7 +132,11 @@ def _is_second_byte_shown(text: str, place: int) -> bool:
     except (UnicodeEncodeError, UnicodeDecodeError):
         return False
     around = _around(text, place)
-    ends_a_word = pair[1] in _AFTER_A_WORD and not _is_letter(text[place + 2 : place + 3])
+    following = text[place + 2 : place + 3]
+    ends_a_word = pair[1] in _AFTER_A_WORD and following != "-" and not _is_letter(following)
+    if pair[1] in _OPENINGS:
+        line = text[text.rfind("\n", 0, place) + 1 : place]
+        ends_a_word = ends_a_word and any(each in line for each in _OPENINGS[pair[1]])
     shortest = 2 if pair[0] == "Ã" else 1
     return not (ends_a_word and around.before.isupper() and len(around.before) >= shortest)
 
@@ -140,8 +148,17 @@ def _byte(sign: str) -> bytes:
         return sign.encode("latin-1")  # the five bytes that cp1252 leaves undefined
 
 
+def _hyphens(text: str, place: int) -> bool:
+    """Between two hyphens: the word à of many names of communes."""
+    return text[place - 1 : place] == "-" == text[place + 1 : place + 2]
+
+
 def _between(_sign: str, around: _Around) -> bool:
     return around.is_between
+
+
+def _never(_sign: str, _around: _Around) -> bool:
+    return False
 
 
 def _touched(_sign: str, around: _Around) -> bool:
@@ -201,6 +218,7 @@ _RULES: dict[str, Callable[[str, _Around], bool]] = {
     **dict.fromkeys("ŠŒŽŸ", _capital),
     **dict.fromkeys("–—", _dash),
     **dict.fromkeys("†‡", _dagger),
+    "…": _never,
     "€": _euro,
     "×": _times,
     "‰": _per_mille,

@@ -142,6 +142,21 @@ def test_many_bad_lines_are_grouped(db: Path, capsysbinary: pytest.CaptureFixtur
     assert alone.startswith("agents.csv, ligne 9, colonne temps_travail")
 
 
+def test_a_file_that_was_passed_over_may_be_why(
+    db: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    folder = db.with_name("lot")
+    folder.mkdir()
+    (folder / "Agents.csv").write_text(f"{HEADER}\n{LINE}\n", encoding="utf-8")
+    header = "matricule;service;fondement;quotite;hierarchique_siren;debut;fin"
+    line = "A-2;ADS;affectation_interne;100;;2015-07-01;"
+    (folder / "assignments.csv").write_text(f"{header}\n{line}\n")
+    code, out, errors = run(capsysbinary, db, "all", str(folder))
+    assert (code, out) == (1, b"")
+    assert "assignments.csv, ligne 2, colonne matricule" in errors[1]
+    assert errors[-1].startswith("Agents.csv : « Agents.csv » n'a pas été repris")
+
+
 def test_few_bad_lines_stand_one_by_one(
     db: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -37,6 +37,14 @@ def test_a_misread_word_is_named_with_its_line(data: bytes, line: int, word: str
     assert problem.values["text"] == word
 
 
+@pytest.mark.parametrize(
+    "text", ["½ poste", "5 ‰", "suite… et", "un “mot” ici", "JOÃO GUIMARÃES", "Šimon", "L’Œuvre"]
+)
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
+def test_what_a_spreadsheet_saves_passes(text: str, encoding: str) -> None:
+    assert decoded(f"nom\n{text};Zoé\n".encode(encoding)) == f"nom\n{text};Zoé\n"
+
+
 def test_a_mixture_names_both_places() -> None:
     """One byte of cp1252 in a file that is UTF-8: read as cp1252 all the rest is spoilt."""
     data = "nom\nLefèvre\nZoé\n".encode() + "Dupré\n".encode("cp1252") + "Éric\n".encode()

@@ -9,6 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mutudesk.exchange.misreading import first_misread
+from mutudesk.exchange.reference import all_communes, all_epci, cadres_emplois
 
 # What was meant, and how it was written and read.
 MISREAD = [
@@ -37,6 +38,10 @@ MISREAD = [
     ("MAÎTRE", "cp850", "cp1252", "MA×TRE"),
     ("García", "cp850", "cp1252", "Garc¡a"),
     ("Muñoz", "cp850", "cp1252", "Mu¤oz"),
+    ("Riom-à-Mer", "cp850", "cp1252", "…"),
+    ("Riom-à-Mer", "mac_roman", "cp1252", "ˆ"),
+    ("PUYOÔ", "utf-8", "cp1252", "PUYOÃ”"),
+    ("SAINT-MALÔ-DU-BOIS", "utf-8", "cp1252", "MALÃ”"),
     ("Zoé", "mac_roman", "cp1252", "ZoŽ"),
     ("Müller", "mac_roman", "cp1252", "MŸller"),
     ("Lefèvre", "utf-8", "cp1252", "LefÃ¨vre"),
@@ -74,7 +79,17 @@ def test_a_lost_byte() -> None:
 RIGHT = [
     *["½", "‰", "…", "“", "”", "un ½ poste", "5‰", "12 ‰ de", "suite…", "…suite", "bon…alors"],
     *["dit “mot” puis", "l’“urgence”", "„Solidarność”", "‚Wort‘", "‹Wort›", "« CAFÉ »", "«ABBÉ»"],
-    *["JOÃO", "GUIMARÃES", "CONCEIÇÃO", "IRMÃ\u00a0»", "MÃE", "Mme BÂ\u00a0»", "LUNEDÌ\u00a0»"],
+    *[
+        "“a IRMÔ",
+        "«a IRMû",
+        "JOÃO",
+        "GUIMARÃES",
+        "CONCEIÇÃO",
+        "IRMÃ\u00a0»",
+        "MÃE",
+        "Mme BÂ\u00a0»",
+        "LUNEDÌ\u00a0»",
+    ],
     *["Šimon", "ŠKODA", "BENEŠ", "Žižka", "Ÿ", "L'HAŸ-LES-ROSES", "Rakušan", "KRAŽ"],
     *["CŒUR", "SŒur", "Œuvre", "Œil", "D'Œil", "œuvre", "Œhler", "L’Œuvre"],
     *["CHÂTEAU", "ÂGE", "ÅSE", "ÄRZTE", "HéLèNE", "DUPRé", "MALMÅ", "SÃO"],
@@ -141,7 +156,7 @@ BETWEEN = st.sampled_from(
     ]
 )
 TEXTS = st.lists(st.tuples(NAMES | CAPITALS, BETWEEN), min_size=1, max_size=8).map(
-    lambda parts: "".join(word + sign for word, sign in parts)
+    lambda parts: "“ « " + "".join(word + sign for word, sign in parts)
 )
 
 
@@ -179,6 +194,21 @@ def test_what_is_encoded_twice_is_refused(word: str) -> None:
         except UnicodeDecodeError:
             continue
         assert first_misread(twice) is not None
+
+
+def test_every_name_of_the_official_lists_passes() -> None:
+    """And hardly one that has an accent and was read wrongly."""
+    names = [each.name for each in all_communes()] + [each.name for each in all_epci()]
+    names += [each.name for each in cadres_emplois()]
+    assert [name for name in names if first_misread(name)] == []
+    assert [name for name in map(str.upper, names) if first_misread(name)] == []
+    accented = [name for name in names if not name.isascii()]
+    assert len(accented) > 5_000
+    twice = [f"{name};".encode().decode("cp1252", "replace") for name in accented]
+    assert [name for name in twice if first_misread(name) is None] == []
+    old = [name.encode("cp850", "ignore").decode("cp1252", "replace") for name in accented]
+    missed = [name for name in old if not name.isascii() and first_misread(name) is None]
+    assert len(missed) < len(accented) / 100
 
 
 def test_words_that_are_held_pass() -> None:
