@@ -45,6 +45,10 @@ class Output:
         for path in paths:
             self._line(path)
 
+    def fields(self, *fields: object) -> None:
+        """One line of fields, parted by tabs."""
+        self._line("\t".join(map(str, fields)))
+
     def line_to_stderr(self, code: str, **values: FindingValue) -> None:
         """A sentence on standard error."""
         self._error(sentence(code, values, self._language))

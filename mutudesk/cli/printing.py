@@ -35,19 +35,28 @@ def _convention_options(parser: ArgumentParser) -> None:
     parser.add_argument("--service", type=clean, required=True, metavar="CODE")
     parser.add_argument("--commune", type=siren, action="append", metavar="SIREN")
     parser.add_argument("--on", type=day, required=True, metavar="DATE")
+    parser.add_argument(
+        "--effect", type=day, metavar="DATE", help="l'adhésion qui prend effet ce jour"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="DOSSIER")
+    parser.add_argument(
+        "--replace", action="store_true", help="remplacer les fichiers qui existent"
+    )
 
 
 def _print_conventions(arguments: Namespace, output: Output) -> int:
     """Print the project of the membership convention of one, several or all bodies of a service."""
-    from mutudesk.usecases.conventions import print_conventions
+    from mutudesk.usecases.conventions import print_conventions, read_jobs
     from mutudesk.usecases.opening import open_to_read
 
     with open_to_read(register_path(arguments)) as session:
-        result = print_conventions(
-            session, arguments.service, arguments.commune, arguments.on, arguments.out
+        jobs = read_jobs(
+            session, arguments.service, arguments.commune, arguments.on, arguments.effect
         )
-    output.paths(result.written)
+        result = print_conventions(jobs, arguments.out, replace=arguments.replace)
+    for written in result.written:
+        day_of_effect = written.effect.isoformat() if written.effect is not None else ""
+        output.fields(written.path, day_of_effect)
     if result.refused:
         output.line_to_stderr("print_refused", count=len(result.refused))
         for each in result.refused:
@@ -88,7 +97,11 @@ def _print_authorities(arguments: Namespace, output: Output) -> int:
 
 def _file_options(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FICHIER")
-    parser.add_argument("--replace", action="store_true", help="remplacer un fichier qui existe")
+    _add_replace(parser)
+
+
+def _add_replace(parser: ArgumentParser) -> None:
+    parser.add_argument("--replace", action="store_true", help="remplacer ce qui existe déjà")
 
 
 PRINTS = {

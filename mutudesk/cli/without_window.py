@@ -33,7 +33,10 @@ def _explain(_arguments: Namespace, output: Output) -> int:
 
 
 def _demonstrate(_arguments: Namespace, output: Output) -> int:
-    from mutudesk.usecases.conventions import print_conventions  # reportlab is slow to import
+    from mutudesk.usecases.conventions import (  # reportlab is slow to import
+        print_conventions,
+        read_jobs,
+    )
 
     path = FOLDER / f"demonstration{SUFFIX}"
     output.say("no_display_demonstration")
@@ -44,8 +47,9 @@ def _demonstrate(_arguments: Namespace, output: Output) -> int:
     with open_to_read(path) as session:
         codes = sorted(browsing.territory_and_services(session).services)
         for code in codes:
-            result = print_conventions(session, code, None, CONVENTIONS_ON, FOLDER / "conventions")
-            output.paths(result.written)
+            jobs = read_jobs(session, code, None, CONVENTIONS_ON)
+            result = print_conventions(jobs, FOLDER / "conventions", replace=True)
+            output.paths(each.path for each in result.written)
             refused += len(result.refused)
             for each in result.refused:
                 output.refusal_of(each.name, each.findings)

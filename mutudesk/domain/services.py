@@ -190,3 +190,18 @@ def standing_on(memberships: Iterable[Membership], day: date) -> Membership | No
     ended = [each for each, state in states if state is MembershipState.ENDED]
     ended.sort(key=lambda each: each.period.stop, reverse=True)
     return next(iter([*joined, *begun, *coming, *projects, *ended]), None)
+
+
+def membership_for_convention(
+    memberships: Iterable[Membership], on: date, effect: date | None = None
+) -> Membership | None:
+    """Of a body's memberships of a service, the one that its convention is about on a day.
+
+    The one in force on the day by its dates, voted or not, else the next to begin; with `effect`,
+    the one that begins on that very day, whenever the convention is dated. None where there is no
+    such one.
+    """
+    ordered = sorted(memberships, key=lambda each: each.period.start)
+    if effect is not None:
+        return next((each for each in ordered if each.period.valid_from == effect), None)
+    return next((each for each in ordered if each.period.stop > on), None)

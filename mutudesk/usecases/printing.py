@@ -17,11 +17,11 @@ from mutudesk.usecases.exporting import (
     require_elsewhere,
     require_no_register,
     write_new,
-    write_whole,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from mutudesk.documents.document import Document
@@ -35,7 +35,8 @@ C = TypeVar("C")
 class PrintJob(Generic[C]):
     """One document to be printed, or why it cannot be (`content` is None then).
 
-    `siren` and `name` are those of the body that it is about.
+    `siren` and `name` are those of the body that it is about; `effect` is the day from which what
+    it says holds, where there is one.
     """
 
     siren: str
@@ -43,6 +44,7 @@ class PrintJob(Generic[C]):
     file_name: str
     content: C | None
     findings: tuple[Finding, ...] = ()
+    effect: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,19 @@ class RefusedDocument:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDocument:
+    """One file that was made, or was there with the very same bytes."""
+
+    path: Path
+    effect: date | None
+
+
 @dataclass(slots=True)
 class BatchResult:
     """What was written, in order, and what was refused; `cancelled` = stopped before its end."""
 
-    written: list[Path] = field(default_factory=list)
+    written: list[WrittenDocument] = field(default_factory=list)
     refused: list[RefusedDocument] = field(default_factory=list)
     cancelled: bool = False
 
@@ -108,8 +118,13 @@ def print_batch(
     out_dir: Path,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
+    *,
+    replace: bool = False,
 ) -> BatchResult:
-    """Write one file for each job into a folder, made if need be; existing ones are replaced whole.
+    """Write one file for each job into a folder, made if need be.
+
+    An existing file is replaced whole with `replace`, else refused by name; identical bytes count
+    as done.
 
     `progress(done, total)` is called after each job; `cancelled()` is asked before each, and what
     is written by then stays. Raises RefusedError("file_not_written") when the folder takes no file.
@@ -125,8 +140,8 @@ def print_batch(
             if job.content is None:
                 raise RefusedError(*job.findings)  # noqa: TRY301 - one way out for both
             path = out_dir / job.file_name
-            write_whole(path, render(document, job.content).data)
-            result.written.append(path)
+            write_new(path, render(document, job.content).data, replace=replace)
+            result.written.append(WrittenDocument(path, job.effect))
         except RefusedError as problem:
             result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
         progress(done, len(jobs))

@@ -587,10 +587,6 @@
         <translation>Convention avec {body}</translation>
     </message>
     <message>
-        <source>Folder for the projects</source>
-        <translation>Dossier des projets de convention</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2884,6 +2880,30 @@ sous quelle autorité,
     <message>
         <source>Open the body</source>
         <translation>Ouvrir l’organisme</translation>
+    </message>
+    <message>
+        <source>Folder for the projects</source>
+        <translation>Dossier des projets</translation>
+    </message>
+    <message>
+        <source>Projects already in this folder: {count}</source>
+        <translation>Projets déjà présents dans ce dossier : {count}</translation>
+    </message>
+    <message>
+        <source>The last one, “{file}”, was written {moment}.</source>
+        <translation>Le dernier, « {file} », a été écrit {moment}.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace them</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Garder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

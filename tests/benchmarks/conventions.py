@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from mutudesk.documents.fonts import register_fonts
 from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.exchange.reference import facts_of_epci
-from mutudesk.usecases.conventions import print_conventions
+from mutudesk.usecases.conventions import print_conventions, read_jobs
 from mutudesk.usecases.opening import open_to_read
 from tests.benchmarks.timing import Effort, Figure, Result, compare
 from tests.builders import (
@@ -82,7 +82,7 @@ def run(effort: Effort) -> list[Result | Figure]:
 
 def _print(session: Session, services: int, out: Path) -> None:
     for number in range(services):
-        print_conventions(session, f"S{number}", None, ON, out)
+        print_conventions(read_jobs(session, f"S{number}", None, ON), out, replace=True)
 
 
 def _draw(documents: list[list[list[Words]]], out: Path) -> None:

@@ -344,9 +344,9 @@ def test_a_whole_journey(tmp_path: Path) -> None:
     printed = accepted(
         "print", "--service", "R&D", "--on", "2016-09-01", "--out", tmp_path / "pdf", db=db
     )
-    (path,) = map(Path, printed.splitlines())
-    assert path.read_bytes().startswith(b"%PDF-")
-    assert BEAUMONT in path.name
+    name, effect = printed.strip().split("\t")
+    assert Path(name).read_bytes().startswith(b"%PDF-")
+    assert (BEAUMONT in name, effect) == (True, "2015-07-01")
     accepted("check", db=db)
 
 

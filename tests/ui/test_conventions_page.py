@@ -99,7 +99,7 @@ def wait_for_paper(page: ConventionsPage, qtbot: QtBot) -> PdfPreview:
 
 
 def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: page.findChild(QDialog, "conventions_result") is not None)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QDialog, "conventions_result")))
     return find(page, QDialog, "conventions_result")
 
 
@@ -250,7 +250,7 @@ def test_what_is_ticked_is_printed_and_named(
     press(page, "conventions_print")
     result = wait_for_result(page, qtbot)
     written = sorted(path.name for path in out.iterdir())
-    assert written == sorted(f"convention-SIG-{siren}.pdf" for siren in sirens)
+    assert sorted(name.split("-effet-")[0][-9:] for name in written) == sorted(sirens)
     files = find(result, QListWidget, "result_files")
     assert sorted(files.item(row).text() for row in range(files.count())) == written
     opened: list[str] = []
@@ -276,7 +276,7 @@ def test_without_a_tick_the_body_shown_is_printed(
     dialogs.answer("QFileDialog.getExistingDirectory", str(tmp_path))
     QTest.keyClick(bodies_of(page), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     wait_for_result(page, qtbot).close()
-    assert (tmp_path / f"convention-SIG-{body.siren}.pdf").read_bytes() == paper.data
+    assert next(tmp_path.glob(f"*{body.siren}*.pdf")).read_bytes() == paper.data
 
 
 def test_giving_up_the_folder_prints_nothing(page: ConventionsPage, dialogs: Dialogs) -> None:
@@ -380,7 +380,7 @@ def test_a_batch_names_what_it_refused_and_why(
     dialogs.answer("QFileDialog.getExistingDirectory", str(out))
     press(mixed_page, "conventions_print")
     result = wait_for_result(mixed_page, qtbot)
-    assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
+    assert [AUBIERE in path.name for path in out.iterdir()] == [True]
     assert "Beaumont" in find(result, QLabel, "result_refused_0").text()
     result.close()
 

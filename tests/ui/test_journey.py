@@ -43,7 +43,7 @@ EPCI_NAME = "Clermont Auvergne Métropole"
 COMMUNE, COMMUNE_NAME = CHAMALIERES, "Chamalières"
 PRESIDENT, MAYOR = "Sylvie Arnal", "Paul Tixier"
 MANDATES, ASSIGNMENTS = 2, 1
-CONVENTION = f"convention-ADS-{COMMUNE}.pdf"
+CONVENTION = f"convention-ADS-chamalieres-{COMMUNE}-effet-2026-10-01.pdf"
 
 # The same facts, as the command line takes them in.
 FILES = {

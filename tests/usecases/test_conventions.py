@@ -174,23 +174,59 @@ def test_a_man_and_a_woman_of_one_name_are_two(civility: str, signs_for: str) ->
     assert built(*facts).parties[1].signs_for == signs_for
 
 
-def test_the_latest_membership_not_ended_is_taken() -> None:
+SEVERAL = world_with(
+    membership(period=during("2015-07-01", "2016-02-28"), missions=frozenset({"DP"})),
+    membership(period=during("2016-02-29", "2016-12-31"), missions=frozenset({"PC"})),
+    membership(period=during("2018-01-01", "2018-12-31"), decided_on=None),
+    membership(period=since("2019-01-01")),
+    membership(CLERMONT, since("2018-01-01")),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "effect"),
+    [
+        ("2014-05-01", "2015-07-01"),
+        ("2016-02-28", "2015-07-01"),
+        ("2016-02-29", "2016-02-29"),
+        ("2016-12-31", "2016-02-29"),
+        ("2017-01-01", "2018-01-01"),
+        ("2018-06-01", "2018-01-01"),
+        ("2030-01-01", "2019-01-01"),
+    ],
+)
+def test_the_membership_in_force_is_taken_else_the_next(on: str, effect: str) -> None:
+    assert built(*SEVERAL, on=on).effect == day(effect)
+
+
+def test_another_membership_is_named_by_its_effect() -> None:
+    base = FactBase(EPCI, SEVERAL)
+    later = build_convention(base, "ADS", AUBIERE, day("2016-06-01"), day("2019-01-01"))
+    assert (later.effect, later.dated) == (day("2019-01-01"), day("2016-06-01"))
+    former = build_convention(base, "ADS", AUBIERE, day("2016-06-01"), day("2015-07-01"))
+    assert former.last_day == day("2016-02-28")
+    with pytest.raises(RefusedError) as problem:
+        build_convention(base, "ADS", AUBIERE, day("2016-06-01"), day("2015-07-02"))
+    (finding,) = problem.value.findings
+    assert finding.code == "convention_without_effect"
+    assert finding.values["days"] == ("01/07/2015", "29/02/2016", "01/01/2018", "01/01/2019")
+
+
+def test_nothing_is_left_after_the_last_one_ended() -> None:
+    facts = world_with(membership(period=during("2015-07-01", "2016-12-31")))
+    assert built(*facts, on="2016-12-31").last_day == day("2016-12-31")
+    assert "convention_without_membership" in refused(*facts, on="2017-01-01")
+
+
+def test_the_managing_body_is_that_of_the_effect() -> None:
     facts = world_with(
-        membership(period=during("2015-07-01", "2016-02-28"), missions=frozenset({"DP"})),
-        membership(period=during("2016-02-29", "2016-12-31"), missions=frozenset({"PC"})),
-        membership(period=since("2017-01-01"), decided_on=None),
-        membership(CLERMONT, since("2018-01-01")),
+        managing(period=during("2015-07-01", "2017-12-31"), siren=CLERMONT),
+        managing(period=since("2018-01-01")),
+        membership(period=since("2018-01-01")),
     )
-    taken = built(*facts)
-    assert taken.effect == day("2017-01-01")
-    assert taken.parties[1].decided_on is None
-    only_one = [
-        fact for fact in facts if fact != membership(period=since("2017-01-01"), decided_on=None)
-    ]
-    assert built(*only_one).missions == (MissionLine("PC", "Mission PC"),)
-    assert built(*only_one).last_day == day("2016-12-31")
-    assert built(*only_one, on="2016-12-31").last_day == day("2016-12-31")
-    assert "convention_without_membership" in refused(*only_one, on="2017-01-01")
+    content = built(*facts, on="2016-09-01")
+    assert content.manager == EPCI
+    assert len(content.parties) == 2
 
 
 def test_a_decision_of_a_later_day_is_not_yet_taken() -> None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 ON = day("2016-02-29")
 print_batch = partial(printing.print_batch, CONVENTION)
+FILE_OF_AUBIERE = f"convention-ADS-aubiere-{AUBIERE}-effet-2015-07-01.pdf"
+FILE_OF_CLERMONT = f"convention-ADS-clermont-ferrand-{CLERMONT}-effet-2016-09-01.pdf"
 
 
 @pytest.fixture
@@ -65,23 +67,25 @@ def test_all_bodies_that_have_not_left_are_printed_and_the_rest_is_named(
         tmp_path / "new" / "folder",
         lambda done, total: seen.append((done, total)),
     )
-    assert [path.name for path in result.written] == [
-        f"convention-ADS-{AUBIERE}.pdf",
-        f"convention-ADS-{CLERMONT}.pdf",
+    assert [each.path.name for each in result.written] == [
+        FILE_OF_AUBIERE,
+        FILE_OF_CLERMONT,
     ]
     assert [(each.siren, each.name) for each in result.refused] == [(BEAUMONT, "Beaumont")]
     assert [each.code for each in result.refused[0].findings] == ["convention_quality_missing"]
     assert seen == [(1, 3), (2, 3), (3, 3)]
     assert not result.cancelled
     folder = tmp_path / "new" / "folder"
-    assert sorted(path.name for path in folder.iterdir()) == [path.name for path in result.written]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        each.path.name for each in result.written
+    ]
 
 
 def test_the_preview_is_the_file(base: FactBase, tmp_path: Path) -> None:
     (job,) = convention_jobs(base, "ADS", [AUBIERE], ON)
     assert job.content is not None
-    (path,) = print_batch([job], tmp_path).written
-    assert path.read_bytes() == preview_of(CONVENTION, job).data
+    (written,) = print_batch([job], tmp_path).written
+    assert written.path.read_bytes() == preview_of(CONVENTION, job).data
     assert job.content == build_convention(base, "ADS", AUBIERE, ON)
 
 
@@ -112,10 +116,15 @@ def test_a_service_on_another_ground_is_refused_as_a_whole() -> None:
 
 def test_a_file_is_replaced_whole(base: FactBase, tmp_path: Path) -> None:
     jobs = convention_jobs(base, "ADS", [AUBIERE], ON)
-    (path,) = print_batch(jobs, tmp_path).written
+    (written,) = print_batch(jobs, tmp_path).written
+    path = written.path
     first = path.read_bytes()
+    assert print_batch(jobs, tmp_path).refused == []  # the very same bytes are done
     path.write_bytes(b"something longer" * 100_000)
-    print_batch(jobs, tmp_path)
+    result = print_batch(jobs, tmp_path)
+    assert [each.findings[0].code for each in result.refused] == ["file_in_place"]
+    assert path.read_bytes() != first
+    print_batch(jobs, tmp_path, replace=True)
     assert path.read_bytes() == first
 
 
@@ -140,13 +149,13 @@ def test_a_folder_that_is_a_file_is_refused_in_words(base: FactBase, tmp_path: P
 def test_a_file_that_cannot_be_replaced_does_not_stop_the_others(
     base: FactBase, tmp_path: Path
 ) -> None:
-    (tmp_path / f"convention-ADS-{AUBIERE}.pdf").mkdir()
+    (tmp_path / FILE_OF_AUBIERE).mkdir()
     result = print_batch(convention_jobs(base, "ADS", [AUBIERE, CLERMONT], ON), tmp_path)
-    assert [path.name for path in result.written] == [f"convention-ADS-{CLERMONT}.pdf"]
+    assert [each.path.name for each in result.written] == [FILE_OF_CLERMONT]
     assert [each.findings[0].code for each in result.refused] == ["file_not_written"]
     assert sorted(os.listdir(tmp_path)) == [  # noqa: PTH208 - names only
-        f"convention-ADS-{AUBIERE}.pdf",
-        f"convention-ADS-{CLERMONT}.pdf",
+        FILE_OF_AUBIERE,
+        FILE_OF_CLERMONT,
     ]
 
 
@@ -159,7 +168,8 @@ def test_a_layout_that_fails_does_not_stop_the_others(base: FactBase, tmp_path: 
     old = day("2012-01-01")
     facts = world_with(mandate(AUBIERE, since("2008-01-01")), mandate(EPCI, since("2008-01-01")))
     jobs = convention_jobs(FactBase(EPCI, facts), "ADS", [AUBIERE], old)
-    result = print_batch([*jobs, *convention_jobs(base, "ADS", [AUBIERE], ON)], tmp_path)
+    jobs += convention_jobs(base, "ADS", [AUBIERE], ON)
+    result = print_batch(jobs, tmp_path, replace=True)
     assert [each.findings[0].code for each in result.refused] == ["template_missing"]
     assert len(result.written) == 1
 

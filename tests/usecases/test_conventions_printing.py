@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 ON = day("2016-09-01")
+OF_AUBIERE = f"convention-ADS-aubiere-{AUBIERE}-effet-2015-07-01.pdf"
+INFO_OF_AUBIERE = f"convention-INFO-aubiere-{AUBIERE}-effet-2016-09-01.pdf"
 
 
 @pytest.fixture
@@ -61,25 +63,24 @@ def test_every_body_that_joins_is_printed_once(session: Session, tmp_path: Path)
     seen: list[tuple[int, int]] = []
     out = tmp_path / "out"
     result = print_conventions(
-        session,
-        "ADS",
-        None,
-        ON,
+        read_jobs(session, "ADS", None, ON),
         out,
         progress=lambda done, total: seen.append((done, total)),
     )
     assert len(result.written) == 13
-    assert sorted(out.iterdir()) == sorted(result.written)
+    assert sorted(out.iterdir()) == sorted(each.path for each in result.written)
     assert result.refused == []
     assert seen == [(done, 13) for done in range(1, 14)]
-    assert all(path.read_bytes().startswith(b"%PDF") for path in result.written)
+    assert all(each.path.read_bytes().startswith(b"%PDF") for each in result.written)
 
 
 def test_a_body_named_twice_is_printed_once(session: Session, tmp_path: Path) -> None:
-    result = print_conventions(session, "ADS", [AUBIERE, ROYAT, AUBIERE], ON, tmp_path / "o")
-    assert [path.name for path in result.written] == [
-        f"convention-ADS-{AUBIERE}.pdf",
-        f"convention-ADS-{ROYAT}.pdf",
+    result = print_conventions(
+        read_jobs(session, "ADS", [AUBIERE, ROYAT, AUBIERE], ON), tmp_path / "o"
+    )
+    assert [each.path.name for each in result.written] == [
+        OF_AUBIERE,
+        f"convention-ADS-royat-{ROYAT}-effet-2015-07-01.pdf",
     ]
 
 
@@ -92,7 +93,10 @@ def test_one_person_heading_two_parties_signs_once(session: Session) -> None:
 
 def test_the_preview_holds_the_bytes_of_the_file(session: Session, tmp_path: Path) -> None:
     shown = preview(session, "INFO", AUBIERE, ON)
-    (path,) = print_conventions(session, "INFO", [AUBIERE], ON, tmp_path / "out").written
+    (written,) = print_conventions(
+        read_jobs(session, "INFO", [AUBIERE], ON), tmp_path / "out"
+    ).written
+    path = written.path
     assert path.name == shown.file_name
     assert path.read_bytes() == shown.data
 
@@ -127,7 +131,7 @@ def test_line_breaks_of_the_terms_are_printed_as_spaces(tmp_path: Path) -> None:
 def test_an_unknown_service_is_refused(session: Session, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with pytest.raises(RefusedError) as problem:
-        print_conventions(session, "NOPE", None, ON, out)
+        print_conventions(read_jobs(session, "NOPE", None, ON), out)
     assert code_of(problem) == ["service_unknown"]
     assert not out.exists()
 
@@ -135,14 +139,14 @@ def test_an_unknown_service_is_refused(session: Session, tmp_path: Path) -> None
 def test_an_unknown_body_hinders_no_other(session: Session, tmp_path: Path) -> None:
     out = tmp_path / "out"
     unknown = "732829320"
-    result = print_conventions(session, "ADS", [unknown], ON, out)
+    result = print_conventions(read_jobs(session, "ADS", [unknown], ON), out)
     assert [(each.siren, each.findings[0].code) for each in result.refused] == [
         (unknown, "body_unknown")
     ]
     assert not out.exists()
-    result = print_conventions(session, "ADS", [AUBIERE, unknown], ON, out)
+    result = print_conventions(read_jobs(session, "ADS", [AUBIERE, unknown], ON), out)
     assert [each.siren for each in result.refused] == [unknown]
-    assert [path.name for path in out.iterdir()] == [f"convention-ADS-{AUBIERE}.pdf"]
+    assert [path.name for path in out.iterdir()] == [OF_AUBIERE]
 
 
 def test_another_legal_ground_is_refused_with_the_reason(tmp_path: Path) -> None:
@@ -155,8 +159,8 @@ def test_another_legal_ground_is_refused_with_the_reason(tmp_path: Path) -> None
 def test_a_known_body_that_did_not_join_is_named_and_hinders_nobody(
     session: Session, tmp_path: Path
 ) -> None:
-    result = print_conventions(session, "INFO", [ROYAT, AUBIERE], ON, tmp_path / "out")
-    assert [path.name for path in result.written] == [f"convention-INFO-{AUBIERE}.pdf"]
+    result = print_conventions(read_jobs(session, "INFO", [ROYAT, AUBIERE], ON), tmp_path / "out")
+    assert [each.path.name for each in result.written] == [INFO_OF_AUBIERE]
     (refused,) = result.refused
     assert refused.name == "Royat"
     assert [each.code for each in refused.findings] == ["convention_without_membership"]
@@ -177,10 +181,7 @@ def test_a_refused_preview_says_why_and_holds_no_bytes(tmp_path: Path) -> None:
 def test_a_cancelled_batch_keeps_what_is_written(session: Session, tmp_path: Path) -> None:
     done: list[int] = []
     result = print_conventions(
-        session,
-        "ADS",
-        None,
-        ON,
+        read_jobs(session, "ADS", None, ON),
         tmp_path / "out",
         progress=lambda number, _total: done.append(number),
         cancelled=lambda: len(done) == 2,
@@ -197,7 +198,7 @@ def test_only_what_the_service_needs_is_read(session: Session) -> None:
 
 def test_printing_records_nothing(session: Session, tmp_path: Path) -> None:
     before = session.register.path.read_bytes()
-    print_conventions(session, "SIG", None, ON, tmp_path / "out")
+    print_conventions(read_jobs(session, "SIG", None, ON), tmp_path / "out")
     assert session.register.path.read_bytes() == before
     assert not session.changed
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.services import LegalGround
@@ -18,7 +17,8 @@ from mutudesk.ui.page import NARROW, Page
 from mutudesk.ui.pages.authorities_columns import BETWEEN
 from mutudesk.ui.pages.conventions_bar import PrintBar
 from mutudesk.ui.pages.conventions_choice import ConventionChoice
-from mutudesk.ui.pages.conventions_jobs import ConventionJobs, Wish
+from mutudesk.ui.pages.conventions_jobs import Batch, ConventionJobs, Wish
+from mutudesk.ui.pages.conventions_replacing import ask_where
 from mutudesk.ui.pages.conventions_result import ResultDialog
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -31,6 +31,8 @@ from mutudesk.usecases import browsing
 from mutudesk.usecases.conventions import joining_bodies
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from mutudesk.domain.findings import RefusedError
@@ -274,14 +276,12 @@ class ConventionsPage(Page):
         if row is None or body is None or self._jobs.is_printing:
             return
         sirens = self._choice.bodies.checked or [body.siren]
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for the projects"), self._folder
-        )
-        if not chosen:
-            return
-        self._folder = chosen
-        self._above.hide()
-        self._jobs.print_batch(row.code, sirens, self._on, Path(chosen))
+        batch = Batch(self._session, row.code, sirens, self._on)
+        destination = ask_where(self, batch, self._folder)
+        if destination is not None:
+            self._folder = str(destination.folder)
+            self._above.hide()
+            self._jobs.print_batch(batch, destination)
 
     def _on_cancel(self) -> None:
         self._bar.show_stopping()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.jobs import Progress
-from mutudesk.usecases.conventions import preview, print_conventions
+from mutudesk.usecases.conventions import preview, print_conventions, read_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,22 @@ class Wish(NamedTuple):
     service: str
     siren: str
     on: date
+
+
+class Batch(NamedTuple):
+    """Which projects are to be printed: of a service and bodies (SIREN), dated `on`."""
+
+    session: Session
+    service: str
+    sirens: Sequence[str]
+    on: date
+
+
+class Destination(NamedTuple):
+    """Where projects are to be written, and whether those that lie there may be replaced."""
+
+    folder: Path
+    replace: bool
 
 
 class ConventionJobs(QObject):
@@ -77,22 +93,23 @@ class ConventionJobs(QObject):
         else:
             self._timer.start()
 
-    def print_batch(self, service: str, sirens: Sequence[str], on: date, folder: Path) -> None:
+    def print_batch(self, batch: Batch, destination: Destination) -> None:
         """Print into a folder; nothing happens while a batch runs."""
         if self._batch is not None:
             return
-        session, wanted = self._session, tuple(sirens)
+        folder, replace = destination
 
         def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
+            jobs = read_jobs(*batch)
             return print_conventions(
-                session, service, wanted, on, folder, progress=progress, cancelled=cancelled
+                jobs, folder, replace=replace, progress=progress, cancelled=cancelled
             )
 
         self._folder = folder
         self._batch = self._runner.submit(
             work, on_done=self._on_printed, on_error=self._on_batch_error, label=self.tr("Printing")
         )
-        self.progressed.emit(0, len(wanted))
+        self.progressed.emit(0, len(batch.sirens))
 
     def cancel(self) -> None:
         """Stop the batch before its next document."""

@@ -72,7 +72,7 @@ class ResultDialog(QDialog):
         files.setObjectName("result_files")
         files.setAccessibleName(self.tr("Files written"))
         files.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        files.addItems([path.name for path in result.written])
+        files.addItems([each.path.name for each in result.written])
         files.setStyleSheet(f"background: {look.colour('window').name()}")
         files.ensurePolished()
         line = max(files.sizeHintForRow(0), look.px(18))

@@ -8,6 +8,7 @@ up before the service opens has to show the posts of the day it opens.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.content import (
@@ -18,7 +19,7 @@ from mutudesk.documents.convention.content import (
 )
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.records import Kind, RecordRef, ref_to
-from mutudesk.domain.services import LegalGround
+from mutudesk.domain.services import LegalGround, membership_for_convention
 from mutudesk.usecases.conventions.parties import parties_of
 from mutudesk.usecases.conventions.required import Required
 from mutudesk.usecases.conventions.staffing import Staffing
@@ -30,32 +31,25 @@ if TYPE_CHECKING:
     from mutudesk.domain.services import Membership, SharedService
 
 
-def build_convention(base: FactBase, service_code: str, siren: str, on: date) -> ConventionContent:
+def build_convention(
+    base: FactBase, service_code: str, siren: str, on: date, effect: date | None = None
+) -> ConventionContent:
     """The content of the convention by which a body joins a service, dated `on`.
 
-    The membership is the latest (by beginning) whose last day is not before `on`. On that day its
-    decision may be taken or not yet, its effect may have begun or not: a decision recorded for a
-    later day is not yet taken.
+    The membership is the one in force on that day, else the next to begin; `effect` names another
+    by its first day. On `on` its decision may be taken or not yet: a decision recorded for a later
+    day is not yet taken. Identities, heads and qualities are those of `on`; managing body and posts
+    those of the later of `on` and the effect.
 
     Raises RefusedError with everything that stands against it: unknown service or body, another
     legal ground, the agglomeration itself, no membership, a required text missing or unprintable.
     """
     service = shared_service(base, service_code)
-    membership = _membership(base, service, siren, on)
-    effect = membership.period.valid_from
-    if effect is None:
-        raise RefusedError(
-            refusal(
-                "convention_effect_missing",
-                ref_to(membership),
-                field="valid_from",
-                body=base.name(siren, on),
-                service=service.name,
-            )
-        )
+    membership = _membership(base, service, siren, on, effect)
+    effect = _effect(base, service, membership, on)
     required = Required()
     staff_day = max(on, effect)
-    manager = _manager(base, service, on, effect)
+    manager = _manager(base, service, staff_day)
     parties = parties_of(base, membership, manager, on, required)
     staffing = Staffing(base, service.code, staff_day, on)
     name = required.text(ref_to(service), "name", service.name, service.code)
@@ -108,35 +102,70 @@ def shared_service(base: FactBase, code: str) -> SharedService:
     return service
 
 
-def not_ended(base: FactBase, service: str, on: date) -> list[Membership]:
-    """The memberships of a service whose last day is not before `on`, by body and beginning."""
-    found = [each for each in base.memberships.get(service, ()) if each.period.stop > on]
-    return sorted(found, key=lambda each: (each.siren, each.period.start))
+def memberships_on(
+    base: FactBase, service: str, on: date, effect: date | None = None
+) -> list[Membership]:
+    """The membership of each body of a service that a convention dated `on` is about, by SIREN."""
+    by_body: dict[str, list[Membership]] = defaultdict(list)
+    for each in base.memberships.get(service, ()):
+        by_body[each.siren].append(each)
+    found = (membership_for_convention(by_body[siren], on, effect) for siren in sorted(by_body))
+    return [each for each in found if each is not None]
 
 
-def _membership(base: FactBase, service: SharedService, siren: str, on: date) -> Membership:
+def _membership(
+    base: FactBase, service: SharedService, siren: str, on: date, effect: date | None
+) -> Membership:
     body = RecordRef(Kind.BODY, (siren,))
     if siren not in base.bodies:
         raise RefusedError(refusal("body_unknown", body, field="siren", siren=siren))
     name = base.name(siren, on)
     if siren == base.epci_siren:
         raise RefusedError(refusal("convention_with_itself", body, body=name))
-    own = [each for each in not_ended(base, service.code, on) if each.siren == siren]
-    if not own:
+    own = [each for each in base.memberships.get(service.code, ()) if each.siren == siren]
+    found = membership_for_convention(own, on, effect)
+    if found is not None:
+        return found
+    if effect is None:
         raise RefusedError(
             refusal("convention_without_membership", body, body=name, service=service.name, day=on)
         )
-    return own[-1]
-
-
-def _manager(base: FactBase, service: SharedService, on: date, start: date) -> str:
-    """The managing body of the day; of the beginning where the service is not open yet."""
-    for day in (on, start):
-        for each in base.managing.get(service.code, ()):
-            if each.period.holds(day):
-                return each.siren
+    known = sorted(each.period.valid_from for each in own if each.period.valid_from is not None)
     raise RefusedError(
-        refusal("convention_without_manager", ref_to(service), service=service.name, day=on)
+        refusal(
+            "convention_without_effect",
+            body,
+            body=name,
+            service=service.name,
+            day=effect,
+            days=tuple(f"{each:%d/%m/%Y}" for each in known),
+        )
+    )
+
+
+def _effect(base: FactBase, service: SharedService, membership: Membership, on: date) -> date:
+    """The first day of a membership: a convention cannot do without."""
+    effect = membership.period.valid_from
+    if effect is None:
+        raise RefusedError(
+            refusal(
+                "convention_effect_missing",
+                ref_to(membership),
+                field="valid_from",
+                body=base.name(membership.siren, on),
+                service=service.name,
+            )
+        )
+    return effect
+
+
+def _manager(base: FactBase, service: SharedService, day: date) -> str:
+    """The managing body of a day."""
+    for each in base.managing.get(service.code, ()):
+        if each.period.holds(day):
+            return each.siren
+    raise RefusedError(
+        refusal("convention_without_manager", ref_to(service), service=service.name, day=day)
     )
 
 

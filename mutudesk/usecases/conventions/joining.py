@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import FactBase
 from mutudesk.storage.loading import Scope
-from mutudesk.usecases.conventions.building import not_ended, shared_service
+from mutudesk.usecases.conventions.building import memberships_on, shared_service
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +31,7 @@ class JoiningBody:
 
 
 def joining_bodies(session: Session, service_code: str, on: date) -> list[JoiningBody]:
-    """The bodies of which a convention can be asked, by name: the latest membership of each.
+    """The bodies of which a convention can be asked, by name, with the membership it is about.
 
     Raises RefusedError("service_unknown", "convention_other_ground").
     """
@@ -40,11 +40,10 @@ def joining_bodies(session: Session, service_code: str, on: date) -> list[Joinin
         base = FactBase(reading.epci_siren(), (each.fact for each in stored))
     shared_service(base, service_code)
     missions = len(base.missions.get(service_code, {}))
-    latest = {each.siren: each for each in not_ended(base, service_code, on)}
     bodies = [
-        JoiningBody(siren, _name(base, siren, on), membership.state_on(on, missions), membership)
-        for siren, membership in latest.items()
-        if siren != base.epci_siren
+        JoiningBody(each.siren, _name(base, each.siren, on), each.state_on(on, missions), each)
+        for each in memberships_on(base, service_code, on)
+        if each.siren != base.epci_siren
     ]
     return sorted(bodies, key=lambda each: (not each.name, fold(each.name), each.siren))
 
