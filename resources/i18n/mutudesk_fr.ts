@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>&amp;Vacancies only</source>
-        <translation>&amp;Vacances seulement</translation>
+        <translation>&amp;Mandats vacants seulement</translation>
     </message>
     <message>
         <source>Service</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>Vacancies only</source>
-        <translation>Vacances seulement</translation>
+        <translation>Mandats vacants seulement</translation>
     </message>
     <message>
         <source>All services</source>
@@ -850,7 +850,7 @@
     </message>
     <message>
         <source>&amp;What</source>
-        <translation>&amp;Quoi</translation>
+        <translation>&amp;Contenu</translation>
     </message>
     <message>
         <source>&amp;Everything recorded, past and future</source>
@@ -1134,7 +1134,7 @@
     </message>
     <message>
         <source>&amp;Take these lines in</source>
-        <translation>&amp;Reprendre ces lignes</translation>
+        <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>The columns do not say what this file is: choose its kind.</source>
@@ -1656,7 +1656,7 @@
     </message>
     <message>
         <source>kind</source>
-        <translation>nature</translation>
+        <translation>type de liste</translation>
     </message>
     <message>
         <source>file</source>
@@ -1877,15 +1877,15 @@
     <name>ReportView</name>
     <message>
         <source>Lines to look at</source>
-        <translation>Lignes à regarder</translation>
+        <translation>Lignes à vérifier</translation>
     </message>
     <message>
         <source>where</source>
-        <translation>où</translation>
+        <translation>emplacement</translation>
     </message>
     <message>
         <source>what</source>
-        <translation>quoi</translation>
+        <translation>contenu</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
@@ -2418,7 +2418,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>&amp;Keys of the keyboard</source>
-        <translation>&amp;Touches du clavier</translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;About MutuDesk</source>
@@ -2567,7 +2567,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Keys of the keyboard</source>
-        <translation>Touches du clavier</translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Who works for whom, under which authority, on which date: the register of the shared services of an agglomeration and its communes. Free software under the European Union Public Licence 1.2 (EUPL-1.2).</source>
@@ -2844,7 +2844,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Life</source>
-        <translation>Durée de vie</translation>
+        <translation>Période</translation>
     </message>
     <message>
         <source>Not running</source>
@@ -2899,7 +2899,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation>&amp;Garder</translation>
+        <translation>&amp;Conserver</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2922,7 +2922,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Keep</source>
-        <translation>Garder</translation>
+        <translation>Conserver</translation>
     </message>
 </context>
 <context>
@@ -3299,7 +3299,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>All bodies</source>
-        <translation>Toutes les communes</translation>
+        <translation>Tous les organismes</translation>
     </message>
     <message>
         <source>All levels</source>
@@ -3822,7 +3822,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>&amp;Garder</translation>
+        <translation>&amp;Conserver</translation>
     </message>
 </context>
 <context>
