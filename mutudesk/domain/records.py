@@ -79,6 +79,9 @@ class Kind(Enum):
     ASSIGNMENT = "assignment"
     MISSION_SHARE = "mission_share"
 
+    # Each is there once: Enum's own hash runs Python code at every look-up.
+    __hash__ = object.__hash__
+
 
 class Owner(Enum):
     """What records belong to; the value is the field in which they name it."""

@@ -41,6 +41,7 @@ _INSERT = (
     " (seq, act, at, who, action, why, kind, number, record, salt, data, digest, hash)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
 _VALUES_KEPT = 65_536
 _LINES_AT_ONCE = 2_000
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -115,9 +116,7 @@ def append(
     """
     if not changes:
         return
-    last = connection.execute(
-        select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
-    ).first()
+    last = connection.execute(_LAST).first()
     used, previous = (0, BEGINNING) if last is None else (last.seq, last.hash)
     why = act.why
     said = (used + 1, act.at.isoformat(timespec="seconds"), act.who, act.action)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import BODY_FIELDS, RECORDED, Fact, Kind, Owner, Stored, kinds_of
-from mutudesk.storage.mappings import MAPPINGS, among
+from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+_ROWS_AT_ONCE = 1_000  # one by one costs more than to read them
 _OF_BODIES, _OF_SERVICES, _OF_AGENTS = map(kinds_of, (Owner.BODY, Owner.SERVICE, Owner.AGENT))
 
 
@@ -91,15 +93,15 @@ def agents_in(connection: Connection, services: Iterable[str]) -> frozenset[str]
 
 def _load(connection: Connection, kind: Kind, keys: set[str] | None) -> Iterator[Stored[Fact]]:
     mapping = MAPPINGS[kind]
-    statements = [mapping.select]
-    if keys is not None:
-        conditions = among(mapping.owner, keys)
-        statements = [mapping.select.where(condition) for condition in conditions]
     build = mapping.build
     try:
-        for statement in statements:
-            for row in connection.execute(statement):
-                yield Stored(row[0], row[1], build(row))
+        parts = (
+            connection.execute(mapping.select).partitions(_ROWS_AT_ONCE)
+            if keys is None
+            else (mapping.owned.rows(connection, keys),)
+        )
+        for row in chain.from_iterable(parts):
+            yield Stored(row[0], row[1], build(row))
     except (LookupError, ValueError) as problem:
         # SQLite looks at no CHECK in a file that is open to read only: such a row is met here.
         raise refused("integrity_broken", detail=f"{mapping.table.name}: {problem}") from problem

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import RecordRef
     from mutudesk.storage.journal import Act
 
+_EPCI_SIREN = select(PublicBodyRow.siren).join_from(RegisterRow, PublicBodyRow)
+
 
 class Reading:
     """One state of the register, seen inside one transaction."""
@@ -33,8 +35,7 @@ class Reading:
 
         Raises RefusedError("integrity_broken") when the file does not say so.
         """
-        statement = select(PublicBodyRow.siren).join_from(RegisterRow, PublicBodyRow)
-        siren = self.connection.scalar(statement)
+        siren = self.connection.scalar(_EPCI_SIREN)
         if siren is None:
             raise refused("integrity_broken", detail=RegisterRow.__tablename__)
         return siren

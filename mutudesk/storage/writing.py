@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.records import HEADERS, Fact, Kind, Stored, kind_of
@@ -22,13 +22,24 @@ from mutudesk.storage.tables import JournalRow, MembershipMissionRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection, Table
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.period import Period
 
 _ByKind: TypeAlias = "defaultdict[Kind, list[AnyChange]]"
 _KINDS = tuple(Kind)
+
+
+def _as_read(table: Table) -> ColumnElement[bool]:
+    """The condition that a row is still the one that was read."""
+    return and_(table.c.id == bindparam("record"), table.c.row_version == bindparam("version"))
+
+
+# Made once: making one takes longer than running it. A register's own line has no version.
+_TABLES = {kind: each.table for kind, each in MAPPINGS.items() if "row_version" in each.table.c}
+_DELETIONS = {kind: delete(table).where(_as_read(table)) for kind, table in _TABLES.items()}
+_CORRECTIONS = {kind: update(table).where(_as_read(table)) for kind, table in _TABLES.items()}
 
 
 def write_changes(connection: Connection, changes: Sequence[AnyChange]) -> list[int]:
@@ -105,27 +116,22 @@ def _matricules(changes: Iterable[AnyChange]) -> set[str]:
 
 
 def _remove(connection: Connection, kind: Kind, changes: Sequence[AnyChange]) -> None:
-    table = MAPPINGS[kind].table
     for change in changes:
         before = cast("Stored[Fact]", change.before)
         if kind is Kind.MEMBERSHIP:
             _forget_missions(connection, before.id)
-        done = connection.execute(
-            delete(table).where(table.c.id == before.id, table.c.row_version == before.row_version)
-        )
+        read = {"record": before.id, "version": before.row_version}
+        done = connection.execute(_DELETIONS[kind], read)
         _require_one(done.rowcount, change)
 
 
 def _correct(connection: Connection, kind: Kind, changes: Sequence[AnyChange], ids: Ids) -> None:
-    mapping = MAPPINGS[kind]
-    table = mapping.table
     for change in changes:
         before, after = cast("Stored[Fact]", change.before), cast("Fact", change.after)
-        done = connection.execute(
-            update(table)
-            .where(table.c.id == before.id, table.c.row_version == before.row_version)
-            .values(**_single(mapping.values([after], ids)), row_version=before.row_version + 1)
-        )
+        read = {"record": before.id, "version": before.row_version}
+        values = _single(MAPPINGS[kind].values([after], ids))
+        values["row_version"] = before.row_version + 1
+        done = connection.execute(_CORRECTIONS[kind], {**read, **values})
         _require_one(done.rowcount, change)
         if isinstance(after, Membership):
             _forget_missions(connection, before.id)

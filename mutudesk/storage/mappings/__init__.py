@@ -12,33 +12,34 @@ from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.records import KINDS, Kind
 from mutudesk.storage.mappings.columns import table_of
-from mutudesk.storage.mappings.ids import Ids, among
+from mutudesk.storage.mappings.ids import Ids
+from mutudesk.storage.mappings.keyed import Keyed
 from mutudesk.storage.mappings.reading import builder_of, reading_of
 from mutudesk.storage.mappings.writing import writers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Select, Table
+    from sqlalchemy import Select, Table
 
     from mutudesk.domain.records import Fact, RecordKind
     from mutudesk.storage.mappings.writing import Facts, Writer
 
-__all__ = ["MAPPINGS", "FactMapping", "Ids", "among"]
+__all__ = ["MAPPINGS", "FactMapping", "Ids", "Keyed"]
 
 
 @dataclass(frozen=True, slots=True)
 class FactMapping:
     """One kind of fact: its table, how it is read (`select`, `build`) and written (`values`).
 
-    `owner` is the column of `select` with the code of the body, service or agent a fact belongs to,
-    so that a part of the register can be read alone.
+    `owned` reads the same by the codes of the bodies, services or agents that facts belong to, so
+    that a part of the register can be read alone.
     """
 
     table: Table
     select: Select[Any]
     build: Callable[[Sequence[Any]], Fact]
-    owner: ColumnElement[str]
+    owned: Keyed
     writers: Mapping[str, Writer]
 
     def values(self, facts: Facts, ids: Ids) -> dict[str, list[Any]]:
@@ -52,7 +53,7 @@ def _mapping(of: RecordKind) -> FactMapping:
         table_of(of.kind),
         statement,
         builder_of(of.kind),
-        columns[of.owner_field],
+        Keyed(statement, columns[of.owner_field]),
         writers_of(of.kind),
     )
 

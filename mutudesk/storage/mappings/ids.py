@@ -2,49 +2,71 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
 from mutudesk.domain.records import HEADERS, REFERENCES, Kind, kind_of
+from mutudesk.storage.mappings.keyed import Keyed
 from mutudesk.storage.tables import AgentRow, MissionRow, PublicBodyRow, SharedServiceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-    from sqlalchemy import ColumnElement, Connection, Select
-    from sqlalchemy.orm import InstrumentedAttribute
+    from sqlalchemy import Connection
 
     from mutudesk.domain.records import Fact
     from mutudesk.domain.services import Mission
 
-LARGE = 5_000  # above this many keys, reading the whole table is faster than asking for each
+_CODES = {
+    Kind.BODY: select(PublicBodyRow.siren, PublicBodyRow.id),
+    Kind.SERVICE: select(SharedServiceRow.code, SharedServiceRow.id),
+}
+_MISSIONS = select(MissionRow.service_id, MissionRow.code, MissionRow.id)
+_AGENTS = Keyed(select(AgentRow.matricule, AgentRow.id), AgentRow.matricule)
 
 
 class Ids:
-    """The ids of bodies, services, missions and agents."""
+    """The ids of bodies, services, missions and agents, read when they are first asked for.
 
-    def __init__(self, connection: Connection, matricules: Iterable[str]) -> None:
-        self._ids: dict[Kind, dict[str, int]] = {
-            Kind.BODY: _pairs(connection, select(PublicBodyRow.siren, PublicBodyRow.id)),
-            Kind.SERVICE: _pairs(connection, select(SharedServiceRow.code, SharedServiceRow.id)),
-            Kind.AGENT: {},
-        }
-        missions = select(MissionRow.service_id, MissionRow.code, MissionRow.id)
-        self._missions: dict[tuple[int, str], int] = {
-            (service_id, code): id_ for service_id, code, id_ in connection.execute(missions)
-        }
-        statement = select(AgentRow.matricule, AgentRow.id)
-        for condition in among(AgentRow.matricule, set(matricules)):
-            self._ids[Kind.AGENT] |= _pairs(connection, statement.where(condition))
+    Of the agents, those of these matricules.
+    """
+
+    def __init__(self, connection: Connection, matricules: AbstractSet[str]) -> None:
+        self._connection = connection
+        self._matricules = matricules
+        self._ids: dict[Kind, dict[str, int]] = defaultdict(dict)
+        self._read: set[Kind] = set()
+
+    @cached_property
+    def _missions(self) -> dict[tuple[int, str], int]:
+        """Those of missions, by the id of their service and their code there."""
+        rows = self._connection.execute(_MISSIONS)
+        return {(service_id, code): id_ for service_id, code, id_ in rows}
+
+    def _of(self, kind: Kind) -> dict[str, int]:
+        """Those of bodies, services or agents, by their code."""
+        ids = self._ids[kind]
+        if kind not in self._read:
+            self._read.add(kind)
+            rows = (
+                _AGENTS.rows(self._connection, self._matricules - ids.keys())
+                if kind is Kind.AGENT
+                else self._connection.execute(_CODES[kind])
+            )
+            ids.update((row[0], row[1]) for row in rows)
+        return ids
 
     def mission(self, service: str, code: str) -> int:
         """The id of a mission of a service."""
-        return self._missions[self._ids[Kind.SERVICE][service], code]
+        return self._missions[self._of(Kind.SERVICE)[service], code]
 
     def referred_to(self, name: str, codes: Sequence[Any]) -> list[int | None]:
         """The ids of the bodies, services or agents that facts name in a field, None for none."""
-        ids = self._ids[REFERENCES[name]]
+        ids = self._of(REFERENCES[name])
         return [None if code is None else ids[code] for code in codes]
 
     def learn(self, fact: Fact, id_: int) -> None:
@@ -52,21 +74,6 @@ class Ids:
         kind = kind_of(fact)
         if kind is Kind.MISSION:
             mission = cast("Mission", fact)
-            self._missions[self._ids[Kind.SERVICE][mission.service], mission.code] = id_
+            self._missions[self._of(Kind.SERVICE)[mission.service], mission.code] = id_
         elif kind in HEADERS:
-            self._ids[kind][fact.key[0]] = id_
-
-
-def among(
-    column: ColumnElement[str] | InstrumentedAttribute[str], keys: set[str]
-) -> list[ColumnElement[bool]]:
-    """Conditions that together find the rows of these keys; none for no key."""
-    if not keys:
-        return []
-    if len(keys) > LARGE:
-        return [column.is_not(None)]
-    return [column.in_(keys)]
-
-
-def _pairs(connection: Connection, statement: Select[str, int]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(statement)}
+            self._ids[kind][str(fact.key[0])] = id_

@@ -14,7 +14,7 @@ from sqlalchemy import and_, func, or_, select
 from mutudesk.domain.codes import fold
 from mutudesk.domain.period import Period
 from mutudesk.domain.persons import listed_name
-from mutudesk.storage.mappings import among
+from mutudesk.storage.mappings import Keyed
 from mutudesk.storage.queries.authorities import operational_body
 from mutudesk.storage.tables import (
     AgentRow,
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.commanding import Commanding
     from mutudesk.domain.staff import Agent
+
+
+_NAMES = Keyed(select(AgentRow.name_fold), AgentRow.matricule)
+_NAMED = Keyed(select(AgentRow.name_fold, AgentRow.matricule), AgentRow.name_fold)
 
 
 def commanding_agents(connection: Connection, sirens: Iterable[str]) -> Commanding:
@@ -127,13 +131,7 @@ def namesakes(
 ) -> frozenset[str]:
     """The agents with the name of one of these, or of those with these numbers, themselves in."""
     names = {fold(listed_name(each.first_name, each.last_name)) for each in agents}
-    for condition in among(AgentRow.matricule, set(matricules)):
-        names.update(connection.scalars(select(AgentRow.name_fold).where(condition)))
+    names.update(name for (name,) in _NAMES.rows(connection, frozenset(matricules)))
     return frozenset(
-        matricule
-        for condition in among(AgentRow.name_fold, names)
-        for name, matricule in connection.execute(
-            select(AgentRow.name_fold, AgentRow.matricule).where(condition)
-        )
-        if name in names
+        matricule for name, matricule in _NAMED.rows(connection, names) if name in names
     )
