@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import Finding
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
@@ -41,6 +42,7 @@ _CHOICES: dict[str, tuple[type[Enum], ...]] = {
     "level": (Level,),
     "status": (AgentStatus,),
     "kind": (BodyKind,),
+    "object": (FilePart,),
 }
 
 

@@ -48,6 +48,7 @@ from tests.builders import (
     writing,
 )
 from tests.exchange.later_columns import without_later_columns
+from tests.tampering import tamper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -345,10 +346,7 @@ def test_a_migration_that_loses_something_is_not_taken(
 
 
 def test_a_line_that_was_changed_is_still_found_afterwards(old_file: Path) -> None:
-    with closing(sqlite3.connect(old_file)) as connection:
-        connection.execute("DROP TRIGGER journal_append_only_update")
-        connection.execute("UPDATE journal SET who = 'quelqu’un' WHERE seq = 40")
-        connection.commit()
+    tamper(old_file, "UPDATE journal SET who = 'quelqu’un' WHERE seq = 40")
     with reading(old_file) as session, session.register.read() as unit:
         assert unit.broken_links() == [40]
     with writing(upgraded(old_file)) as session, session.register.read() as unit:
