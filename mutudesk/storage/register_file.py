@@ -186,6 +186,15 @@ class RegisterFile:
         with known_errors(self.path), self._as_it_lies() as connection:
             return deviations(connection, self.path)
 
+    def has_sealed(self, head: str) -> bool:
+        """Tell whether the journal ever ended with this seal, before a migration or since."""
+        statement = text(
+            "SELECT 1 FROM journal WHERE hash = :head OR (seq = 0 AND why = :head)"
+            " ORDER BY seq DESC LIMIT 1"
+        )
+        with known_errors(self.path), self._as_it_lies() as connection:
+            return connection.scalar(statement, {"head": head}) is not None
+
     @contextmanager
     def _as_it_lies(self) -> Iterator[Connection]:
         """The file itself, also where a private copy of it is read."""

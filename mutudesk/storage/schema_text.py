@@ -24,7 +24,8 @@ _OWN = re.compile(r"index sqlite_autoindex_\w+|table sqlite_stat[14]")
 _OWN_TEXT = re.compile(r"|CREATE TABLE sqlite_stat[14]\([a-z,]+\)")
 _PARTS = {each.value: each for each in FilePart}
 _MOST_PARTS = 1_000
-_MOST_DETAIL = 160  # characters
+_MOST_DETAIL = 60  # characters of a clause
+_MOST_CLAUSES = 4
 
 
 def texts_of(connection: Connection) -> dict[str, str]:
@@ -72,10 +73,20 @@ def _deviation(
     else:
         made, there = _clauses(expected[place]), _clauses(found[place])
         if made != there:
-            told = [f"- {each}" for each in made if each not in there]
-            told += [f"+ {each}" for each in there if each not in made]
-            detail = "; ".join(told)[:_MOST_DETAIL]
-            yield PartDeviation(part, name, Deviation.CHANGED, detail)
+            gone = [each for each in made if each not in there]
+            come = [each for each in there if each not in made]
+            yield PartDeviation(part, name, Deviation.CHANGED, _told(gone, come))
+
+
+def _told(gone: list[str], come: list[str]) -> str:
+    """What was taken away (-) and added (+), without what both begin with, in short."""
+    if len(gone) == len(come) == 1:
+        pairs = enumerate(zip(gone[0], come[0], strict=False))
+        same = next((place for place, (one, other) in pairs if one != other), 0)
+        gone, come = [gone[0][same:]], [come[0][same:]]
+    told = [f"- {each[:_MOST_DETAIL]}" for each in gone if each]
+    told += [f"+ {each[:_MOST_DETAIL]}" for each in come if each]
+    return "; ".join(told[:_MOST_CLAUSES])
 
 
 def _clauses(sql: str) -> list[str]:
