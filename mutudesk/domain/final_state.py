@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, refusal
-from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, kind_of, ref_to
+from mutudesk.domain.records import Fact, Key, Kind, RecordRef, Stored, key_text, kind_of, ref_to
 from mutudesk.domain.renames import Renames
 from mutudesk.domain.services import Mission, SharedService
 
@@ -91,9 +90,6 @@ def _twice(facts: Sequence[Fact], changes: Sequence[AnyChange]) -> list[Finding]
                 twice.append(ref)
             seen.add(ref)
     touched = {change.ref for change in changes if change.after is not None}
-    return [refusal("already_recorded", ref, key=_key_text(ref)) for ref in twice if ref in touched]
-
-
-def _key_text(ref: RecordRef) -> str:
-    parts = (part for part in ref.key if part is not None and not isinstance(part, bool))
-    return " ".join(f"{part:%d/%m/%Y}" if isinstance(part, date) else str(part) for part in parts)
+    return [
+        refusal("already_recorded", ref, key=key_text(ref.key)) for ref in twice if ref in touched
+    ]

@@ -7,6 +7,7 @@ here: storage, files in and out, journal, rules, editors.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
@@ -199,6 +200,12 @@ class RecordRef(NamedTuple):
 def ref_to(fact: Fact) -> RecordRef:
     """The pointer to a fact."""
     return RecordRef(kind_of(fact), fact.key)
+
+
+def key_text(key: Key) -> str:
+    """The key of a record as a person reads it."""
+    parts = (part for part in key if part is not None and not isinstance(part, bool))
+    return " ".join(f"{part:%d/%m/%Y}" if isinstance(part, date) else str(part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import Finding
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.domain.territory import BodyKind
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from mutudesk.domain.findings import FindingValue
-    from mutudesk.domain.records import Kind
 
 _MISSING = "…"
 
@@ -33,6 +34,7 @@ _VERBATIM = frozenset({"text", "other", "path", "file", "detail", "columns", "ex
 
 # Names of bodies; one whose name nobody knows on a day is named by its SIREN.
 _BODIES = frozenset({"body", "other_body", "manager", "employer", "epci", "agglomeration"})
+_KINDS = {kind.value: kind for kind in Kind}
 _SIREN = re.compile(r"\d{9}", re.ASCII)
 
 # Values that are the stored value of a choice.
@@ -41,6 +43,7 @@ _CHOICES: dict[str, tuple[type[Enum], ...]] = {
     "level": (Level,),
     "status": (AgentStatus,),
     "kind": (BodyKind,),
+    "object": (FilePart,),
 }
 
 
@@ -59,6 +62,7 @@ def sentence(
     if template is None:
         return _unknown(words, code, given)
     shown = {key: _shown(words, key, value) for key, value in given.items()}
+    shown |= _record_shown(given, language)
     words_filled = _Filling(words.wording).vformat(template, (), shown)
     begins_with_body = template.startswith(tuple(f"{{{key}" for key in _BODIES))
     return words_filled[:1].upper() + words_filled[1:] if begins_with_body else words_filled
@@ -131,6 +135,17 @@ def _shown(words: Catalogue, key: str, value: FindingValue) -> FindingValue:
     if key in _BODIES and isinstance(value, str) and _SIREN.fullmatch(value):
         return words.words["unknown_body"].format(siren=siren_groups(value))
     return value
+
+
+def _record_shown(values: Mapping[str, FindingValue], language: str) -> dict[str, FindingValue]:
+    """The kind of a record, and fields of it, by what they are called."""
+    kind = _KINDS.get(str(values.get("record_kind")))
+    if kind is None:
+        return {}
+    shown: dict[str, FindingValue] = {"record_kind": kind_label(kind, language)}
+    if isinstance(fields := values.get("fields"), tuple):
+        shown["fields"] = tuple(field_label(kind, each, language) for each in fields)
+    return shown
 
 
 def _unknown(words: Catalogue, code: str, values: Mapping[str, FindingValue]) -> str:

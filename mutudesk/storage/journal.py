@@ -166,8 +166,22 @@ def _seal(previous: str, seq: int, act: str, kind: str, number: int, digest: str
 def broken_links(connection: Connection) -> Iterator[int]:
     """The numbers of lines that do not follow from the one before or whose data were changed.
 
-    A register begins with an act: a journal without any line lost its first. One that was sealed
-    anew by a migration begins with line 0, which holds the seal of the former journal.
+    A register begins with an act: a journal without any line lost its first.
+    """
+    last = 0
+    for row, is_true in judged_lines(connection):
+        last = row.seq
+        if not is_true:
+            yield row.seq
+    if last == 0:
+        yield 1
+
+
+def judged_lines(connection: Connection) -> Iterator[tuple[Row[Any], bool]]:
+    """Every line in order, and whether it follows from the one before and says what it said.
+
+    A journal that was sealed anew by a migration begins with line 0, which holds the seal of the
+    former journal.
     """
     previous, expected = BEGINNING, 1
     rows: Any = connection.execute(
@@ -177,11 +191,8 @@ def broken_links(connection: Connection) -> Iterator[int]:
     for row in rows:
         if row.seq == 0 and row.action == MIGRATION:
             previous, expected = str(row.why), 0
-        if row.seq != expected or not _follows(row, previous):
-            yield row.seq
+        yield row, row.seq == expected and _follows(row, previous)
         previous, expected = row.hash, row.seq + 1
-    if expected == 1:
-        yield expected
 
 
 def _follows(row: Row[Any], previous: str) -> bool:

@@ -15,7 +15,7 @@ from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_register
 from mutudesk.storage.lock import WriterLock
-from mutudesk.storage.schema import create_schema, require_revision
+from mutudesk.storage.schema import create_schema, deviations, require_usable
 from mutudesk.storage.unit_of_work import Reading, Writing
 
 if TYPE_CHECKING:
@@ -23,11 +23,22 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
     from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.file_parts import PartDeviation
     from mutudesk.storage.journal import Act
 
 DAMAGED = frozenset(
-    {"file_damaged", "file_truncated", "file_foreign", "file_empty", "file_missing"}
+    {
+        "file_damaged",
+        "file_truncated",
+        "file_foreign",
+        "file_empty",
+        "file_missing",
+        "schema_differs",
+        "schema_unreadable",
+    }
 )
 
 
@@ -58,7 +69,7 @@ class RegisterFile:
 
         `touch` False promises that not a byte is written: an interrupted write is then not rolled
         back but refused. A file of a former schema is read in a private copy of the present one.
-        Raises RefusedError, among them ("file_newer") and ("hot_journal").
+        Raises RefusedError, among them ("file_newer"), ("hot_journal") and ("schema_unreadable").
         """
         with _naming_backup(path):
             require_register(path)
@@ -80,7 +91,8 @@ class RegisterFile:
 
         With a moment `upgrade_at` (aware) a file of a former schema is brought up to the present
         one, after a verified backup. Raises RefusedError: ("locked_by"), ("file_read_only"),
-        ("file_newer"), ("file_older") without that moment, ("migration_failed"), damage.
+        ("file_newer"), ("file_older") without that moment, ("schema_differs") where only reading is
+        safe, ("migration_failed"), damage.
         """
         with _naming_backup(path):
             require_register(path)
@@ -144,7 +156,7 @@ class RegisterFile:
         """Close the register and raise what makes it unusable, if anything does."""
         try:
             with known_errors(self.path), self._engine.connect() as connection:
-                require_revision(connection, self.path)
+                require_usable(connection, self.path, to_write=self.is_writable)
         except BaseException:
             if keep_lock:
                 self._lock = None
@@ -168,6 +180,31 @@ class RegisterFile:
         engine = self._engine.execution_options(write=True)
         with known_errors(self.path), engine.begin() as connection:
             yield Writing(connection)
+
+    def schema_deviations(self) -> list[PartDeviation]:
+        """What is not as the program makes it: the file can be read, and is not written."""
+        with known_errors(self.path), self._as_it_lies() as connection:
+            return deviations(connection, self.path)
+
+    def has_sealed(self, head: str) -> bool:
+        """Tell whether the journal ever ended with this seal, before a migration or since."""
+        statement = text(
+            "SELECT 1 FROM journal WHERE hash = :head OR (seq = 0 AND why = :head)"
+            " ORDER BY seq DESC LIMIT 1"
+        )
+        with known_errors(self.path), self._as_it_lies() as connection:
+            return connection.scalar(statement, {"head": head}) is not None
+
+    @contextmanager
+    def _as_it_lies(self) -> Iterator[Connection]:
+        """The file itself, also where a private copy of it is read."""
+        engine = self._engine if self._private_copy is None else connect(self.path, "ro")
+        try:
+            with engine.connect() as connection:
+                yield connection
+        finally:
+            if engine is not self._engine:
+                engine.dispose()
 
     def require_sound(self) -> None:
         """Look the whole file over, quickly. Raises RefusedError("file_damaged")."""

@@ -60,10 +60,6 @@ class Reading:
         """The records that refer to this one."""
         return dependents(self.connection, stored)
 
-    def broken_links(self) -> list[int]:
-        """The numbers of journal lines that were tampered with."""
-        return list(journal.broken_links(self.connection))
-
 
 class Writing(Reading):
     """A write transaction."""

@@ -174,7 +174,10 @@ class RegisterFrame(MainFrame):
             self.band.clear()
             return
         text = said(_shortened(because, self._today()))
-        self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
+        if because.code == "schema_differs":  # trying again mends nothing
+            self.band.tell(text, "warn")
+        else:
+            self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
 
     def _on_band_requested(self, action: str) -> None:
         if action == RETRY:

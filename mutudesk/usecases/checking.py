@@ -1,4 +1,4 @@
-"""Looking whether a register is whole: file, references, journal, every rule. Writes nothing."""
+"""Looking whether a register is whole: file, schema, journal, facts, rules. Writes nothing."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
 from mutudesk.domain.rules import judge_all, judge_references
 from mutudesk.domain.rules.texts import judge_texts
+from mutudesk.storage.schema import findings_of
+from mutudesk.storage.seals import newest_seal
+from mutudesk.usecases.rebuilding import judge_journal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mutudesk.domain.records import Fact
+    from mutudesk.storage.register_file import RegisterFile
     from mutudesk.usecases.session import Session
 
 
@@ -32,21 +39,45 @@ class CheckReport:
 
 
 def check_register(session: Session) -> CheckReport:
-    """Check integrity, foreign keys, the chain of the journal, and all rules."""
+    """Check all there is: schema, integrity, foreign keys, journal, facts, newest seal, rules.
+
+    Facts are held against the journal, and the journal against the newest backup of the register.
+    A file that cannot be read without risk was refused when it was opened.
+    """
+    register = session.register
+    findings = _schema(register)
     damage = [
-        refusal("integrity_broken", detail=problem)
-        for problem in session.register.integrity_problems()
+        refusal("integrity_broken", detail=problem) for problem in register.integrity_problems()
     ]
     if damage:
-        return CheckReport(tuple(damage))
-    with session.register.read() as reading:
-        broken = reading.broken_links()
-        facts = [each.fact for each in reading.facts()]
-        base = FactBase(reading.epci_siren(), facts)
-    findings = [refusal("journal_broken", line=line) for line in broken]
-    findings += judge_references(base, facts)
+        return CheckReport((*findings, *damage))
+    with register.read() as reading:
+        epci_siren, identity = reading.epci_siren(), reading.identity()
+        stored = reading.facts()
+        findings += judge_journal(reading, stored)
+    findings += _newest_seal(register, identity)
+    return CheckReport((*findings, *_rules(epci_siren, [each.fact for each in stored])))
+
+
+def _schema(register: RegisterFile) -> list[Finding]:
+    differing = register.schema_deviations()
+    if not differing:
+        return []
+    return [refusal("schema_differs", path=str(register.path)), *findings_of(differing)]
+
+
+def _newest_seal(register: RegisterFile, identity: str) -> list[Finding]:
+    """Say when the journal no longer holds what the newest backup ended with."""
+    seal = newest_seal(register.path, identity)
+    if seal is None or register.has_sealed(seal.head):
+        return []
+    return [refusal("journal_cut", path=str(register.path), file=str(seal.backup))]
+
+
+def _rules(epci_siren: str, facts: Sequence[Fact]) -> list[Finding]:
+    base = FactBase(epci_siren, facts)
+    findings = [*judge_references(base, facts)]
     # A vacancy is said once for the body, not once more for every share it touches.
     judged = [each for each in judge_all(base) if each.code != "mandate_vacant_for_share"]
     findings += [each.tolerated() if each.of_writing else each for each in judged]
-    findings += judge_texts(facts)
-    return CheckReport(tuple(findings))
+    return [*findings, *judge_texts(facts)]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What stands in the way of writing but not of reading.
-_STILL_READABLE = frozenset({"locked_by", "file_read_only"})
+_STILL_READABLE = frozenset({"locked_by", "file_read_only", "schema_differs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Opened:
 
 
 def open_register(path: Path, *, upgrade: bool = False) -> Opened:
-    """Open to write, or to read when somebody else writes or the file is protected.
+    """Open to write, or to read when somebody else writes or the file is protected or altered.
 
     Looks the file over first (SQLite's quick check). With `upgrade` a file of a former schema is
     brought up to the present one, which the user is asked first: an older program cannot open it

@@ -11,6 +11,7 @@ import pytest
 
 import mutudesk
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import FindingValue, Severity, Share, refusal
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Kind, field_names
@@ -36,6 +37,7 @@ CHOICES: tuple[type[Enum], ...] = (
     BodyKind,
     Severity,
     ExchangeKind,
+    FilePart,
 )
 
 

@@ -12,6 +12,7 @@ from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.register import new_register
 from mutudesk.storage import journal, register_file, unit_of_work
+from mutudesk.storage.journal import broken_links
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import (
     EPCI,
@@ -45,7 +46,7 @@ def test_it_holds_what_was_given_and_says_whose_it_is(tmp_path: Path) -> None:
     with reading(path) as session, session.register.read() as unit:
         assert unit.epci_siren() == EPCI
         assert unit.reference_vintage() == "2025-01-01"
-        assert unit.broken_links() == []
+        assert list(broken_links(unit.connection)) == []
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.services import Membership
 from mutudesk.domain.staff import Agent
-from mutudesk.storage.journal import Act
+from mutudesk.storage.journal import Act, broken_links
 from tests.builders import (
     BEAUMONT,
     act,
@@ -70,7 +70,7 @@ def tamper(path: Path, *statements: str) -> None:
 
 def broken(path: Path) -> list[int]:
     with reading(path) as session, session.register.read() as unit:
-        return unit.broken_links()
+        return list(broken_links(unit.connection))
 
 
 def test_one_line_a_record_with_who_when_what_and_why(path: Path) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.storage import migrations, schema, triggers
+from mutudesk.resources import resource_path
+from mutudesk.storage import migrations, schema, schema_text, triggers
 from mutudesk.storage.engine import connect
 from mutudesk.storage.header import APPLICATION_ID
 from mutudesk.storage.tables import Base
@@ -142,3 +143,31 @@ def test_the_frozen_file_has_the_frozen_schema() -> None:
         (tables,) = each.execute("SELECT count(*) FROM pragma_table_list WHERE strict").fetchone()
     assert revision == "0001"
     assert tables == len(Base.metadata.tables)
+
+
+@pytest.mark.parametrize(
+    ("revision", "made"),
+    [("0001", made_by_first_revision), (schema.REVISION, made_by_create)],
+)
+def test_what_a_file_is_held_against_is_what_its_revision_made(
+    tmp_path: Path, revision: str, made: object
+) -> None:
+    make(tmp_path / "made", made)
+    engine = connect(tmp_path / "made", "ro")
+    with engine.connect() as connection:
+        found = schema_text.texts_of(connection)
+    engine.dispose()
+    assert schema_text.deviations(found, revision) == []
+    assert found.keys() == schema_text.frozen_texts(revision).keys()
+
+
+def test_a_new_file_is_to_the_letter_what_it_is_held_against(tmp_path: Path) -> None:
+    """Run `python tools/schema.py` for a new revision, and for no other."""
+    make(tmp_path / "new", made_by_create)
+    found = {k: v for k, v in statements(tmp_path / "new").items() if "sqlite_stat" not in k}
+    assert found == schema_text.frozen_texts(schema.REVISION)
+
+
+def test_every_revision_is_frozen() -> None:
+    names = {each.stem for each in resource_path("schemas").iterdir()}
+    assert names == {*schema.FORMER, schema.REVISION}
