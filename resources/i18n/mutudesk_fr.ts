@@ -739,6 +739,13 @@
     </message>
 </context>
 <context>
+    <name>EffectChoice</name>
+    <message>
+        <source>&amp;Membership</source>
+        <translation>&amp;Adhésion</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>The last day, inclusive.</source>
@@ -2904,6 +2911,14 @@ sous quelle autorité,
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>from {first} on</source>
+        <translation>à partir du {first}</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>du {first} au {last}</translation>
     </message>
 </context>
 <context>

@@ -130,9 +130,9 @@ def test_arrows_show_the_last_body_only(
     made: list[str] = []
     real = conventions.preview
 
-    def counted(session: Session, code: str, siren: str, on: object) -> object:
+    def counted(session: Session, code: str, siren: str, *days: object) -> object:
         made.append(siren)
-        return real(session, code, siren, on)  # type: ignore[arg-type]
+        return real(session, code, siren, *days)  # type: ignore[arg-type]
 
     monkeypatch.setattr("mutudesk.ui.pages.conventions_jobs.preview", counted)
     listed = bodies_of(page)

@@ -26,7 +26,7 @@ from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words import day_in_words, said
+from mutudesk.ui.words import body_name, day_in_words, said
 from mutudesk.usecases import browsing
 from mutudesk.usecases.conventions import joining_bodies
 
@@ -89,7 +89,7 @@ class ConventionsPage(Page):
         self._compose()
         self._switch.toggled.connect(self._on_switched)
         self._choice.service_chosen.connect(self._on_service_chosen)
-        self._choice.body_picked.connect(self._on_body_picked)
+        self._choice.body_picked.connect(self._ask_preview)
         self._choice.ticked.connect(self._show_choice)
         self._choice.open_requested.connect(self.open_requested)
         self._jobs.previewed.connect(self._on_previewed)
@@ -241,20 +241,18 @@ class ConventionsPage(Page):
             self._paper.setCurrentWidget(self._nobody)
         else:
             self._paper.setCurrentWidget(self._waiting)
-            self._jobs.ask_preview(Wish(row.code, body.siren, self._on))
+            effect = self._choice.effects.effect
+            self._jobs.ask_preview(Wish(row.code, body.siren, self._on, effect))
         self._show_choice()
 
     def _show_choice(self) -> None:
         body = self._choice.bodies.current_body
-        name = typographic(body.name) if body is not None else ""
+        name = body_name(body.name) if body is not None else ""
         self._bar.show_choice(len(self._choice.bodies.checked), name)
 
     def _on_service_chosen(self) -> None:
         self._choice.bodies.show_bodies(())  # ticks are of one service
         self._read_bodies()
-
-    def _on_body_picked(self, _siren: str) -> None:
-        self._ask_preview()
 
     def _on_previewed(self, shown: Preview) -> None:
         self._choice.readiness.show_preview(shown)
@@ -275,8 +273,9 @@ class ConventionsPage(Page):
         row, body = self._choice.service, self._choice.bodies.current_body
         if row is None or body is None or self._jobs.is_printing:
             return
-        sirens = self._choice.bodies.checked or [body.siren]
-        batch = Batch(self._session, row.code, sirens, self._on)
+        ticked = self._choice.bodies.checked
+        effect = None if ticked else self._choice.effects.effect
+        batch = Batch(self._session, row.code, ticked or [body.siren], self._on, effect)
         destination = ask_where(self, batch, self._folder)
         if destination is not None:
             self._folder = str(destination.folder)

@@ -11,6 +11,7 @@ from mutudesk.language.typography import typographic
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
 from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.pages.conventions_effect import EffectChoice
 from mutudesk.ui.pages.conventions_readiness import Readiness
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
 from mutudesk.ui.widgets.dressed import Dressed
@@ -28,7 +29,8 @@ class ConventionChoice(Dressed, QWidget):
 
     Signals:
         service_chosen(): the user chose another service.
-        body_picked(str): the SIREN of the body under the cursor.
+        body_picked(str): the SIREN of the body under the cursor, also when another one of its
+            memberships is chosen.
         ticked(): other boxes are ticked.
         open_requested(str, str): mend a record, by its kind and key.
     """
@@ -50,6 +52,7 @@ class ConventionChoice(Dressed, QWidget):
         self._all = QCheckBox(self.tr("&All the bodies"))
         self._all.setObjectName("conventions_all")
         self.bodies = BodyChecks("conventions_bodies")
+        self.effects = EffectChoice()
         self.readiness = Readiness()
         self._top = QVBoxLayout()
         for widget in (words, self._service, self._others, self._all):
@@ -59,11 +62,13 @@ class ConventionChoice(Dressed, QWidget):
         column.setSpacing(0)
         nest(column, self._top)
         column.addWidget(self.bodies, 6)
+        column.addWidget(self.effects)
         column.addWidget(rule())
         column.addWidget(self.readiness, 5)
         self._service.edited.connect(self.service_chosen)
         self._all.clicked.connect(self._on_all_clicked)
-        self.bodies.picked.connect(self.body_picked)
+        self.bodies.picked.connect(self._on_picked)
+        self.effects.chosen.connect(self._on_effect_chosen)
         self.bodies.ticked.connect(self._on_ticked)
         self.readiness.open_requested.connect(self.open_requested)
         self.dress()
@@ -95,6 +100,7 @@ class ConventionChoice(Dressed, QWidget):
     def show_bodies(self, bodies: Sequence[JoiningBody]) -> None:
         """Show the bodies of the service."""
         self.bodies.show_bodies(bodies)
+        self.effects.show_body(self.bodies.current_body)
         self._all.setEnabled(bool(bodies))
         self._on_ticked()
 
@@ -110,6 +116,15 @@ class ConventionChoice(Dressed, QWidget):
         # In a low window both scroll, rather than make it higher than the screen.
         self.bodies.setMinimumHeight(look.px(50))
         self.readiness.setMinimumHeight(look.px(40))
+
+    def _on_picked(self, siren: str) -> None:
+        self.effects.show_body(self.bodies.current_body)
+        self.body_picked.emit(siren)
+
+    def _on_effect_chosen(self) -> None:
+        body = self.bodies.current_body
+        if body is not None:
+            self.body_picked.emit(body.siren)
 
     def _on_all_clicked(self, _checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.bodies.tick_all(len(self.bodies.checked) < self.bodies.count())

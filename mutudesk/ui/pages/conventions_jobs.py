@@ -27,20 +27,25 @@ PAUSE = 150  # milliseconds without another wish before a preview is begun
 
 
 class Wish(NamedTuple):
-    """Which convention is to be shown."""
+    """Which convention is to be shown; `effect` names another membership by its first day."""
 
     service: str
     siren: str
     on: date
+    effect: date | None = None
 
 
 class Batch(NamedTuple):
-    """Which projects are to be printed: of a service and bodies (SIREN), dated `on`."""
+    """Which projects are to be printed: of a service and bodies (SIREN), dated `on`.
+
+    `effect` names the memberships that begin on that day.
+    """
 
     session: Session
     service: str
     sirens: Sequence[str]
     on: date
+    effect: date | None = None
 
 
 class Destination(NamedTuple):

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 class JoiningBody:
     """A body whose membership of a service is not ended: what its convention would be about.
 
-    `name` is empty where none is recorded for the day.
+    `name` is empty where none is recorded for the day. `memberships` are all that the body has of
+    the service, earliest first: the convention of another than `membership` is asked for by its
+    effect.
     """
 
     siren: str
     name: str
     state: MembershipState
     membership: Membership
+    memberships: tuple[Membership, ...] = ()
 
 
 def joining_bodies(session: Session, service_code: str, on: date) -> list[JoiningBody]:
@@ -41,11 +44,22 @@ def joining_bodies(session: Session, service_code: str, on: date) -> list[Joinin
     shared_service(base, service_code)
     missions = len(base.missions.get(service_code, {}))
     bodies = [
-        JoiningBody(each.siren, _name(base, each.siren, on), each.state_on(on, missions), each)
+        JoiningBody(
+            each.siren,
+            _name(base, each.siren, on),
+            each.state_on(on, missions),
+            each,
+            _memberships(base, service_code, each.siren),
+        )
         for each in memberships_on(base, service_code, on)
         if each.siren != base.epci_siren
     ]
     return sorted(bodies, key=lambda each: (not each.name, fold(each.name), each.siren))
+
+
+def _memberships(base: FactBase, service: str, siren: str) -> tuple[Membership, ...]:
+    own = [each for each in base.memberships.get(service, ()) if each.siren == siren]
+    return tuple(sorted(own, key=lambda each: each.period.start))
 
 
 def _name(base: FactBase, siren: str, on: date) -> str:
