@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from pathlib import Path
+# What checks a file: it gives the exit code, the codes and the words.
+Checked: TypeAlias = Callable[[Path], tuple[int, set[str], str]]
 
 
 _INSERT = (

@@ -16,7 +16,7 @@ from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring as _quoted
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from mutudesk.domain.changes import AnyChange
 
@@ -42,6 +42,11 @@ _INSERT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+_EVERY = (
+    "SELECT seq, act, at, who, action, why, kind, number, record, salt, data, digest, hash"
+    " FROM journal ORDER BY seq"
+)
+_FORGOTTEN = (None, None, None, None)
 _VALUES_KEPT = 65_536
 _LINES_AT_ONCE = 2_000
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -163,44 +168,52 @@ def _seal(previous: str, seq: int, act: str, kind: str, number: int, digest: str
     return sha256(line.encode()).hexdigest()
 
 
+class JudgedLine(NamedTuple):
+    """A line, and whether it follows from the one before and says what it said."""
+
+    seq: int
+    kind: str
+    number: int
+    data: str | None
+    is_true: bool
+
+
 def broken_links(connection: Connection) -> Iterator[int]:
     """The numbers of lines that do not follow from the one before or whose data were changed.
 
     A register begins with an act: a journal without any line lost its first.
     """
     last = 0
-    for row, is_true in judged_lines(connection):
-        last = row.seq
-        if not is_true:
-            yield row.seq
+    for line in judged_lines(connection):
+        last = line.seq
+        if not line.is_true:
+            yield line.seq
     if last == 0:
         yield 1
 
 
-def judged_lines(connection: Connection) -> Iterator[tuple[Row[Any], bool]]:
-    """Every line in order, and whether it follows from the one before and says what it said.
+def judged_lines(connection: Connection) -> Iterator[JudgedLine]:
+    """Every line in order, and whether it is true.
 
     A journal that was sealed anew by a migration begins with line 0, which holds the seal of the
-    former journal.
+    former journal. Rows are taken as they come from the driver: there are hundreds of thousands.
     """
     previous, expected = BEGINNING, 1
-    rows: Any = connection.execute(
-        select(JournalRow.__table__).order_by(JournalRow.seq),
-        execution_options={"yield_per": 1000},
+    of_act: tuple[object, ...] = ()
+    sealed = ""
+    rows = connection.exec_driver_sql(
+        _EVERY, execution_options={"yield_per": _LINES_AT_ONCE, "stream_results": True}
     )
-    for row in rows:
-        if row.seq == 0 and row.action == MIGRATION:
-            previous, expected = str(row.why), 0
-        yield row, row.seq == expected and _follows(row, previous)
-        previous, expected = row.hash, row.seq + 1
-
-
-def _follows(row: Row[Any], previous: str) -> bool:
-    said = (row.salt, row.record, row.why, row.data)
-    # Forgotten altogether, or not at all.
-    is_head = row.seq == 0
-    is_forgotten = all(each is None for each in said)
-    if not (is_head or is_forgotten) and (None in said or row.digest != _digest(*said)):
-        return False
-    act = _joined(row.act, row.at, row.who, row.action)
-    return bool(row.hash == _seal(previous, row.seq, act, row.kind, row.number, row.digest))
+    for seq, act, at, who, action, why, kind, number, record, salt, data, digest, seal in rows:
+        is_head = seq == 0
+        if is_head and action == MIGRATION:
+            previous, expected = str(why), 0
+        said = (salt, record, why, data)
+        # Forgotten altogether, or not at all.
+        holds = is_head or said == _FORGOTTEN or (None not in said and digest == _digest(*said))
+        if of_act != (act, at, who, action):
+            of_act = (act, at, who, action)
+            sealed = _joined(*of_act)
+        follows = seal == _seal(previous, seq, sealed, kind, number, digest)
+        yield JudgedLine(seq, kind, number, data, seq == expected and holds and follows)
+        previous, expected = seal, seq + 1

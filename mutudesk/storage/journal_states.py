@@ -59,23 +59,22 @@ def read_states(connection: Connection) -> JournalStates:
     """Read the whole journal."""
     states = JournalStates()
     marks, last = states.marks, 0
-    for row, is_true in judged_lines(connection):
-        seq, number = row.seq, row.number
+    for seq, kind, number, data, is_true in judged_lines(connection):
         last = seq
         if not is_true:
             states.broken.append(seq)
         if seq == 0:
             continue
-        of_kind = marks[row.kind]
+        of_kind = marks[kind]
         try:
-            before, after = _sides(row.data)
+            before, after = _sides(data)
         except ValueError:
             states.silent.append(seq)
             of_kind[number] = None
             continue
         known = of_kind.get(number, ABSENT)
         if known is not None and known != (ABSENT if before is None else hash(before)):
-            states.doubtful.add((row.kind, number))
+            states.doubtful.add((kind, number))
         if after is None:
             of_kind.pop(number, None)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mutudesk.collector import collector_paused
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
 from mutudesk.domain.rules import judge_all, judge_references
@@ -51,12 +52,14 @@ def check_register(session: Session) -> CheckReport:
     ]
     if damage:
         return CheckReport((*findings, *damage))
-    with register.read() as reading:
-        epci_siren, identity = reading.epci_siren(), reading.identity()
-        stored = reading.facts()
-        findings += judge_journal(reading, stored)
-    findings += _newest_seal(register, identity)
-    return CheckReport((*findings, *_rules(epci_siren, [each.fact for each in stored])))
+    with collector_paused():
+        with register.read() as reading:
+            epci_siren, identity = reading.epci_siren(), reading.identity()
+            stored = reading.facts()
+            findings += judge_journal(reading, stored)
+        findings += _newest_seal(register, identity)
+        findings += _rules(epci_siren, [each.fact for each in stored])
+    return CheckReport(tuple(findings))
 
 
 def _schema(register: RegisterFile) -> list[Finding]:

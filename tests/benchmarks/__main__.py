@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.benchmarks.timing import HEADER, Effort
 
-NAMES = ("start", "agents", "authorities", "importing", "saving", "conventions")
+NAMES = ("start", "agents", "authorities", "importing", "saving", "conventions", "checking")
 PACKAGES = ("PySide6", "SQLAlchemy", "reportlab")
 
 

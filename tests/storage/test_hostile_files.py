@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.app import main
 from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.backup import save_copy, take_backup
 from mutudesk.storage.register_file import RegisterFile
@@ -74,6 +75,23 @@ def test_a_journal_that_names_another_file_is_refused(
     assert (digest(path), digest(journal)) == before
     journal.unlink()
     assert facts_in(path) == set(world())
+
+
+@pytest.mark.parametrize(
+    "command", [["export", "all"], ["import", "agents"], ["check"], ["history"]]
+)
+def test_no_command_opens_it(
+    path: Path, tmp_path: Path, command: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    victim = tmp_path / "lettre.odt"
+    victim.write_text("x")
+    path.with_name(f"{path.name}-journal").write_bytes(journal_naming(path, victim))
+    file = tmp_path / "agents.csv"
+    file.write_text("matricule\n")
+    more = {"export": [str(tmp_path / "sortie")], "import": [str(file)]}.get(command[0], [])
+    assert main(["--db", str(path), *command, *more]) == 1
+    assert f"{path.name}-journal" in capfd.readouterr().err
+    assert victim.read_text() == "x"
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -15,8 +15,9 @@ from mutudesk.domain.findings import refused
 from mutudesk.ui.appearance import Scheme
 from mutudesk.ui.window_settings import WindowSettings
 from mutudesk.usecases import opening
-from tests.builders import AUBIERE
+from tests.builders import AUBIERE, digest
 from tests.demonstration import demonstration
+from tests.tampering import without_a_word
 from tests.ui.finding import click, find, pressing
 from tests.ui.windows import frame_of, opened, trigger, window
 
@@ -89,6 +90,20 @@ def test_a_second_opening_is_read_only_until_the_first_is_closed(
         assert not frame.is_read_only
         assert not frame.band.isVisible()
         assert frame.day == date(2016, 9, 1)
+
+
+def test_a_register_of_another_make_is_read_only_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    path = demonstration(tmp_path)
+    without_a_word(path, "CREATE TRIGGER x AFTER UPDATE ON agent BEGIN DELETE FROM mandate; END")
+    before = digest(path)
+    with window(qtbot, tmp_path) as shown:
+        assert shown.registers.open_file(path)
+        frame = frame_of(shown)
+        assert frame.is_read_only
+        assert frame.band.isVisible()
+        assert path.name in find(frame.band, QLabel, "page_band_text").text()
+        assert frame.band.findChildren(QAbstractButton, "page_band_retry") == []
+    assert digest(path) == before
 
 
 def _damage(path: Path) -> None:
