@@ -90,8 +90,8 @@ def test_a_copy_that_does_not_verify_is_not_kept(path: Path, tmp_path: Path) -> 
 
 def test_a_copy_that_cannot_be_written(path: Path, tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
-    assert refused_codes(path, tmp_path / "fichier" / "copie.mutu") == ["file_not_written"]
-    assert refused_codes(path, tmp_path / "registres") == ["file_not_written"]
+    assert refused_codes(path, tmp_path / "fichier" / "copie.mutu") == ["not_a_folder"]
+    assert refused_codes(path, tmp_path / "registres") == ["folder_in_place"]
     assert refused_codes(tmp_path / "absent.mutu", tmp_path / "copie.mutu") == ["file_missing"]
     assert {each.name for each in tmp_path.iterdir()} == {"registres", "fichier"}
 

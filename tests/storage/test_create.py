@@ -34,7 +34,7 @@ def refused_code(path: Path) -> str:
     with pytest.raises(RefusedError) as refused:
         create_register(path, world())
     (finding,) = refused.value.findings
-    assert finding.values["path"] == str(path)
+    assert str(path).startswith(str(finding.values["path"]))
     return finding.code
 
 
@@ -92,7 +92,7 @@ def test_a_failure_midway_leaves_nothing(
         case "journal":
             monkeypatch.setattr(journal, "append", fail)
         case "rename":
-            monkeypatch.setattr(Path, "rename", fail)
+            monkeypatch.setattr(Path, "hardlink_to", fail)
         case "an overlap":
             facts.append(mandate(ROYAT, since("2020-01-01")))
         case _:
@@ -122,8 +122,8 @@ def test_whoever_comes_first_keeps_the_place(
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
-    assert refused_code(tmp_path / "fichier" / "registre.mutu") == "file_not_written"
-    assert refused_code(tmp_path / ("x" * 250)) in {"file_not_written", "file_unreachable"}
+    assert refused_code(tmp_path / "fichier" / "registre.mutu") == "not_a_folder"
+    assert refused_code(tmp_path / ("x" * 250)) == "name_too_long"  # its companions would be
     assert [each.name for each in tmp_path.iterdir()] == ["fichier"]
 
 

@@ -142,7 +142,7 @@ def test_a_folder_that_is_a_file_is_refused_in_words(base: FactBase, tmp_path: P
     with pytest.raises(RefusedError) as problem:
         print_batch(convention_jobs(base, "ADS", None, ON), tmp_path / "file")
     (finding,) = problem.value.findings
-    assert finding.code == "file_not_written"
+    assert finding.code == "not_a_folder"
     assert finding.values["path"] == str(tmp_path / "file")
 
 
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_replaced_does_not_stop_the_others(
     (tmp_path / FILE_OF_AUBIERE).mkdir()
     result = print_batch(convention_jobs(base, "ADS", [AUBIERE, CLERMONT], ON), tmp_path)
     assert [each.path.name for each in result.written] == [FILE_OF_CLERMONT]
-    assert [each.findings[0].code for each in result.refused] == ["file_not_written"]
+    assert [each.findings[0].code for each in result.refused] == ["folder_in_place"]
     assert sorted(os.listdir(tmp_path)) == [  # noqa: PTH208 - names only
         FILE_OF_AUBIERE,
         FILE_OF_CLERMONT,
