@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from mutudesk.domain.findings import RefusedError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
-
 # What a fault can hit; "settle" is the fsync of a folder.
 CALLS = ("open", "write", "fsync", "link", "replace", "settle")
+# What is to be said of each fault.
+FAULTS = {
+    errno.EIO: "disk_error",
+    errno.ENOSPC: "disk_full",
+    errno.EACCES: "no_right_to_write",
+    errno.EROFS: "place_read_only",
+}
+
+
+def code_of(write: Callable[[], object]) -> str:
+    """The code with which something is refused."""
+    with pytest.raises(RefusedError) as refused:
+        write()
+    return refused.value.findings[0].code
+
+
+def all_in(folder: Path) -> dict[str, bytes]:
+    """The files of a folder."""
+    return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
+
+
+def no_links(*_arguments: object) -> None:
+    """What a FAT stick answers when a file is to have a second name."""
+    raise PermissionError(errno.EPERM, "Operation not permitted")
 
 
 class DiskCalls:

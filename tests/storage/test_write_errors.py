@@ -23,7 +23,7 @@ def said(problem: OSError, path: Path, *, replacing: bool = False) -> Finding:
 def of_windows(number: int, folded: int) -> OSError:
     """An error as Windows gives it: its own number, and the errno that Python makes of it."""
     problem = OSError(folded, "")
-    problem.winerror = number
+    setattr(problem, "winerror", number)  # noqa: B010 - known on Windows alone
     return problem
 
 

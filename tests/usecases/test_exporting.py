@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +46,7 @@ from tests.builders import (
     writing,
 )
 from tests.demonstration import demonstration
+from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in, code_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -244,3 +247,88 @@ def test_an_export_of_an_empty_kind_is_its_header(tmp_path: Path) -> None:
         export_kind(session, ExchangeKind.ORIGINS, tmp_path / "origins.csv")
     assert (tmp_path / "origins.csv").read_bytes() == "\ufeffservice;siren;nom\r\n".encode()
     assert AUBIERE not in (tmp_path / "origins.csv").read_text(encoding="utf-8")
+
+
+# All or none --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def former(tmp_path: Path) -> Path:
+    """A folder with a former export, one of its files missing."""
+    folder = tmp_path / "sortie"
+    folder.mkdir()
+    for kind in ExchangeKind:
+        (folder / f"{kind.value}.csv").write_bytes(b"ancien")
+    (folder / "agents.csv").unlink()
+    return folder
+
+
+@pytest.mark.parametrize("number", FAULTS)
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("at", [1, 2, 7])
+def test_an_export_of_everything_that_fails_leaves_no_mix(
+    tmp_path: Path,
+    former: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: str,
+    number: int,
+    at: int,
+) -> None:
+    register = make_register(tmp_path, world())
+    before, disk, named = all_in(former), DiskCalls(), ""
+    with monkeypatch.context() as patch, reading(register) as session:
+        disk.watch(patch)
+        disk.fail(call, number, at)
+        try:
+            export_folder(session, former)
+        except RefusedError as problem:
+            (finding,) = problem.findings
+            assert finding.code == FAULTS[number]
+            named = str(finding.values["path"])
+    if named:
+        assert all_in(former) == before
+        assert named in {str(former / f"{kind.value}.csv") for kind in ExchangeKind}
+    else:
+        assert b"ancien" not in all_in(former).values()
+        assert len(all_in(former)) == len(ExchangeKind)
+        assert not disk.has_failed or call in {"link", "settle"}
+
+
+def test_a_folder_made_for_an_export_that_fails_goes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, disk = make_register(tmp_path / "r", world()), DiskCalls()
+    with monkeypatch.context() as patch, reading(register) as session:
+        disk.watch(patch)
+        disk.fail("write", errno.ENOSPC, 3)
+        assert code_of(lambda: export_folder(session, tmp_path / "un" / "deux")) == "disk_full"
+    assert [each.name for each in tmp_path.iterdir()] == ["r"]
+
+
+def test_a_link_out_of_the_folder_stops_the_export_before_it_begins(
+    tmp_path: Path, former: Path
+) -> None:
+    outside = tmp_path / "dehors.csv"
+    outside.write_bytes(b"dehors")
+    (former / "agents.csv").symlink_to(outside)
+    before = all_in(former)
+    with reading(make_register(tmp_path, world())) as session:
+        assert code_of(lambda: export_folder(session, former)) == "link_leads_out"
+    assert all_in(former) == before
+    assert outside.read_bytes() == b"dehors"
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
+def test_an_export_follows_the_umask(tmp_path: Path, mask: int) -> None:
+    """It is made to be handed on; the register is not."""
+    register = make_register(tmp_path, world())
+    usual = os.umask(mask)
+    try:
+        with reading(register) as session:
+            written = export_folder(session, tmp_path / "sortie")
+            export_kind(session, ExchangeKind.AGENTS, tmp_path / "a.csv")
+    finally:
+        os.umask(usual)
+    for path in (*written, tmp_path / "a.csv"):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
+    assert stat.S_IMODE((tmp_path / "sortie").stat().st_mode) == 0o777 & ~mask
