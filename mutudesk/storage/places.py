@@ -16,7 +16,6 @@ _NO_FILE = {
     stat.S_IFBLK: "device_in_place",
     stat.S_IFIFO: "pipe_in_place",
     stat.S_IFSOCK: "socket_in_place",
-    stat.S_IFLNK: "link_in_circle",
 }
 _NO_REGISTER = frozenset({"file_missing", "file_empty", "file_foreign"})
 
@@ -32,10 +31,9 @@ def real_place(path: Path, inside: Path | None = None) -> tuple[Path, os.stat_re
         real = Path(os.path.realpath(path))
         if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
             raise refused("link_leads_out", path=str(path))
-        try:
-            known = real.lstat()
-        except FileNotFoundError:
-            return real, None
+        known = path.stat()
+    except FileNotFoundError:
+        return real, None
     except ValueError:  # a NUL in the name
         raise refused("file_not_written", path=str(path)) from None
     except OSError as problem:

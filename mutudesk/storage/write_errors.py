@@ -31,6 +31,7 @@ _BY_ERRNO = {
     errno.ENOENT: "folder_missing",
     errno.ENOTDIR: "not_a_folder",
     errno.EISDIR: "folder_in_place",
+    errno.ELOOP: "link_in_circle",
     errno.EBUSY: "file_busy",
     errno.ETXTBSY: "file_busy",
 }
@@ -70,7 +71,9 @@ def not_written(
             _BY_WINERROR.get(number or 0) or _BY_ERRNO.get(problem.errno or 0) or "file_not_written"
         )
     place = path
-    if code == "folder_missing":
+    if code == "folder_missing" and path.parent.is_dir():
+        code = "file_not_written"  # such as /proc, which takes no file and gives no reason
+    elif code == "folder_missing":
         place = path.parent
     elif code == "not_a_folder":
         place = _no_folder(path)

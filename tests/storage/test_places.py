@@ -28,11 +28,16 @@ def _a_socket(path: Path) -> None:
         held.bind(path.name)
 
 
+PIPE = os.pipe()  # as /dev/stdout is one
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "a folder": (lambda path: path.mkdir(), "folder_in_place"),
     "a pipe": (os.mkfifo, "pipe_in_place"),
     "a socket": (_a_socket, "socket_in_place"),
     "a device": (lambda path: path.symlink_to("/dev/null"), "device_in_place"),
+    "a pipe that the system names": (
+        lambda path: path.symlink_to(f"/proc/self/fd/{PIPE[1]}"),
+        "pipe_in_place",
+    ),
     "a link to itself": (lambda path: path.symlink_to(path.name), "link_in_circle"),
     "a register": (
         lambda path: make_register(path.parent, world(), path.name),

@@ -77,6 +77,8 @@ def test_windows_says_more_by_its_own_number(
 
 def test_a_folder_that_is_missing_or_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
+    odd = said(OSError(errno.ENOENT, ""), tmp_path / "a.csv")
+    assert odd.code == "file_not_written"
     missing = said(OSError(errno.ENOENT, ""), tmp_path / "absent" / "a.csv")
     assert (missing.code, missing.values["path"]) == ("folder_missing", str(tmp_path / "absent"))
     for below in ("a.csv", "un/deux/a.csv"):
