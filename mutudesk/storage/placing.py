@@ -159,7 +159,9 @@ def _settle(files: list[FileBeside], *, private: bool, replace: bool) -> None:
             _keep_former(each, copying=each is not files[-1])
         for each in files:
             _name(each, replace=replace)
-        for folder in {each.real.parent: None for each in files}:
+            if private:  # the next one is not to be there without this one
+                sync_folder(each.real.parent)
+        for folder in {each.real.parent for each in files if not private}:
             sync_folder(folder)
     except BaseException as problem:
         _take_back(files)
