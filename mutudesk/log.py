@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mutudesk import paths
+from mutudesk.folders import make_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def set_up_logging(folder: Path | None = None) -> logging.Handler:
     handler: logging.Handler
     try:
         place = folder or paths.log_folder()
-        place.mkdir(parents=True, exist_ok=True)
+        make_folders(place, private=True)
         handler = QuietFileHandler(
             place / FILE_NAME, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )

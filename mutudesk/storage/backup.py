@@ -1,17 +1,16 @@
 """Verified copies of the register, and which of them are kept.
 
-A copy is made in one step, checked, sealed with its SHA-256 and the last seal of the journal, and
-only then given its name. Thinning keeps what an office may want back: all of two days, then days,
-weeks, months.
+A copy is made in one step, checked, sealed with its SHA-256 and the last seal of the journal. The
+seal gets its name first, so that no copy is without one. Thinning keeps what an office may want
+back: all of two days, then days, weeks, months.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -19,8 +18,11 @@ from typing import TYPE_CHECKING
 from platformdirs import user_data_path
 
 from mutudesk.domain.findings import refused
+from mutudesk.storage import leftovers
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import require_register
+from mutudesk.storage.places import free_place, real_place
+from mutudesk.storage.placing import placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,33 +54,29 @@ def save_copy(register: Path, target: Path) -> Path:
     those of the environment (full disk, read-only folder).
     """
     require_register(register)
-    if target.exists() and target.samefile(register):
+    real, known = real_place(target)
+    if known is not None and real.samefile(register):
         raise refused("copy_onto_itself", path=str(target))
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+    seal = seal_of(real)
+    free_place(seal)
+    with placing(seal, target, private=True) as (sealed, copied):
         with known_errors(target):
-            seal = copy_checked(register, partial)
-        digest = _digest(partial)
-        sync(partial)
-        partial.replace(target)
-        target.with_name(f"{target.name}.json").write_text(
-            json.dumps({"sha256": digest, "journal": seal}), encoding="utf-8"
-        )
-    except OSError:
-        raise refused("file_not_written", path=str(target)) from None
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+            head = copy_checked(register, copied.beside)
+        content = {"sha256": _digest(copied.beside), "journal": head}
+        sealed.write(json.dumps(content).encode())
     return target
 
 
+def seal_of(copy: Path) -> Path:
+    """Where the seal of a copy lies: beside it."""
+    return copy.with_name(f"{copy.name}.json")
+
+
 def copy_checked(register: Path, partial: Path) -> str:
-    """Copy a register and look the copy over; return the last seal of its journal.
+    """Copy a register into a new file and look it over; return the last seal of its journal.
 
     Raises RefusedError("copy_damaged") and the errors of SQLite.
     """
-    partial.unlink(missing_ok=True)
     uri = f"{register.absolute().as_uri()}?mode=ro"
     with (
         closing(sqlite3.connect(uri, uri=True)) as source,
@@ -98,30 +96,15 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def sync(path: Path) -> None:
-    """Have the system put a file on the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the system put the names in a folder on the disk, where it can (not on Windows)."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
-
-
 def take_backup(register: Path, now: datetime) -> Backup:
     """Make a verified copy among the others of this register, then thin them."""
     folder = backup_folder(register)
     target = folder / f"{now.astimezone(UTC).strftime(STAMP)}.mutu"
+    leftovers.sweep_folder(folder)
     save_copy(register, target)
     for old in superfluous(backups_of(register), now):
         old.path.unlink(missing_ok=True)
-        old.path.with_name(f"{old.path.name}.json").unlink(missing_ok=True)
+        seal_of(old.path).unlink(missing_ok=True)
     return Backup(target, now)
 
 

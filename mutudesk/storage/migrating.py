@@ -6,14 +6,12 @@ step. Whoever only reads gets a private copy, brought up to date, and the file s
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import os
 import shutil
 import sqlite3
-import sys
 import tempfile
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +19,12 @@ from sqlalchemy import text
 
 from mutudesk.domain.findings import refused
 from mutudesk.storage import migrations
-from mutudesk.storage.backup import copy_checked, sync, sync_folder
+from mutudesk.storage.backup import copy_checked
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.journal import broken_links
+from mutudesk.storage.leftovers import is_running
+from mutudesk.storage.placing import placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,21 +43,8 @@ def migrate(path: Path) -> None:
     A link stays a link; mode and owner stay. Raises RefusedError("migration_failed") and those of
     the environment; the file is as it was then.
     """
-    real = path.resolve()
-    partial = real.with_name(f".{real.name}.{os.getpid()}.migration")
-    for left in real.parent.glob(f".{glob.escape(real.name)}.*.migration*"):
-        _remove(left)  # of a migration that was cut: the lock is ours, so nobody else's
-    try:
-        with known_errors(path):
-            _migrated_copy(real, partial)
-        _dress_alike(real, partial)
-        sync(partial)
-        partial.replace(real)
-        sync_folder(real.parent)
-    except OSError:
-        raise refused("file_not_written", path=str(path)) from None
-    finally:
-        _remove(partial)
+    with placing(path, private=True) as (file,), known_errors(path):
+        _migrated_copy(file.real, file.beside)
 
 
 def private_copy(path: Path) -> Path:
@@ -91,26 +78,12 @@ def sweep_copies() -> None:
     """Remove the private copies of processes that are gone."""
     for folder in copies_folder().glob(f"{_PRIVATE}*-*"):
         number = folder.name.removeprefix(_PRIVATE).partition("-")[0]
-        if number.isdecimal() and not _is_running(int(number)):
+        if number.isdecimal() and not is_running(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    # Windows knows no signal that only asks: zero interrupts there.
-    if sys.platform == "win32" or process == os.getpid():
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # somebody else's, or a system that does not tell
-        return True
-    return True
 
 
 def _migrated_copy(path: Path, copy: Path) -> None:
     """Copy, migrate, verify. Raises RefusedError("migration_failed", "copy_damaged")."""
-    _remove(copy)
     copy_checked(path, copy)
     engine = connect(copy, "rw", foreign_keys=False)
     try:
@@ -190,18 +163,3 @@ def _digest(cursor: sqlite3.Cursor) -> str:
     while rows := cursor.fetchmany(_ROWS_AT_ONCE):
         digest.update(repr(rows).encode())
     return digest.hexdigest()
-
-
-def _dress_alike(path: Path, copy: Path) -> None:
-    """Give a copy the mode and, where that is allowed, the owner of a file."""
-    known = path.stat()
-    copy.chmod(known.st_mode & 0o7777)
-    if hasattr(os, "chown"):
-        with suppress(OSError):
-            os.chown(copy, known.st_uid, known.st_gid)
-
-
-def _remove(path: Path) -> None:
-    for each in (path, path.with_name(f"{path.name}-journal")):
-        with suppress(OSError):
-            each.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import text
@@ -15,6 +15,7 @@ from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_register
 from mutudesk.storage.lock import WriterLock
+from mutudesk.storage.placing import placing
 from mutudesk.storage.schema import create_schema, deviations, require_usable
 from mutudesk.storage.unit_of_work import Reading, Writing
 
@@ -126,26 +127,12 @@ class RegisterFile:
 
         Raises RefusedError("path_taken") when something lies there, and those of the environment.
         """
-        if os.path.lexists(path):
-            raise refused("path_taken", path=str(path))
-        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial.unlink(missing_ok=True)
-            register = cls(partial, mode="rwc")
-            try:
-                with known_errors(path):
-                    register._fill(changes, act)
-            finally:
-                register.close()
-            if os.path.lexists(path):
-                raise refused("path_taken", path=str(path))
-            partial.rename(path)
-        except OSError:
-            raise refused("file_not_written", path=str(path)) from None
-        finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+        with (
+            placing(path, private=True, replace=False) as (file,),
+            cls(file.beside, mode="rw") as register,
+            known_errors(path),
+        ):
+            register._fill(changes, act)
 
     def _fill(self, changes: Sequence[AnyChange], act: Act) -> None:
         with self._engine.execution_options(write=True).begin() as each:

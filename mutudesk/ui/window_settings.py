@@ -7,6 +7,7 @@ written the window simply remembers nothing.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from mutudesk.folders import make_folders
 from mutudesk.ui.appearance import LARGEST, SMALLEST, Scheme
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class WindowSettings:
     """The file, by what is in it."""
 
     def __init__(self, folder: Path) -> None:
+        with suppress(OSError):  # Qt would let everybody look into it
+            make_folders(folder, private=True)
+        # Qt writes it beside and renames it.
         self._stored = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
     @property

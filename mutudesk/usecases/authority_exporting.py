@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.exchange.authorities import authorities_csv_with_bom
+from mutudesk.storage.placing import put_bytes
 from mutudesk.usecases.browsing import authority_lines
-from mutudesk.usecases.exporting import require_elsewhere, write_whole
+from mutudesk.usecases.exporting import require_elsewhere
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 def export_authorities(session: Session, query: ListQuery, path: Path) -> int:
     """Write what is listed to a CSV file for a spreadsheet, replacing it whole; how many lines.
 
-    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
+    Raises RefusedError("copy_onto_itself") for the path of the register, and those of `put_bytes`.
     """
     require_elsewhere(session, path)
     rows = authority_lines(session, query)
-    write_whole(path, authorities_csv_with_bom(rows))
+    put_bytes(path, authorities_csv_with_bom(rows))
     return len(rows)

@@ -9,6 +9,7 @@ from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage.backup import save_copy
 from mutudesk.storage.header import require_register
 from mutudesk.storage.lock import WriterLock
+from mutudesk.storage.places import free_place, real_place
 from mutudesk.storage.queries.journal import head_of, holds_head
 from mutudesk.storage.register_file import RegisterFile
 
@@ -24,7 +25,8 @@ def copy_register(session: Session, target: Path) -> Path:
     It may take the place of a former copy of the same register that nobody writes in, and of no
     other register. Raises RefusedError("register_in_place", "locked_by") and those of a copy.
     """
-    if not target.exists() or target.samefile(session.register.path) or not _is_register(target):
+    real, known = real_place(target)
+    if known is None or real.samefile(session.register.path) or not _is_register(target):
         return save_copy(session.register.path, target)
     lock = WriterLock(target)
     lock.acquire()
@@ -39,24 +41,27 @@ def moment_in_place(session: Session, target: Path) -> datetime | None:
     """When what lies at `target` was last written in, for the question whether to replace it.
 
     None where nothing lies there. Raises RefusedError("copy_onto_itself"), ("register_in_place")
-    for a register that a copy cannot replace.
+    for a register that a copy cannot replace, and those of `real_place`.
     """
-    if not target.exists():
+    real, known = real_place(target)
+    if known is None:
         return None
-    if target.samefile(session.register.path):
+    if real.samefile(session.register.path):
         raise refused("copy_onto_itself", path=str(target))
     if _is_register(target):
         return _require_former_copy(session, target)
-    return datetime.fromtimestamp(target.stat().st_mtime, UTC)
+    return datetime.fromtimestamp(known.st_mtime, UTC)
 
 
 def _is_register(target: Path) -> bool:
-    """Tell whether a register lies there; one cut short is none that can be looked into."""
+    """Tell whether a register lies there that can be looked into.
+
+    Raises RefusedError("register_in_place") for one that cannot, cut short for instance.
+    """
     try:
         require_register(target)
-    except RefusedError as problem:
-        if problem.findings[0].code == "file_truncated":
-            raise refused("register_in_place", path=str(target)) from None
+    except RefusedError:
+        free_place(target)
         return False
     return True
 

@@ -8,9 +8,10 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.matrix import matrix_csv
 from mutudesk.language.bodies import known_name
+from mutudesk.storage.placing import put_bytes
 from mutudesk.storage.queries.matrix import matrix_on
 from mutudesk.usecases.browsing import authority_lines
-from mutudesk.usecases.exporting import require_elsewhere, write_whole
+from mutudesk.usecases.exporting import require_elsewhere
 from mutudesk.usecases.heading import register_name
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ def read_matrix(session: Session, on: date) -> Matrix:
 def export_matrix(session: Session, matrix: Matrix, path: Path) -> int:
     """Write the matrix as it is shown to a CSV file, replacing it whole; how many bodies.
 
-    Raises RefusedError("file_not_written"), ("copy_onto_itself") for the path of the register.
+    Raises RefusedError("copy_onto_itself") for the path of the register, and those of `put_bytes`.
     """
     require_elsewhere(session, path)
-    write_whole(path, matrix_csv(matrix))
+    put_bytes(path, matrix_csv(matrix))
     return len(matrix.bodies)
 
 
 def print_matrix(session: Session, matrix: Matrix, path: Path) -> int:
     """Write the matrix as it is shown to a PDF file, replacing it whole; how many bodies.
 
-    Raises RefusedError("file_not_written"), ("copy_onto_itself"), ("character_unprintable").
+    Raises RefusedError("copy_onto_itself"), ("character_unprintable"), and those of `put_bytes`.
     """
     # reportlab is slow to import
     from mutudesk.documents.matrix import MATRIX, MatrixContent
@@ -48,7 +49,7 @@ def print_matrix(session: Session, matrix: Matrix, path: Path) -> int:
 
     require_elsewhere(session, path)
     content = MatrixContent(matrix, known_name(register_name(session, matrix.on)))
-    write_whole(path, render(MATRIX, content).data)
+    put_bytes(path, render(MATRIX, content).data)
     return len(matrix.bodies)
 
 

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.folders import make_folders
+from mutudesk.storage.places import free_place
 from mutudesk.storage.queries.journal import last_heads
-from mutudesk.usecases.exporting import (
-    require_elsewhere,
-    require_no_register,
-    write_new,
-)
+from mutudesk.storage.write_errors import not_written
+from mutudesk.usecases.exporting import require_elsewhere, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,7 +126,8 @@ def print_batch(
     as done.
 
     `progress(done, total)` is called after each job; `cancelled()` is asked before each, and what
-    is written by then stays. Raises RefusedError("file_not_written") when the folder takes no file.
+    is written by then stays. A link that leads out of the folder is refused like any document that
+    cannot be written. Raises RefusedError when the folder takes no file.
     """
     result = BatchResult()
     if any(job.content is not None for job in jobs):
@@ -140,7 +140,8 @@ def print_batch(
             if job.content is None:
                 raise RefusedError(*job.findings)  # noqa: TRY301 - one way out for both
             path = out_dir / job.file_name
-            write_new(path, render(document, job.content).data, replace=replace)
+            data = render(document, job.content).data
+            write_new(path, data, replace=replace, inside=out_dir)
             result.written.append(WrittenDocument(path, job.effect))
         except RefusedError as problem:
             result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
@@ -154,11 +155,11 @@ def print_file(
     """Write one document, whose content `read` reads, to a file; identical bytes count as done.
 
     Raises RefusedError for an existing file unless `replace` ("file_in_place"), for a register in
-    any case ("copy_onto_itself", "register_in_place"), "file_not_written", and
-    "changed_while_printing" when somebody wrote in the register meanwhile.
+    any case ("copy_onto_itself", "register_in_place"), "changed_while_printing" when somebody
+    wrote in the register meanwhile, and those of `put_bytes`.
     """
     require_elsewhere(session, path)
-    require_no_register(path)
+    free_place(path)
     before = _newest_act(session)
     data = render(document, read()).data
     if _newest_act(session) != before:
@@ -174,8 +175,8 @@ def _newest_act(session: Session) -> list[int]:
 def _prepare(folder: Path) -> None:
     """Find out before any work whether the folder takes files."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder, private=False)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as problem:
-        raise refused("file_not_written", field="out", path=str(folder)) from problem
+        raise not_written(problem, folder, field="out") from problem

@@ -6,6 +6,9 @@ import hashlib
 import json
 import os
 import sqlite3
+import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -28,6 +31,7 @@ from mutudesk.storage.backup import (
 )
 from mutudesk.storage.journal import BEGINNING
 from tests.builders import act, agent, facts_in, make_register, world, writing
+from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in
 
 START = datetime(2016, 1, 1, 18, 0, tzinfo=UTC)
 
@@ -90,8 +94,8 @@ def test_a_copy_that_does_not_verify_is_not_kept(path: Path, tmp_path: Path) -> 
 
 def test_a_copy_that_cannot_be_written(path: Path, tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
-    assert refused_codes(path, tmp_path / "fichier" / "copie.mutu") == ["file_not_written"]
-    assert refused_codes(path, tmp_path / "registres") == ["file_not_written"]
+    assert refused_codes(path, tmp_path / "fichier" / "copie.mutu") == ["not_a_folder"]
+    assert refused_codes(path, tmp_path / "registres") == ["folder_in_place"]
     assert refused_codes(tmp_path / "absent.mutu", tmp_path / "copie.mutu") == ["file_missing"]
     assert {each.name for each in tmp_path.iterdir()} == {"registres", "fichier"}
 
@@ -171,3 +175,86 @@ def test_a_year_of_daily_copies() -> None:
     assert {day.month for day in days} >= set(range(4, 13))
     assert len(days) <= 12 + 10 + 9
     assert max(later - earlier for later, earlier in pairwise(days)) <= timedelta(days=31)
+
+
+# On the disk --------------------------------------------------------------------------------------
+
+
+def test_the_seal_is_there_before_the_copy_has_its_name(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = DiskCalls()
+    disk.watch(monkeypatch)
+    save_copy(path, tmp_path / "copie.mutu")
+    calls = [call for call, _name in disk.done]
+    named = [name for call, name in disk.done if call == "replace"]
+    assert named == ["copie.mutu.json", "copie.mutu"]
+    assert calls[-4:] == ["replace", "settle"] * 2  # names may reach the disk in any order
+    last = {call: len(calls) - 1 - calls[::-1].index(call) for call in set(calls)}
+    assert last["fsync"] < calls.index("replace")
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["new", "over a former copy"])
+@pytest.mark.parametrize("number", FAULTS)
+@pytest.mark.parametrize("call", CALLS)
+def test_a_copy_that_fails_leaves_the_former_one_with_its_seal(
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: str,
+    number: int,
+    is_old: bool,
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for at in range(1, 9):
+        if is_old:
+            (folder / "copie.mutu").write_bytes(b"ancienne")
+            (folder / "copie.mutu.json").write_bytes(b"son sceau")
+        before, disk, said = all_in(folder), DiskCalls(), ""
+        with monkeypatch.context() as patch:
+            disk.watch(patch)
+            disk.fail(call, number, at)
+            try:
+                save_copy(path, folder / "copie.mutu")
+            except RefusedError as problem:
+                said = problem.findings[0].code
+        if said:
+            assert (said, all_in(folder)) == (FAULTS[number], before)
+        else:
+            digest = hashlib.sha256((folder / "copie.mutu").read_bytes()).hexdigest()
+            assert json.loads((folder / "copie.mutu.json").read_text())["sha256"] == digest
+            assert set(all_in(folder)) == {"copie.mutu", "copie.mutu.json"}
+        for name in all_in(folder):
+            (folder / name).unlink()
+        if not disk.has_failed:
+            break
+    else:
+        pytest.fail("too many calls")
+
+
+def test_copies_are_their_users_alone(path: Path, tmp_path: Path) -> None:
+    path.chmod(0o644)
+    taken = take_backup(path, START).path
+    own = save_copy(path, tmp_path / "copie.mutu")
+    for each in (taken, taken.with_name(f"{taken.name}.json"), own):
+        assert stat.S_IMODE(each.stat().st_mode) == 0o600
+    for folder in (backup_folder(path), backup_folder(path).parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_what_a_cut_backup_left_is_swept(path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    take_backup(path, START)
+    for ending in ("partial", "partial-journal"):
+        (backup_folder(path) / f".20150101T000000Z.mutu.{gone.pid}.{ending}").write_bytes(b"x")
+    take_backup(path, START + timedelta(hours=1))
+    assert not [each for each in backup_folder(path).iterdir() if each.name.startswith(".")]
+
+
+def test_a_seal_never_takes_the_place_of_a_register(path: Path, tmp_path: Path) -> None:
+    other = make_register(tmp_path, world(), "copie.mutu.json")
+    before = other.read_bytes()
+    assert refused_codes(path, tmp_path / "copie.mutu") == ["register_in_place"]
+    assert other.read_bytes() == before

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +24,16 @@ from tests.builders import (
     EPCI,
     ROYAT,
     act,
+    agent,
     create_register,
     facts_in,
     mandate,
     reading,
     since,
     world,
+    writing,
 )
+from tests.disk_calls import FAULTS, DiskCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +43,7 @@ def refused_code(path: Path) -> str:
     with pytest.raises(RefusedError) as refused:
         create_register(path, world())
     (finding,) = refused.value.findings
-    assert finding.values["path"] == str(path)
+    assert str(path).startswith(str(finding.values["path"]))
     return finding.code
 
 
@@ -92,7 +101,7 @@ def test_a_failure_midway_leaves_nothing(
         case "journal":
             monkeypatch.setattr(journal, "append", fail)
         case "rename":
-            monkeypatch.setattr(Path, "rename", fail)
+            monkeypatch.setattr(Path, "hardlink_to", fail)
         case "an overlap":
             facts.append(mandate(ROYAT, since("2020-01-01")))
         case _:
@@ -122,8 +131,8 @@ def test_whoever_comes_first_keeps_the_place(
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
-    assert refused_code(tmp_path / "fichier" / "registre.mutu") == "file_not_written"
-    assert refused_code(tmp_path / ("x" * 250)) in {"file_not_written", "file_unreachable"}
+    assert refused_code(tmp_path / "fichier" / "registre.mutu") == "not_a_folder"
+    assert refused_code(tmp_path / ("x" * 250)) == "name_too_long"  # its companions would be
     assert [each.name for each in tmp_path.iterdir()] == ["fichier"]
 
 
@@ -134,3 +143,90 @@ def test_an_unknown_agglomeration_makes_no_register(tmp_path: Path) -> None:
             tmp_path / "registre.mutu", [create(each) for each in (*world(), own)], act()
         )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_register_is_its_users_alone(tmp_path: Path) -> None:
+    path = tmp_path / "un" / "registre.mutu"
+    create_register(path, world())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    tmp_path.chmod(0o2770)
+    create_register(tmp_path / "partage.mutu", world())
+    assert stat.S_IMODE((tmp_path / "partage.mutu").stat().st_mode) == 0o660
+
+
+def test_a_long_name_is_one_that_can_be_worked_with(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 225 + ".mutu")
+    create_register(path, world())
+    with writing(path) as session, session.register.write() as unit:
+        unit.apply(act(), [create(agent("A-2"))])
+    assert facts_in(path) == {*world(), agent("A-2")}
+
+
+def test_it_is_settled_before_it_is_told_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = DiskCalls()
+    disk.watch(monkeypatch)
+    create_register(tmp_path / "registre.mutu", world())
+    calls = [call for call, _name in disk.done]
+    assert calls[-3:] == ["fsync", "link", "settle"]
+    assert disk.done[-2:] == [("link", "registre.mutu"), ("settle", tmp_path.name)]
+
+
+@pytest.mark.parametrize("number", FAULTS)
+@pytest.mark.parametrize("call", ["open", "fsync", "link", "settle"])
+def test_each_call_of_the_disk_failing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    disk = DiskCalls()
+    with monkeypatch.context() as patch:
+        disk.watch(patch)
+        disk.fail(call, number)
+        if (call, number) == ("settle", errno.EACCES):  # a folder that only takes names
+            create_register(tmp_path / "un" / "registre.mutu", world())
+            return
+        assert refused_code(tmp_path / "un" / "registre.mutu") == FAULTS[number]
+    assert disk.has_failed
+    assert list(tmp_path.iterdir()) == []
+
+
+AS_SOMEBODY = """
+import os, sys
+from pathlib import Path
+from mutudesk.domain.findings import RefusedError
+from mutudesk.storage.placing import put_bytes
+from mutudesk.usecases.creation import create_register
+if os.geteuid() == 0:
+    os.setuid(65534)
+folder = Path(sys.argv[1])
+for write in (
+    lambda: create_register(folder / "a.mutu", "246300701"),
+    lambda: create_register(folder / "un" / "a.mutu", "246300701"),
+    lambda: put_bytes(folder / "a.csv", b"x"),
+    lambda: put_bytes(folder / "ancien.csv", b"x"),
+):
+    try:
+        write()
+    except RefusedError as refused:
+        print(*(each.code for each in refused.findings))
+"""
+
+
+def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="mutudesk-droits-"))
+    try:
+        (folder / "ancien.csv").write_text("x")
+        folder.chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", AS_SOMEBODY, str(folder)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={key: each for key, each in os.environ.items() if not key.startswith("COVERAGE")},
+        )
+        assert (done.stderr, done.stdout.split()) == ("", ["no_right_to_write"] * 4)
+        assert [each.name for each in folder.iterdir()] == ["ancien.csv"]
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)

@@ -274,8 +274,8 @@ def test_upgrading_twice_changes_nothing(old_file: Path) -> None:
 
 
 def test_what_a_cut_migration_left_is_swept(old_file: Path) -> None:
-    (old_file.parent / ".ancien.mutu.12345.migration").write_bytes(b"half")
-    (old_file.parent / ".ancien.mutu.12345.migration-journal").write_bytes(b"half")
+    (old_file.parent / ".ancien.mutu.4194999.partial").write_bytes(b"half")
+    (old_file.parent / ".ancien.mutu.4194999.partial-journal").write_bytes(b"half")
     upgraded(old_file)
     assert left(old_file) == set()
 
@@ -290,7 +290,7 @@ def _fail(*_arguments: object, **_options: object) -> None:
 STEPS: dict[str, tuple[object, str]] = {
     "copying": (migrating, "copy_checked"),
     "migrating": (migrations, "upgrade"),
-    "syncing": (migrating, "sync"),
+    "syncing": (os, "fsync"),
     "taking its place": (Path, "replace"),
 }
 
@@ -307,7 +307,7 @@ def test_a_failure_leaves_the_file_as_it_was(
         patch.setattr(owner, name, _fail)
         with pytest.raises(RefusedError) as refused:
             upgraded(old_file)
-    assert refused.value.findings[0].code == "file_not_written"
+    assert refused.value.findings[0].code == "disk_full"
     assert digest(old_file) == before
     assert left(old_file) == set()
     assert rows(upgraded(old_file), "SELECT version_num FROM alembic_version") == [(REVISION,)]

@@ -246,15 +246,17 @@ def test_no_register_is_ever_replaced(tmp_path: Path, size: int | None) -> None:
     assert other.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["no/list.pdf", "folder"])
-def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"), [("no/list.pdf", "folder_missing"), ("folder", "folder_in_place")]
+)
+def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "folder").mkdir()
     with (
         reading(make_register(tmp_path, world())) as session,
         pytest.raises(RefusedError) as problem,
     ):
         print_authorities(session, ON, tmp_path / name, replace=True)
-    assert code_of(problem) == ["file_not_written"]
+    assert code_of(problem) == [code]
 
 
 def test_a_register_that_changes_meanwhile_is_not_printed_half(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_folder_that_is_a_file_is_refused_in_words(base: FactBase, tmp_path: P
     with pytest.raises(RefusedError) as problem:
         print_batch(convention_jobs(base, "ADS", None, ON), tmp_path / "file")
     (finding,) = problem.value.findings
-    assert finding.code == "file_not_written"
+    assert finding.code == "not_a_folder"
     assert finding.values["path"] == str(tmp_path / "file")
 
 
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_replaced_does_not_stop_the_others(
     (tmp_path / FILE_OF_AUBIERE).mkdir()
     result = print_batch(convention_jobs(base, "ADS", [AUBIERE, CLERMONT], ON), tmp_path)
     assert [each.path.name for each in result.written] == [FILE_OF_CLERMONT]
-    assert [each.findings[0].code for each in result.refused] == ["file_not_written"]
+    assert [each.findings[0].code for each in result.refused] == ["folder_in_place"]
     assert sorted(os.listdir(tmp_path)) == [  # noqa: PTH208 - names only
         FILE_OF_AUBIERE,
         FILE_OF_CLERMONT,
@@ -225,3 +225,17 @@ def test_any_text_names_a_file_inside_its_folder(
 def test_two_codes_never_share_a_file(one: str, other: str) -> None:
     same = file_stem("c", one, "1").casefold() == file_stem("c", other, "1").casefold()
     assert same is (one == other)
+
+
+def test_a_link_out_of_the_folder_is_refused_and_the_others_printed(
+    base: FactBase, tmp_path: Path
+) -> None:
+    folder, outside = tmp_path / "sortie", tmp_path / "dehors.pdf"
+    folder.mkdir()
+    outside.write_bytes(b"dehors")
+    (folder / FILE_OF_AUBIERE).symlink_to(outside)
+    jobs = convention_jobs(base, "ADS", [AUBIERE, CLERMONT], ON)
+    result = print_batch(jobs, folder, replace=True)
+    assert [each.findings[0].code for each in result.refused] == ["link_leads_out"]
+    assert [each.path.name for each in result.written] == [FILE_OF_CLERMONT]
+    assert outside.read_bytes() == b"dehors"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +16,10 @@ from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import kind_of
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import record_kinds
+from mutudesk.storage.placing import put_bytes
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.creation import create_register
-from mutudesk.usecases.exporting import export_folder, export_kind, write_whole
+from mutudesk.usecases.exporting import export_folder, export_kind
 from mutudesk.usecases.importing import import_file, import_folder
 from mutudesk.usecases.session import Session
 from tests.builders import (
@@ -43,6 +46,7 @@ from tests.builders import (
     writing,
 )
 from tests.demonstration import demonstration
+from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in, code_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,7 +189,7 @@ def refused_code(register: Path, target: Path) -> str:
     with reading(register) as session, pytest.raises(RefusedError) as refused:
         export_kind(session, ExchangeKind.AGENTS, target)
     (finding,) = refused.value.findings
-    assert finding.values["path"] == str(target)
+    assert str(target).startswith(str(finding.values["path"]))
     return finding.code
 
 
@@ -205,14 +209,15 @@ def test_the_register_is_not_replaced_by_its_export(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:
     register = make_register(tmp_path / "r", world())
     (tmp_path / "fichier").write_text("x")
-    for target in (
-        tmp_path / "absent" / "agents.csv",
-        tmp_path / "fichier" / "agents.csv",
-        tmp_path / "r",
-        tmp_path / ("x" * 300),
-    ):
-        assert refused_code(register, target) == "file_not_written"
-    with reading(register) as session, pytest.raises(RefusedError):
+    for target, code in {
+        tmp_path / "absent" / "agents.csv": "folder_missing",
+        tmp_path / "fichier" / "agents.csv": "not_a_folder",
+        tmp_path / "r": "folder_in_place",
+        tmp_path / ("x" * 300): "name_too_long",
+        tmp_path / "a\0b": "file_not_written",
+    }.items():
+        assert refused_code(register, target) == code
+    with reading(register) as session, pytest.raises(RefusedError, match="not_a_folder"):
         export_folder(session, tmp_path / "fichier")
     assert {each.name for each in tmp_path.iterdir()} == {"r", "fichier"}
 
@@ -222,7 +227,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(
 ) -> None:
     target = tmp_path / "agents.csv"
     target.write_bytes(b"ancien")
-    write_whole(target, b"nouveau")
+    put_bytes(target, b"nouveau")
     assert target.read_bytes() == b"nouveau"
 
     def full(_descriptor: int) -> None:
@@ -230,8 +235,8 @@ def test_a_file_is_replaced_whole_or_not_at_all(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(RefusedError) as refused:
-        write_whole(target, b"encore")
-    assert [each.code for each in refused.value.findings] == ["file_not_written"]
+        put_bytes(target, b"encore")
+    assert [each.code for each in refused.value.findings] == ["disk_full"]
     assert target.read_bytes() == b"nouveau"
     assert [each.name for each in tmp_path.iterdir()] == ["agents.csv"]
 
@@ -242,3 +247,88 @@ def test_an_export_of_an_empty_kind_is_its_header(tmp_path: Path) -> None:
         export_kind(session, ExchangeKind.ORIGINS, tmp_path / "origins.csv")
     assert (tmp_path / "origins.csv").read_bytes() == "\ufeffservice;siren;nom\r\n".encode()
     assert AUBIERE not in (tmp_path / "origins.csv").read_text(encoding="utf-8")
+
+
+# All or none --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def former(tmp_path: Path) -> Path:
+    """A folder with a former export, one of its files missing."""
+    folder = tmp_path / "sortie"
+    folder.mkdir()
+    for kind in ExchangeKind:
+        (folder / f"{kind.value}.csv").write_bytes(b"ancien")
+    (folder / "agents.csv").unlink()
+    return folder
+
+
+@pytest.mark.parametrize("number", FAULTS)
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("at", [1, 2, 7])
+def test_an_export_of_everything_that_fails_leaves_no_mix(
+    tmp_path: Path,
+    former: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    call: str,
+    number: int,
+    at: int,
+) -> None:
+    register = make_register(tmp_path, world())
+    before, disk, named = all_in(former), DiskCalls(), ""
+    with monkeypatch.context() as patch, reading(register) as session:
+        disk.watch(patch)
+        disk.fail(call, number, at)
+        try:
+            export_folder(session, former)
+        except RefusedError as problem:
+            (finding,) = problem.findings
+            assert finding.code == FAULTS[number]
+            named = str(finding.values["path"])
+    if named:
+        assert all_in(former) == before
+        assert named in {str(former / f"{kind.value}.csv") for kind in ExchangeKind}
+    else:
+        assert b"ancien" not in all_in(former).values()
+        assert len(all_in(former)) == len(ExchangeKind)
+        assert not disk.has_failed or call in {"link", "settle"}
+
+
+def test_a_folder_made_for_an_export_that_fails_goes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, disk = make_register(tmp_path / "r", world()), DiskCalls()
+    with monkeypatch.context() as patch, reading(register) as session:
+        disk.watch(patch)
+        disk.fail("write", errno.ENOSPC, 3)
+        assert code_of(lambda: export_folder(session, tmp_path / "un" / "deux")) == "disk_full"
+    assert [each.name for each in tmp_path.iterdir()] == ["r"]
+
+
+def test_a_link_out_of_the_folder_stops_the_export_before_it_begins(
+    tmp_path: Path, former: Path
+) -> None:
+    outside = tmp_path / "dehors.csv"
+    outside.write_bytes(b"dehors")
+    (former / "agents.csv").symlink_to(outside)
+    before = all_in(former)
+    with reading(make_register(tmp_path, world())) as session:
+        assert code_of(lambda: export_folder(session, former)) == "link_leads_out"
+    assert all_in(former) == before
+    assert outside.read_bytes() == b"dehors"
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
+def test_an_export_follows_the_umask(tmp_path: Path, mask: int) -> None:
+    """It is made to be handed on; the register is not."""
+    register = make_register(tmp_path, world())
+    usual = os.umask(mask)
+    try:
+        with reading(register) as session:
+            written = export_folder(session, tmp_path / "sortie")
+            export_kind(session, ExchangeKind.AGENTS, tmp_path / "a.csv")
+    finally:
+        os.umask(usual)
+    for path in (*written, tmp_path / "a.csv"):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~mask
+    assert stat.S_IMODE((tmp_path / "sortie").stat().st_mode) == 0o777 & ~mask

@@ -106,7 +106,7 @@ def test_the_file_holds_what_is_shown(session: Session, tmp_path: Path) -> None:
 def test_a_file_is_written_whole_or_not_at_all(session: Session, tmp_path: Path) -> None:
     matrix = read_matrix(session, TODAY)
     for write in (export_matrix, print_matrix):
-        with pytest.raises(RefusedError, match="file_not_written"):
+        with pytest.raises(RefusedError, match="folder_missing"):
             write(session, matrix, tmp_path / "no" / "file")
         with pytest.raises(RefusedError, match="copy_onto_itself"):
             write(session, matrix, session.register.path)

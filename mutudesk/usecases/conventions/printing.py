@@ -31,7 +31,7 @@ def print_conventions(
     """Print the projects that were read into a folder.
 
     An existing file with other contents is refused by name unless `replace`. Raises
-    RefusedError("file_not_written") where the folder takes no file; nothing is written then.
+    RefusedError where the folder takes no file; nothing is written then.
     """
     return print_batch(CONVENTION, jobs, out, progress, cancelled, replace=replace)
 

@@ -1,0 +1,88 @@
+"""What a crash left beside a file is swept; what somebody still writes is not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutudesk.storage import leftovers
+from mutudesk.storage.placing import put_bytes
+
+
+@pytest.fixture
+def gone() -> int:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def names_in(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}
+
+
+def of_process(number: int) -> str:
+    mine = leftovers.name_beside(Path("/x/a.csv"), 0).name
+    return mine.replace(f"-{os.getpid()}-", f"-{number}-")
+
+
+@pytest.mark.parametrize("ending", ["partial", "partial-journal", "former"])
+def test_leftovers_of_the_dead_are_swept(tmp_path: Path, gone: int, ending: str) -> None:
+    for name in (f".a.csv.{gone}.{ending}", of_process(gone).replace("partial", ending)):
+        (tmp_path / name).write_bytes(b"half")
+    put_bytes(tmp_path / "a.csv", b"whole")
+    assert names_in(tmp_path) == {"a.csv"}
+
+
+def test_what_is_not_left_stays(tmp_path: Path, gone: int) -> None:
+    """Of the living, of other names, of people, and what is no file."""
+    kept = {
+        f".a.csv.{os.getpid()}.partial",
+        f".a.csv.{os.getppid()}.partial",
+        f".b.csv.{gone}.partial",
+        f"a.csv.{gone}.partial",
+        f".a.csv.{gone}.partial.txt",
+        f".a.csv.v{gone}.partial",
+        ".a.csv.partial",
+    }
+    for name in kept:
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / f".a.csv.{gone}.former").mkdir()
+    put_bytes(tmp_path / "a.csv", b"whole")
+    assert names_in(tmp_path) == {*kept, f".a.csv.{gone}.former", "a.csv"}
+
+
+def test_another_machine_is_given_a_day(tmp_path: Path, gone: int) -> None:
+    """Its processes cannot be asked after, on a shared folder."""
+    left = tmp_path / f".a.csv.0123ab-{gone}-0.partial"
+    left.write_bytes(b"half")
+    leftovers.sweep(tmp_path / "a.csv")
+    assert left.exists()
+    yesterday = time.time() - 25 * 3600
+    os.utime(left, (yesterday, yesterday))
+    leftovers.sweep(tmp_path / "a.csv")
+    assert not left.exists()
+
+
+def test_a_folder_of_our_own_is_swept_whole(tmp_path: Path, gone: int) -> None:
+    (tmp_path / f".un.mutu.{gone}.partial").write_bytes(b"half")
+    (tmp_path / f".deux.mutu.{os.getppid()}.partial").write_bytes(b"half")
+    leftovers.sweep_folder(tmp_path)
+    assert names_in(tmp_path) == {f".deux.mutu.{os.getppid()}.partial"}
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=120))
+def test_the_name_beside_always_fits(name: str) -> None:
+    beside = leftovers.name_beside(Path("/x") / name, 9_999).name if name != "." else ""
+    assert len(os.fsencode(f"{beside}-journal")) <= 255
+
+
+def test_long_names_do_not_meet() -> None:
+    one, two = (leftovers.name_beside(Path("/x") / ("é" * 120 + end), 0) for end in "ab")
+    assert one != two
