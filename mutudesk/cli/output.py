@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mutudesk.usecases.import_reports import ImportReport, LineReport
 
 
+_NAMED = 5  # of the things that one reason stopped
+
+
 class Output:
     """The two streams of a command, in one language."""
 
@@ -64,10 +67,20 @@ class Output:
         for finding in findings:
             self._error(sentence(finding, language=self._language))
 
-    def refusal_of(self, subject: str, findings: Iterable[Finding]) -> None:
-        """The reasons why one thing of several was not made."""
-        for finding in findings:
-            self._error(f"{subject}\u00a0: {sentence(finding, language=self._language)}")
+    def refusals_of(self, refused: Iterable[tuple[str, Iterable[Finding]]]) -> None:
+        """The reasons why some of several things were not made, each reason with what it stopped.
+
+        One reason of many (nobody can sign for the agglomeration) is said once.
+        """
+        stopped: dict[str, list[str]] = {}
+        for subject, findings in refused:
+            for finding in findings:
+                words = sentence(finding, language=self._language)
+                stopped.setdefault(words, []).append(subject)
+        for words, subjects in stopped.items():
+            named = ", ".join(subjects[:_NAMED])
+            more = f"… ({len(subjects)})" if len(subjects) > _NAMED else ""
+            self._error(f"{named}{more}\u00a0: {words}")
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Warnings, one a line, on standard output."""

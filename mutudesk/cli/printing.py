@@ -59,8 +59,7 @@ def _print_conventions(arguments: Namespace, output: Output) -> int:
         output.fields(written.path, day_of_effect)
     if result.refused:
         output.line_to_stderr("print_refused", count=len(result.refused))
-        for each in result.refused:
-            output.refusal_of(each.name, each.findings)
+        output.refusals_of((each.name, each.findings) for each in result.refused)
         return REFUSED
     return DONE
 

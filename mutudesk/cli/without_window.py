@@ -51,8 +51,7 @@ def _demonstrate(_arguments: Namespace, output: Output) -> int:
             result = print_conventions(jobs, FOLDER / "conventions", replace=True)
             output.paths(each.path for each in result.written)
             refused += len(result.refused)
-            for each in result.refused:
-                output.refusal_of(each.name, each.findings)
+            output.refusals_of((each.name, each.findings) for each in result.refused)
     return REFUSED if refused else DONE
 
 
