@@ -170,24 +170,15 @@ class RegisterFile:
 
     def schema_deviations(self) -> list[PartDeviation]:
         """What is not as the program makes it: the file can be read, and is not written."""
-        with known_errors(self.path), self._as_it_lies() as connection:
+        with self.as_it_lies() as connection:
             return deviations(connection, self.path)
 
-    def has_sealed(self, head: str) -> bool:
-        """Tell whether the journal ever ended with this seal, before a migration or since."""
-        statement = text(
-            "SELECT 1 FROM journal WHERE hash = :head OR (seq = 0 AND why = :head)"
-            " ORDER BY seq DESC LIMIT 1"
-        )
-        with known_errors(self.path), self._as_it_lies() as connection:
-            return connection.scalar(statement, {"head": head}) is not None
-
     @contextmanager
-    def _as_it_lies(self) -> Iterator[Connection]:
-        """The file itself, also where a private copy of it is read."""
+    def as_it_lies(self) -> Iterator[Connection]:
+        """The file itself to look at, also where a private copy of it is read."""
         engine = self._engine if self._private_copy is None else connect(self.path, "ro")
         try:
-            with engine.connect() as connection:
+            with known_errors(self.path), engine.connect() as connection:
                 yield connection
         finally:
             if engine is not self._engine:

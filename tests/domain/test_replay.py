@@ -95,6 +95,16 @@ def test_a_line_of_the_act_that_renames_knows_the_former_code_before_and_the_new
     assert replay.at_end(Kind.POSITION, 1) == position("B", grade="X")
 
 
+def test_what_is_written_while_codes_are_exchanged_knows_the_new_ones() -> None:
+    replay = replayed(
+        line(1, None, position("A")),
+        line(2, agent("A"), agent("B")),
+        line(2, agent("B"), agent("A"), 2),
+        line(2, position("A"), position("B", grade="X")),
+    )
+    assert replay.at_end(Kind.POSITION, 1) == position("B", grade="X")
+
+
 def test_a_mission_is_called_by_its_service_too() -> None:
     replay = replayed(
         line(1, None, service("ADS")),

@@ -53,6 +53,19 @@ def test_another_register_is_not_replaced(
     assert [each.name for each in other.parent.iterdir()] == [other.name]
 
 
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_nor_is_one_beside_a_journal_of_another_program(
+    session: Session, tmp_path: Path, output: str
+) -> None:
+    other = make_register(tmp_path / "autre", world())
+    other.with_name(f"{other.name}-journal").mkdir()
+    before = digest(other)
+    with session, pytest.raises(RefusedError) as refused:
+        OUTPUTS[output](session, other)
+    assert refused.value.findings[0].code == "register_in_place"
+    assert digest(other) == before
+
+
 def test_an_export_of_everything_stops_before_it_begins(session: Session, tmp_path: Path) -> None:
     folder = tmp_path / "export"
     folder.mkdir()

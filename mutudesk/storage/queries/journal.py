@@ -328,6 +328,10 @@ def head_of(connection: Connection) -> tuple[str, datetime]:
 
 
 def holds_head(connection: Connection, seal: str) -> bool:
-    """Tell whether a journal goes on from this seal, or ends with it."""
-    statement = select(JournalRow.seq).where(JournalRow.hash == seal).limit(1)
-    return connection.scalar(statement) is not None
+    """Tell whether a journal goes on from this seal, or ends with it; be it that of a former one.
+
+    A seal that is asked for lies near the end as a rule.
+    """
+    former = and_(JournalRow.seq == 0, JournalRow.why == seal)
+    statement = select(JournalRow.seq).where(or_(JournalRow.hash == seal, former))
+    return connection.scalar(statement.order_by(JournalRow.seq.desc()).limit(1)) is not None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.storage.backup import take_backup
+from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.recording import record
 from tests.builders import (
     act,
@@ -23,8 +28,8 @@ from tests.tampering import Checked, sealed_again, tamper, without_a_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+FORMER = Path(__file__).resolve().parents[2] / "data" / "first_schema.mutu"
 LATER = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 FORGET = "UPDATE journal SET salt = NULL, record = NULL, why = NULL, data = NULL"
 
@@ -185,6 +190,26 @@ def test_seals_go_with_the_register_and_not_with_its_copies(
     assert checked(moved)[:2] == (1, {"journal_cut"})
     seal_says(backup, identity="another")
     assert checked(moved)[0] == 0
+
+
+@pytest.mark.parametrize("upgraded", [False, True])
+def test_a_backup_of_before_an_upgrade_is_found_in_its_journal(
+    path: Path, checked: Checked, *, upgraded: bool
+) -> None:
+    """Its lines bear the seals of then; upgraded, the head of its journal bears the last one."""
+    shutil.copy(FORMER, path)
+    if upgraded:
+        RegisterFile.open_to_write(path, upgrade_at=LATER).close()
+        assert checked(path)[0] == 0
+        tamper(path, "UPDATE journal SET why = 'x' WHERE seq = 0")
+        assert "journal_cut" in checked(path)[1]
+        return
+    with closing(sqlite3.connect(path)) as connection:
+        (seal,) = connection.execute("SELECT hash FROM journal WHERE seq = 40").fetchone()
+    seal_says(take_backup(path, LATER).path, journal=seal)
+    assert checked(path)[0] == 0
+    tamper(path, "DELETE FROM journal WHERE seq = 40")
+    assert "journal_cut" in checked(path)[1]
 
 
 @pytest.mark.parametrize("seal", ["", "{", "[]", "{}", '{"journal": 3}', '{"journal": ""}'])
