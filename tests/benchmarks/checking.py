@@ -35,7 +35,7 @@ def run(effort: Effort) -> list[Result]:
                 f"check, {count:,} agents: whole, with integrity and rules",
                 lambda: _read(session),
                 lambda: check_register(session),
-                target=6,
+                target=3,
                 rounds=effort.rounds(5),
             ),
         ]
