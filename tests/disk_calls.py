@@ -38,7 +38,7 @@ def all_in(folder: Path) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in folder.iterdir() if each.is_file()}
 
 
-def no_links(*_arguments: object) -> None:
+def no_links(*_arguments: object, **_options: object) -> None:
     """What a FAT stick answers when a file is to have a second name."""
     raise PermissionError(errno.EPERM, "Operation not permitted")
 

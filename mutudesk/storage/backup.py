@@ -60,7 +60,7 @@ def save_copy(register: Path, target: Path) -> Path:
     seal = seal_of(real)
     free_place(seal)
     with placing(seal, target, private=True) as (sealed, copied):
-        with known_errors(target):
+        with known_errors(target, is_new=True):
             head = copy_checked(register, copied.beside)
         content = {"sha256": _digest(copied.beside), "journal": head}
         sealed.write(json.dumps(content).encode())

@@ -130,7 +130,7 @@ class RegisterFile:
         with (
             placing(path, private=True, replace=False) as (file,),
             cls(file.beside, mode="rw") as register,
-            known_errors(path),
+            known_errors(path, is_new=True),
         ):
             register._fill(changes, act)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from mutudesk.folders import make_folders
+from mutudesk.folders import make_folders, sync_folder
 from mutudesk.ui.appearance import LARGEST, SMALLEST, Scheme
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class WindowSettings:
     """The file, by what is in it."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         with suppress(OSError):  # Qt would let everybody look into it
             make_folders(folder, private=True)
         # Qt writes it beside and renames it.
@@ -114,3 +115,5 @@ class WindowSettings:
     def sync(self) -> None:
         """Write the file now."""
         self._stored.sync()
+        with suppress(OSError):
+            sync_folder(self._folder)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from mutudesk.documents.render import render
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.folders import make_folders
+from mutudesk.folders import make_folders, remove_folders
 from mutudesk.storage.places import free_place
 from mutudesk.storage.queries.journal import last_heads
 from mutudesk.storage.write_errors import not_written
@@ -130,8 +130,8 @@ def print_batch(
     cannot be written. Raises RefusedError when the folder takes no file.
     """
     result = BatchResult()
-    if any(job.content is not None for job in jobs):
-        _prepare(out_dir)
+    is_needed = any(job.content is not None for job in jobs)
+    made = _prepare(out_dir) if is_needed else []
     for done, job in enumerate(jobs, 1):
         if cancelled():
             result.cancelled = True
@@ -146,6 +146,8 @@ def print_batch(
         except RefusedError as problem:
             result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
         progress(done, len(jobs))
+    if not result.written:
+        remove_folders(made)
     return result
 
 
@@ -172,11 +174,13 @@ def _newest_act(session: Session) -> list[int]:
         return [each.act for each in last_heads(reading.connection, 1)]
 
 
-def _prepare(folder: Path) -> None:
-    """Find out before any work whether the folder takes files."""
+def _prepare(folder: Path) -> list[Path]:
+    """Find out before any work whether the folder takes files; return the folders made for it."""
+    made: list[Path] = []
     try:
-        make_folders(folder, private=False)
+        made = make_folders(folder, private=False)
         with tempfile.TemporaryFile(dir=folder):
-            pass
+            return made
     except OSError as problem:
+        remove_folders(made)
         raise not_written(problem, folder, field="out") from problem

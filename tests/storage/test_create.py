@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -230,3 +231,18 @@ def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
     finally:
         folder.chmod(0o755)
         shutil.rmtree(folder)
+
+
+def test_what_cannot_be_opened_beside_is_not_said_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full takes no journal either: SQLite then only says that it cannot open."""
+
+    def fail(*_arguments: object) -> None:
+        problem = sqlite3.OperationalError("unable to open database file")
+        problem.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise problem
+
+    monkeypatch.setattr(register_file, "create_schema", fail)
+    assert refused_code(tmp_path / "registre.mutu") == "file_not_written"
+    assert list(tmp_path.iterdir()) == []

@@ -86,3 +86,22 @@ def test_the_name_beside_always_fits(name: str) -> None:
 def test_long_names_do_not_meet() -> None:
     one, two = (leftovers.name_beside(Path("/x") / ("é" * 120 + end), 0) for end in "ab")
     assert one != two
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from mutudesk.storage.placing import placing
+with placing(Path(sys.argv[1]), private=True) as (file,):
+    file.write(b"half")
+    file.beside.with_name(f"{file.beside.name}-journal").write_bytes(b"x")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_program_left_is_gone_after_the_next_writing(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 240)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    assert (done.returncode, len(names_in(tmp_path))) == (-9, 2)
+    put_bytes(path, b"whole")
+    assert names_in(tmp_path) == {path.name}

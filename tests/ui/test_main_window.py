@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -275,6 +276,15 @@ def test_place_colours_and_size_are_remembered(qtbot: QtBot, tmp_path: Path) -> 
     assert settings.scale == 1.1
     with window(qtbot, tmp_path) as again:
         assert (again.width(), again.height()) == (760, 560)
+
+
+def test_the_folder_of_the_settings_is_its_users_alone(tmp_path: Path) -> None:
+    """It names registers."""
+    settings = WindowSettings(tmp_path / "un" / "deux")
+    settings.scale = 1.2
+    settings.sync()
+    for folder in (tmp_path / "un", tmp_path / "un" / "deux"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_settings_that_cannot_be_read_are_forgotten(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from tests.builders import (
     world,
     world_with,
 )
+from tests.disk_calls import DiskCalls, no_links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,3 +241,19 @@ def test_a_link_out_of_the_folder_is_refused_and_the_others_printed(
     assert [each.findings[0].code for each in result.refused] == ["link_leads_out"]
     assert [each.path.name for each in result.written] == [FILE_OF_CLERMONT]
     assert outside.read_bytes() == b"dehors"
+
+
+def test_a_folder_in_which_nothing_was_printed_goes_again(
+    base: FactBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, disk = convention_jobs(base, "ADS", [AUBIERE], ON), DiskCalls()
+    with monkeypatch.context() as patch:
+        disk.watch(patch)
+        disk.fail("write", errno.ENOSPC)
+        result = print_batch(jobs, tmp_path / "un" / "deux")
+    assert [each.findings[0].code for each in result.refused] == ["disk_full"]
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.TemporaryFile", no_links)
+        with pytest.raises(RefusedError, match="no_right_to_write"):
+            print_batch(jobs, tmp_path / "un" / "deux")
+    assert list(tmp_path.iterdir()) == []
