@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, false, func, or_, select
@@ -48,6 +49,7 @@ operational_body = func.coalesce(
     MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id
 )
 
+_ROWS_AT_ONCE = 1_000
 _service_id = (
     select(MissionRow.service_id)
     .where(MissionRow.id == MissionShareRow.mission_id)
@@ -270,7 +272,8 @@ def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityR
     vacant = context.heads.vacant() if query.filters.get("vacant") else ()
     in_force_now = _shown(query.on).where(in_force(MissionShareRow, query.on))
     statement = narrowed(in_force_now, query, vacant)
-    rows = [_row(row, context) for row in connection.execute(statement).all()]
+    parts = connection.execute(statement).partitions(_ROWS_AT_ONCE)
+    rows = [_row(row, context) for row in chain.from_iterable(parts)]
     rows.sort(
         key=lambda row: (
             row.matricule,
