@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 LONGEST_CODE = 30
 LONGEST_TEXT = 2000
@@ -60,7 +61,8 @@ def is_code(text: str) -> bool:
         0 < len(text) <= LONGEST_CODE
         and text == clean(text)
         and text.isprintable()
-        and not any(sign in text for sign in "+;")
+        and "+" not in text
+        and ";" not in text
     )
 
 
@@ -87,6 +89,9 @@ def clean(text: str) -> str:
     return text.strip()
 
 
+_ACCENTS = re.compile(
+    "[\u0300-\u034e\u0350-\u036f]+"
+)  # the common ones at once, the others one by one
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
 # Hyphens, dashes and minus, apostrophes and primes of every kind, spaces.
 _SEPARATORS = re.compile(
@@ -102,7 +107,8 @@ def fold(text: str) -> str:
     """
     folded = text.casefold()
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-        folded = bare.casefold().translate(_LIGATURES)
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).casefold()
+        if not folded.isascii():
+            bare = "".join(filterfalse(unicodedata.combining, folded))
+            folded = bare.translate(_LIGATURES)
     return _SEPARATORS.sub(" ", folded).strip()

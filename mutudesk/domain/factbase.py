@@ -101,16 +101,16 @@ class FactBase:
 
     def namesakes(self, matricule: str) -> Iterator[str]:
         """The other agents among the facts who have the name of this one, accents ignored."""
-        agent = self.agents.get(matricule)
-        if agent is not None:
-            yield from (each for each in self._by_name[fold(agent.full_name)] if each != matricule)
+        return (each for each in self._sharing_names.get(matricule, ()) if each != matricule)
 
     @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _sharing_names(self) -> dict[str, list[str]]:
+        """All who have one name, for each of those who share it."""
+        by_name: dict[str, list[str]] = defaultdict(list)
         for agent in self.agents.values():
-            found[fold(agent.full_name)].append(agent.matricule)
-        return found
+            by_name[fold(agent.full_name)].append(agent.matricule)
+        shared = (each for each in by_name.values() if len(each) > 1)
+        return {matricule: matricules for matricules in shared for matricule in matricules}
 
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""

@@ -35,7 +35,7 @@ class ListQuery:
 
     on: date
     search: str = ""
-    filters: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict, hash=False)  # a dict has none
     sort: str = ""
     descending: bool = False
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from mutudesk.domain.period import Period
-from mutudesk.domain.records import FACT_TYPES, Fact, kind_of
+from mutudesk.domain.records import FACT_TYPES, Fact
 from mutudesk.progress import Progress, told, untold
 from mutudesk.storage.tables import JournalRow
 
@@ -81,6 +81,7 @@ def _form(fact_type: type[Fact]) -> tuple[str, Callable[[Fact], tuple[object, ..
 
 
 _FORMS = {fact_type: _form(fact_type) for fact_type in FACT_TYPES.values()}
+_KINDS = {fact_type: kind.value for kind, fact_type in FACT_TYPES.items()}
 
 
 @lru_cache(maxsize=_VALUES_KEPT, typed=True)
@@ -134,7 +135,7 @@ def append(
         before, after, fact = change.before, change.after, change.fact
         former = None if before is None else before.fact
         data = f"[{_or_null(former)},{_or_null(after)}]"
-        kind = kind_of(fact).value
+        kind = _KINDS[type(fact)]
         record = " ".join(["" if part is None else str(part) for part in fact.key])
         digest = _digest(salt, record, why, data)
         previous = _seal(previous, seq, sealed, kind, number, digest)

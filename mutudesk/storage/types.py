@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Boolean, Date, String, TypeDecorator
@@ -14,11 +15,14 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import Enum as EnumType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.compiler import TypeCompiler
 
 OPEN_END = date.max
 UNKNOWN_BEGINNING = date.min
+_DAYS_KEPT = 16_384
 CODE_SEPARATOR = ";"  # a sign that no code may hold
 
 E = TypeVar("E", bound=Enum)
@@ -37,6 +41,19 @@ _strict(EnumType, "TEXT")
 _strict(Boolean, "INTEGER")
 
 
+@lru_cache(maxsize=_DAYS_KEPT)
+def _first_day(text: str | None) -> date | None:
+    """The day that a text in the file says; days repeat a lot."""
+    day = None if text is None else date.fromisoformat(text)
+    return None if day == UNKNOWN_BEGINNING else day
+
+
+@lru_cache(maxsize=_DAYS_KEPT)
+def _end_day(text: str | None) -> date | None:
+    day = None if text is None else date.fromisoformat(text)
+    return None if day == OPEN_END else day
+
+
 class FirstDay(TypeDecorator[date | None]):
     """The first day of a period; None ("since always") is kept as 0001-01-01."""
 
@@ -48,10 +65,10 @@ class FirstDay(TypeDecorator[date | None]):
         del dialect
         return UNKNOWN_BEGINNING if value is None else value
 
-    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None]:
         """None again for a beginning that nobody recorded."""
-        del dialect
-        return None if value == UNKNOWN_BEGINNING else value
+        del dialect, coltype
+        return _first_day
 
 
 class EndDay(TypeDecorator[date | None]):
@@ -65,10 +82,10 @@ class EndDay(TypeDecorator[date | None]):
         del dialect
         return OPEN_END if value is None else value
 
-    def process_result_value(self, value: date | None, dialect: Dialect) -> date | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None]:
         """None again for an open end."""
-        del dialect
-        return None if value == OPEN_END else value
+        del dialect, coltype
+        return _end_day
 
 
 class CodeSet(TypeDecorator[frozenset[str]]):

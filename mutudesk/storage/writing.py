@@ -157,8 +157,7 @@ def _insert(
     columns = {"id": record_ids, "row_version": versions, **mapping.values(facts, ids)}
     insert_columns(connection, mapping.table, columns)
     if kind in HEADERS:
-        for fact, id_ in zip(facts, record_ids, strict=True):
-            ids.learn(fact, id_)
+        ids.learn(kind, facts, record_ids)
     if kind is Kind.MEMBERSHIP:
         memberships = cast("list[Membership]", facts)
         _link_missions(connection, zip(record_ids, memberships, strict=True), ids)

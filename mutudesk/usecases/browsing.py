@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from mutudesk.collector import collector_paused
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import F, Fact, Owner, Stored, kinds_of, owner_of
@@ -59,7 +60,7 @@ def authorities(session: Session, query: ListQuery) -> ListSource[AuthorityRow]:
 
 def authority_lines(session: Session, query: ListQuery) -> list[AuthorityRow]:
     """The same, every line at once, for a file."""
-    with session.register.read() as reading:
+    with collector_paused(), session.register.read() as reading:
         return all_authorities(reading.connection, query)
 
 

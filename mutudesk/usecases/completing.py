@@ -55,12 +55,16 @@ def told_of(
 
     `base` holds the register after the act, `given` are the changes before they were completed.
     """
-    typed = {(each.before, each.after) for each in given}
+    typed = {(each.before, each.after) for each in _holding(given)}
     return [
         _told(base, change)
-        for change in changes
-        if kind_of(change.fact) in _HOLDING and (change.before, change.after) not in typed
+        for change in _holding(changes)
+        if (change.before, change.after) not in typed
     ]
+
+
+def _holding(changes: Iterable[AnyChange]) -> list[AnyChange]:
+    return [each for each in changes if kind_of(each.fact) in _HOLDING]
 
 
 def _told(base: FactBase, change: AnyChange) -> Finding:

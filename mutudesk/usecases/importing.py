@@ -299,9 +299,12 @@ def _is_of_another_body(before: Fact, fact: Fact) -> bool:
     )
 
 
+def _places(sources: Iterable[SourceFile], changes: Iterable[AnyChange]) -> Places:
+    return Places(sources, frozenset(change.ref for change in changes))
+
+
 def _report(sources: Sequence[SourceFile], read: int, judged: Judged) -> ImportReport:
-    changed = frozenset(change.ref for change in judged.changes)
-    places = Places(sources if judged.findings else (), changed)
+    places = _places(sources, judged.changes) if judged.findings else Places((), ())
     taken = () if judged.refusals else judged.changes
     created = sum(change.before is None for change in taken)
     return ImportReport(

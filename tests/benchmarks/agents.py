@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from array import array
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -28,7 +29,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QTableView
 
 from tests.benchmarks.registers import ON, make_register
-from tests.benchmarks.timing import Effort, Result
+from tests.benchmarks.timing import Effort, Result, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +38,15 @@ WORDS = "chatelain"
 SIZE = (1200, 800)
 JUMPS = 40
 PAGE = 256
+FIRST = 50
+# What SQLite itself needs for the first rows by name, each with its position and services.
+FIRST_ROWS = (
+    "SELECT a.id, a.matricule, a.civility, a.last_name, a.first_name, p.status, p.category,"
+    " p.cadre_emplois, p.grade, p.working_time, p.employer_id, (SELECT group_concat(service_id)"
+    " FROM assignment s WHERE s.agent_id = a.id AND s.valid_from <= :d AND s.valid_until > :d)"
+    " FROM (SELECT id FROM agent ORDER BY name_fold, id LIMIT 50) f JOIN agent a USING (id)"
+    " LEFT JOIN position p ON p.agent_id = a.id AND p.valid_from <= :d AND p.valid_until > :d"
+)
 TARGETS = {
     "first paint": 1.5,
     "jump anywhere, 95 %": 1.5,
@@ -46,13 +56,15 @@ TARGETS = {
 
 
 def run(effort: Effort) -> list[Result]:
-    """First paint, jumps, sort and filter at 100,000 agents; in full also at a million."""
+    """First rows, first paint, jumps, sort, filter at 100,000 agents; in full also at a million."""
     counts = [10_000 if effort.quick else 100_000]
     if effort.full:
         counts.append(1_000_000)
-    results, paints = [], []
+    results: list[Result] = []
+    paints = []
     for count in counts:
         path = make_register(effort.folder / f"{count}.mutu", count, assigned=False)
+        results.append(_first_rows(path, f"agents list, {count:,}: first {FIRST} rows", effort))
         floors, ours = [], []
         for _ in range(effort.rounds(7)):
             floors.append(_measure("floor", path))
@@ -72,6 +84,23 @@ def run(effort: Effort) -> list[Result]:
         name = "agents list, first paint, large against small"
         results.append(Result.of(name, small, large, 2))
     return results
+
+
+def _first_rows(path: Path, name: str, effort: Effort) -> Result:
+    """The first rows in the hands of Python, without a window."""
+    from mutudesk.domain.listings import ListQuery
+    from mutudesk.usecases.browsing import agents
+    from mutudesk.usecases.opening import open_to_read
+
+    day, query = {"d": ON.isoformat()}, ListQuery(ON)
+    with open_to_read(path) as session, closing(sqlite3.connect(path)) as base:
+        return compare(
+            name,
+            lambda: base.execute(FIRST_ROWS, day).fetchall(),
+            lambda: agents(session, query).first(FIRST),
+            target=10,
+            rounds=effort.rounds(25),
+        )
 
 
 def _measure(way: str, path: Path) -> dict[str, float]:

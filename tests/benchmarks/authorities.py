@@ -65,7 +65,7 @@ def _of_one(session: Session, base: sqlite3.Connection, size: str, effort: Effor
             f"authorities, first page, {size}",
             lambda: base.execute(FIRST_PAGE, day).fetchall(),
             lambda: authorities(session, query).first(PAGE),
-            target=40,
+            target=10,
             rounds=effort.rounds(9),
         ),
         compare(

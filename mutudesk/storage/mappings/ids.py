@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from mutudesk.domain.records import HEADERS, REFERENCES, Kind, kind_of
+from mutudesk.domain.records import REFERENCES, Kind
 from mutudesk.storage.mappings.keyed import Keyed
 from mutudesk.storage.tables import AgentRow, MissionRow, PublicBodyRow, SharedServiceRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from sqlalchemy import Connection
@@ -69,11 +69,11 @@ class Ids:
         ids = self._of(REFERENCES[name])
         return [None if code is None else ids[code] for code in codes]
 
-    def learn(self, fact: Fact, id_: int) -> None:
-        """Let later records of the same act refer to this one by its code."""
-        kind = kind_of(fact)
+    def learn(self, kind: Kind, headers: Iterable[Fact], ids: Iterable[int]) -> None:
+        """Let later records of the same act refer to these headers of a kind by their codes."""
         if kind is Kind.MISSION:
-            mission = cast("Mission", fact)
-            self._missions[self._of(Kind.SERVICE)[mission.service], mission.code] = id_
-        elif kind in HEADERS:
-            self._ids[kind][str(fact.key[0])] = id_
+            for mission, id_ in zip(cast("Iterable[Mission]", headers), ids, strict=True):
+                self._missions[self._of(Kind.SERVICE)[mission.service], mission.code] = id_
+        else:
+            codes = (str(header.key[0]) for header in headers)
+            self._ids[kind].update(zip(codes, ids, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast, func, select
@@ -10,7 +11,16 @@ from mutudesk.domain.listings import AgentRow as ListedAgent
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.searching import Search
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
-from mutudesk.storage.queries.paged import SqlList, all_words, having, holding, in_force, ordered_by
+from mutudesk.storage.queries.paged import (
+    DAYS_KEPT,
+    IDS,
+    SqlList,
+    all_words,
+    having,
+    holding,
+    in_force,
+    ordered_by,
+)
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -20,12 +30,14 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
 
     from mutudesk.storage.register_file import RegisterFile
+
+_SERVICE_NAMES = select(SharedServiceRow.id, SharedServiceRow.name)
 
 
 def _position(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
@@ -63,14 +75,14 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
         found = found.where(named_or_numbered(query.search))
         # Asked so, SQLite walks the index of names without reading each agent beside it.
         statement = statement.where(named_or_numbered(query.search, apart=True))
-    columns = {
-        "matricule": AgentRow.matricule,
-        "category": _position(PositionRow.category, on),
-        "cadre_emplois": func.folded(_position(PositionRow.cadre_emplois, on)),
-        "grade": func.folded(_position(PositionRow.grade, on)),
-        "status": _position(PositionRow.status, on),
-        "working_time": _position(PositionRow.working_time, on),
-        "employer": _position(name_fold_on(PositionRow.employer_id, on), on),
+    columns: dict[str, Callable[[], Any]] = {
+        "matricule": lambda: AgentRow.matricule,
+        "category": lambda: _position(PositionRow.category, on),
+        "cadre_emplois": lambda: func.folded(_position(PositionRow.cadre_emplois, on)),
+        "grade": lambda: func.folded(_position(PositionRow.grade, on)),
+        "status": lambda: _position(PositionRow.status, on),
+        "working_time": lambda: _position(PositionRow.working_time, on),
+        "employer": lambda: _position(name_fold_on(PositionRow.employer_id, on), on),
     }
     ordered = ordered_by(
         statement,
@@ -83,7 +95,7 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
         register,
         found,
         ordered,
-        lambda ids: _shown(ids, on),
+        _shown(on),
         _row,
         lambda connection: _Context(connection, on),
     )
@@ -111,11 +123,13 @@ class _Context:
 
     def __init__(self, connection: Connection, on: date) -> None:
         self.heads: Heads = heads_on(connection, on)
-        names = select(SharedServiceRow.id, SharedServiceRow.name)
-        self.services: dict[int, str] = {row.id: row.name for row in connection.execute(names)}
+        self.services: dict[int, str] = {
+            row[0]: row[1] for row in connection.execute(_SERVICE_NAMES)
+        }
 
 
-def _shown(ids: Sequence[int], on: date) -> Select[*tuple[Any, ...]]:
+@lru_cache(maxsize=DAYS_KEPT)
+def _shown(on: date) -> Select[*tuple[Any, ...]]:
     position = _position(PositionRow.id, on)
     assigned = (
         select(func.aggregate_strings(cast(AssignmentRow.service_id, String), ","))
@@ -140,7 +154,7 @@ def _shown(ids: Sequence[int], on: date) -> Select[*tuple[Any, ...]]:
         )
         .select_from(AgentRow)
         .join(PositionRow, PositionRow.id == position, isouter=True)
-        .where(AgentRow.id.in_(ids))
+        .where(AgentRow.id.in_(IDS))
     )
 
 

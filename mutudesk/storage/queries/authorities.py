@@ -8,6 +8,9 @@ joins, SQLite would first build a filter over all rows to show fifty.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, false, func, or_, select
@@ -16,7 +19,14 @@ from mutudesk.domain.listings import AuthorityRow, ListQuery
 from mutudesk.domain.period import Period
 from mutudesk.storage.queries.agents import named_or_numbered
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
-from mutudesk.storage.queries.paged import SqlList, in_force, ordered_by
+from mutudesk.storage.queries.paged import (
+    DAYS_KEPT,
+    IDS,
+    LISTS_KEPT,
+    SqlList,
+    in_force,
+    ordered_by,
+)
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -28,6 +38,7 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import Connection, Row, ScalarSelect, Select
@@ -38,6 +49,7 @@ operational_body = func.coalesce(
     MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id
 )
 
+_ROWS_AT_ONCE = 1_000
 _service_id = (
     select(MissionRow.service_id)
     .where(MissionRow.id == MissionShareRow.mission_id)
@@ -79,28 +91,28 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
     (matricule), `vacant` (oui: only those with an authority that nobody holds).
     """
     on = query.on
-    vacant: list[int] = []
+    vacant: tuple[int, ...] = ()
     if query.filters.get("vacant"):
         with register.read() as reading:
             vacant = heads_on(reading.connection, on).vacant()
-    found = shares_found(query, vacant)
     return SqlList(
         register,
-        found,
-        _ordered(found, query),
-        lambda ids: _shown(on).where(MissionShareRow.id.in_(ids)),
+        shares_found(query, vacant),
+        _ordered(query, vacant),
+        _page(on),
         _row,
-        lambda connection: heads_on(connection, on),
+        lambda connection: _context(connection, on),
     )
 
 
-def shares_found(query: ListQuery, vacant: list[int]) -> Select[int]:
+@lru_cache(maxsize=LISTS_KEPT)
+def shares_found(query: ListQuery, vacant: tuple[int, ...]) -> Select[int]:
     """The shares in force that pass the filters, in any order, with as few joins as they need."""
     statement = select(MissionShareRow.id).where(in_force(MissionShareRow, query.on))
     return narrowed(statement, query, vacant)
 
 
-def narrowed(statement: Select[Any], query: ListQuery, vacant: list[int]) -> Select[Any]:
+def narrowed(statement: Select[Any], query: ListQuery, vacant: tuple[int, ...]) -> Select[Any]:
     """Keep the shares that pass the filters and hold the words searched, whatever their period."""
     on, filters = query.on, query.filters
     if filters.get("service") or filters.get("mission"):
@@ -128,30 +140,39 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: list[int]) -> Sel
     return statement
 
 
-def _ordered(found: Select[int], query: ListQuery) -> Select[int]:
-    statement = found.join(AgentRow, MissionShareRow.agent_id == AgentRow.id).join(
-        MissionRow, MissionShareRow.mission_id == MissionRow.id
+@lru_cache(maxsize=LISTS_KEPT)
+def _ordered(query: ListQuery, vacant: tuple[int, ...]) -> Select[int]:
+    statement = (
+        shares_found(query, vacant)
+        .join(AgentRow, MissionShareRow.agent_id == AgentRow.id)
+        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
     )
-    columns: dict[str, Any] = {
-        "matricule": AgentRow.matricule,
-        "mission": MissionRow.code,
-        "share": MissionShareRow.share,
+    columns: dict[str, Callable[[], Any]] = {
+        "matricule": lambda: AgentRow.matricule,
+        "mission": lambda: MissionRow.code,
+        "share": lambda: MissionShareRow.share,
     }
     if query.sort == "service":
         statement = statement.join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
-        columns["service"] = SharedServiceRow.name_fold
+        columns["service"] = lambda: SharedServiceRow.name_fold
     if query.sort == "beneficiary":
         names = select(
             PublicBodyRow.id, name_fold_on(PublicBodyRow.id, query.on).label("name")
         ).cte("names")
         statement = statement.join(names, MissionShareRow.beneficiary_id == names.c.id)
-        columns["beneficiary"] = names.c.name
+        columns["beneficiary"] = lambda: names.c.name
     default = (AgentRow.name_fold, AgentRow.id, MissionRow.code, MissionShareRow.id)
     return ordered_by(statement, columns, query.sort, default, descending=query.descending)
 
 
+@lru_cache(maxsize=DAYS_KEPT)
+def _page(on: date) -> Select[*tuple[Any, ...]]:
+    return _shown(on).where(MissionShareRow.id.in_(IDS))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
 def _shown(on: date) -> Select[*tuple[Any, ...]]:
-    # Found once for both of its columns; the mission is joined anyway.
+    # Found once for both of its columns.
     assignment = (
         select(AssignmentRow.id)
         .where(
@@ -166,18 +187,15 @@ def _shown(on: date) -> Select[*tuple[Any, ...]]:
     return (
         select(
             MissionShareRow.id,
-            MissionShareRow.share,
-            MissionShareRow.valid_from,
-            MissionShareRow.valid_until,
-            MissionShareRow.beneficiary_id,
             AgentRow.matricule,
             AgentRow.last_name,
             AgentRow.first_name,
-            SharedServiceRow.code.label("service"),
-            SharedServiceRow.name.label("service_name"),
-            MissionRow.code.label("mission"),
-            MissionRow.label,
+            MissionShareRow.mission_id,
+            MissionShareRow.beneficiary_id,
+            MissionShareRow.share,
             AssignmentRow.ground,
+            MissionShareRow.valid_from,
+            MissionShareRow.valid_until,
             func.coalesce(AssignmentRow.hierarchical_body_id, _employer(on)).label(
                 "hierarchical_id"
             ),
@@ -185,57 +203,77 @@ def _shown(on: date) -> Select[*tuple[Any, ...]]:
         )
         .join_from(MissionShareRow, AgentRow, MissionShareRow.agent_id == AgentRow.id)
         .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
-        .join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
         .join(AssignmentRow, AssignmentRow.id == assignment, isouter=True)
     )
 
 
-def _row(row: Row[*tuple[Any, ...]], heads: Heads) -> AuthorityRow:
-    # Taken apart in the order of `_shown`: by name, each value is looked up anew for every row.
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What many rows share: bodies with their heads, and missions by their id.
+
+    A mission is the code and name of its service, then its own code and label.
+    """
+
+    heads: Heads
+    missions: dict[int, tuple[str, str, str, str]]
+
+
+_MISSIONS = select(
+    MissionRow.id, SharedServiceRow.code, SharedServiceRow.name, MissionRow.code, MissionRow.label
+).join_from(MissionRow, SharedServiceRow)
+
+
+def _context(connection: Connection, on: date) -> _Context:
+    missions = {
+        id_: (service, service_name, code, label)
+        for id_, service, service_name, code, label in connection.execute(_MISSIONS).all()
+    }
+    return _Context(heads_on(connection, on), missions)
+
+
+def _row(row: Row[*tuple[Any, ...]], context: _Context) -> AuthorityRow:
+    # Taken apart in the order of `_shown`, and put together in that of the fields: by name, each
+    # value is looked up anew for every row.
     (
         id_,
-        share,
-        valid_from,
-        valid_until,
-        beneficiary_id,
         matricule,
         last_name,
         first_name,
-        service,
-        service_name,
-        mission,
-        mission_label,
+        mission_id,
+        beneficiary_id,
+        share,
         ground,
+        valid_from,
+        valid_until,
         hierarchical_id,
         operational_id,
     ) = row
+    heads = context.heads
     beneficiary = heads.of(beneficiary_id)
     return AuthorityRow(
-        id=id_,
-        matricule=matricule,
-        last_name=last_name,
-        first_name=first_name,
-        service=service,
-        service_name=service_name,
-        mission=mission,
-        mission_label=mission_label,
-        beneficiary_siren=beneficiary.siren,
-        beneficiary=beneficiary.body,
-        share=share,
-        ground=ground,
-        period=Period(valid_from, valid_until),
-        hierarchical=heads.of(hierarchical_id),
-        operational=heads.of(operational_id),
+        id_,
+        matricule,
+        last_name,
+        first_name,
+        *context.missions[mission_id],
+        beneficiary.siren,
+        beneficiary.body,
+        share,
+        ground,
+        Period(valid_from, valid_until),
+        heads.of(hierarchical_id),
+        heads.of(operational_id),
     )
 
 
 def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityRow]:
     """Every line at once, by matricule, service, mission, beneficiary: for files."""
-    heads = heads_on(connection, query.on)
-    vacant = heads.vacant() if query.filters.get("vacant") else []
+    context = _context(connection, query.on)
+    vacant = context.heads.vacant() if query.filters.get("vacant") else ()
     in_force_now = _shown(query.on).where(in_force(MissionShareRow, query.on))
     statement = narrowed(in_force_now, query, vacant)
-    rows = [_row(row, heads) for row in connection.execute(statement)]
+    parts = connection.execute(statement).partitions(_ROWS_AT_ONCE)
+    rows = [_row(row, context) for row in chain.from_iterable(parts)]
     rows.sort(
         key=lambda row: (
             row.matricule,

@@ -46,7 +46,7 @@ def next_day(connection: Connection, query: ListQuery) -> date | None:
                 MissionShareRow.valid_from > query.on
             ),
             replace(query, filters=filters),
-            [],
+            (),
         )
     )
     return begun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
@@ -12,7 +13,15 @@ from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
 from mutudesk.domain.persons import full_name
 from mutudesk.domain.searching import Search
 from mutudesk.domain.territory import BodyKind
-from mutudesk.storage.queries.paged import SqlList, all_words, having, in_force, ordered_by
+from mutudesk.storage.queries.paged import (
+    DAYS_KEPT,
+    IDS,
+    SqlList,
+    all_words,
+    having,
+    in_force,
+    ordered_by,
+)
 from mutudesk.storage.tables import (
     EpciMembershipRow,
     LegalIdentityRow,
@@ -23,6 +32,7 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select
@@ -66,32 +76,48 @@ class Heads:
         """The body with its head; `NOBODY` for no body."""
         return self.by_body.get(body_id, NOBODY) if body_id is not None else NOBODY
 
-    def vacant(self) -> list[int]:
+    def vacant(self) -> tuple[int, ...]:
         """The bodies that nobody heads."""
-        return [body_id for body_id, holder in self.by_body.items() if holder.is_vacant]
+        return tuple(body_id for body_id, holder in self.by_body.items() if holder.is_vacant)
 
 
 def heads_on(connection: Connection, on: date) -> Heads:
     """Every body with its head of the date; an acting head is the one shown."""
-    names = select(PublicBodyRow.id, PublicBodyRow.siren, name_on(PublicBodyRow.id, on))
     holders = {
         id_: AuthorityHolder(siren, name, "", "", "", acting=False)
-        for id_, siren, name in connection.execute(names)
+        for id_, siren, name in connection.execute(_named(on)).all()
     }
-    mandates = (
-        select(MandateRow.__table__).where(in_force(MandateRow, on)).order_by(MandateRow.acting)
-    )
-    for row in connection.execute(mandates):
-        body = holders[row.body_id]
-        holders[row.body_id] = AuthorityHolder(
-            body.siren,
-            body.body,
-            row.civility,
-            full_name(row.first_name, row.last_name),
-            row.quality,
-            row.acting,
+    for body_id, civility, first_name, last_name, quality, acting in connection.execute(
+        _heading(on)
+    ).all():
+        body = holders[body_id]
+        name = full_name(first_name, last_name)
+        holders[body_id] = AuthorityHolder(
+            body.siren, body.body, civility, name, quality, acting=acting
         )
     return Heads(holders)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _named(on: date) -> Select[int, str, str]:
+    return select(PublicBodyRow.id, PublicBodyRow.siren, name_on(PublicBodyRow.id, on))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _heading(on: date) -> Select[*tuple[Any, ...]]:
+    """Who heads bodies on the date, those who stand in last."""
+    return (
+        select(
+            MandateRow.body_id,
+            MandateRow.civility,
+            MandateRow.first_name,
+            MandateRow.last_name,
+            MandateRow.quality,
+            MandateRow.acting,
+        )
+        .where(in_force(MandateRow, on))
+        .order_by(MandateRow.acting)
+    )
 
 
 def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
@@ -107,13 +133,13 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
         statement = statement.where(PublicBodyRow.departement == departement)
     if query.filters.get("member"):
         statement = statement.where(_is_member(on))
-    columns = {
-        "siren": PublicBodyRow.siren,
-        "insee_code": PublicBodyRow.insee_code,
-        "kind": PublicBodyRow.kind,
-        "departement": PublicBodyRow.departement,
-        "municipal_population": _population_on(PopulationRow.municipal, on),
-        "total_population": _population_on(PopulationRow.total, on),
+    columns: dict[str, Callable[[], Any]] = {
+        "siren": lambda: PublicBodyRow.siren,
+        "insee_code": lambda: PublicBodyRow.insee_code,
+        "kind": lambda: PublicBodyRow.kind,
+        "departement": lambda: PublicBodyRow.departement,
+        "municipal_population": lambda: _population_on(PopulationRow.municipal, on),
+        "total_population": lambda: _population_on(PopulationRow.total, on),
     }
     found = statement
     # The agglomeration first: it is what the register is about.
@@ -133,7 +159,7 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
         register,
         found,
         statement,
-        lambda ids: _shown(on).where(PublicBodyRow.id.in_(ids)),
+        _page(on),
         _row,
         lambda connection: heads_on(connection, on),
     )
@@ -184,6 +210,12 @@ def _population_on(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     )
 
 
+@lru_cache(maxsize=DAYS_KEPT)
+def _page(on: date) -> Select[Any]:
+    return _shown(on).where(PublicBodyRow.id.in_(IDS))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
 def _shown(on: date) -> Select[Any]:
     identity = (
         select(LegalIdentityRow.id)

@@ -1,15 +1,21 @@
-"""A list as two statements: which ids in which order, and what to show of some of them."""
+"""A list as two statements: which ids in which order, and what to show of some of them.
+
+Statements are kept, what to show for a day (`DAYS_KEPT`) and the order for a query (`LISTS_KEPT`):
+a list is asked for again after each act, and making its statements anew takes SQLAlchemy several
+times as long as SQLite needs to run them for a page.
+"""
 
 from __future__ import annotations
 
 import re
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection, Row, Select
@@ -19,6 +25,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+DAYS_KEPT = 4  # for which the statements of a list are kept; most look at one day
+LISTS_KEPT = 16
+IDS: ColumnElement[Any] = bindparam("ids", expanding=True)  # those of the rows of a page
+
 _ESCAPED = re.compile(r"[%_/]")
 _WILD = frozenset("%_/")  # what LIKE takes for something else, and SQLAlchemy's escape sign
 
@@ -27,8 +37,8 @@ class SqlList(Generic[R]):
     """A `ListSource`: each call is one short read transaction.
 
     `found` selects the ids in any order (to count them), `ordered` in the order of the list,
-    `shown` what a row shows (with its id as `id`); `build` makes the row from it and from what
-    `prepare` looked up once.
+    `shown` what the rows of `IDS` show (with the id as `id`); `build` makes the row from it and
+    from what `prepare` looked up once.
     """
 
     def __init__(
@@ -36,7 +46,7 @@ class SqlList(Generic[R]):
         register: RegisterFile,
         found: Select[int],
         ordered: Select[int],
-        shown: Callable[[Sequence[int]], Select[Any]],
+        shown: Select[Any],
         build: Callable[[Row[Any], Any], R],
         prepare: Callable[[Connection], Any] = lambda _connection: None,
     ) -> None:
@@ -57,13 +67,15 @@ class SqlList(Generic[R]):
     def first(self, limit: int) -> Sequence[R]:
         """The first rows, in order."""
         with self._register.read() as reading:
-            ids = list(reading.connection.scalars(self._ordered.limit(limit)))
+            ids = reading.connection.scalars(self._ordered.limit(limit)).all()
             return self._read(reading.connection, ids)
 
     def ids(self) -> array[int]:
         """The ids of all rows, in order."""
         with self._register.read() as reading:
-            return array("q", reading.connection.scalars(self._ordered))
+            # From the driver itself: a number needs none of what SQLAlchemy makes of a row.
+            cursor = reading.connection.execute(self._ordered).cursor
+            return array("q", chain.from_iterable(cursor.fetchall()))
 
     def rows(self, ids: Sequence[int]) -> Sequence[R]:
         """The rows of these ids, in the order asked; ids that are gone are left out."""
@@ -75,9 +87,8 @@ class SqlList(Generic[R]):
             return []
         if self._prepared is None:
             self._prepared = self._prepare(connection)
-        found = {
-            row.id: self._build(row, self._prepared) for row in connection.execute(self._shown(ids))
-        }
+        rows = connection.execute(self._shown, {"ids": ids}).all()
+        found = {row.id: self._build(row, self._prepared) for row in rows}
         return [found[id_] for id_ in ids if id_ in found]
 
 
@@ -119,15 +130,18 @@ def _patterns(word: Word) -> Iterator[tuple[str, str | None]]:
 
 def ordered_by(
     statement: Select[Any],
-    columns: dict[str, Any],
+    columns: Mapping[str, Callable[[], Any]],
     sort: str,
     default: Sequence[Any],
     *,
     descending: bool,
 ) -> Select[Any]:
-    """Order by a column of the list, then always by the default, so that pages never mix."""
+    """Order by a column of the list, then always by the default, so that pages never mix.
+
+    `columns` make the columns by their names: only the one that is asked for is made.
+    """
     if sort in columns:
-        column = columns[sort]
+        column = columns[sort]()
         statement = statement.order_by(column.desc() if descending else column.asc())
     elif descending:
         return statement.order_by(*(each.desc() for each in default))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import distinct, func, select
@@ -20,7 +21,15 @@ from mutudesk.storage.queries.membership_states import (
     membership_of,
     vote_known_on,
 )
-from mutudesk.storage.queries.paged import SqlList, all_words, having, in_force, ordered_by
+from mutudesk.storage.queries.paged import (
+    DAYS_KEPT,
+    IDS,
+    SqlList,
+    all_words,
+    having,
+    in_force,
+    ordered_by,
+)
 from mutudesk.storage.tables import (
     AssignmentRow,
     ManagingPeriodRow,
@@ -31,6 +40,7 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy import Connection, Row, ScalarSelect, Select
@@ -54,12 +64,12 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
         statement = statement.where(words | code.icontains(query.search, autoescape=True))
     if ground := query.filters.get("ground"):
         statement = statement.where(SharedServiceRow.ground == LegalGround(ground))
-    columns = {
-        "code": SharedServiceRow.code,
-        "ground": SharedServiceRow.ground,
-        "joined_count": _joined(on),
-        "agent_count": _assigned(on),
-        "mission_count": _missions(),
+    columns: dict[str, Callable[[], Any]] = {
+        "code": lambda: SharedServiceRow.code,
+        "ground": lambda: SharedServiceRow.ground,
+        "joined_count": lambda: _joined(on),
+        "agent_count": lambda: _assigned(on),
+        "mission_count": _missions,
     }
     ordered = ordered_by(
         statement,
@@ -72,7 +82,7 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
         register,
         statement,
         ordered,
-        lambda ids: _shown_service(on).where(SharedServiceRow.id.in_(ids)),
+        _shown_service(on),
         _service_row,
         lambda connection: heads_on(connection, on),
     )
@@ -106,6 +116,7 @@ def _assigned(on: date) -> ScalarSelect[int]:
     )
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def _shown_service(on: date) -> Select[Any]:
     def managing(column: Any) -> ScalarSelect[Any]:  # noqa: ANN401
         return (
@@ -128,7 +139,7 @@ def _shown_service(on: date) -> Select[Any]:
         _missions().label("mission_count"),
         _joined(on).label("joined_count"),
         _assigned(on).label("agent_count"),
-    )
+    ).where(SharedServiceRow.id.in_(IDS))
 
 
 def _service_row(row: Row[Any], heads: Heads) -> ServiceRow:
@@ -174,11 +185,11 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
         )
         statement = statement.where(words)
     name = name_fold_on(MembershipRow.body_id, on)
-    columns = {
-        "body": name,
-        "level": MembershipRow.level,
-        "decided_on": vote_known_on(on),
-        "valid_from": MembershipRow.valid_from,
+    columns: dict[str, Callable[[], Any]] = {
+        "body": lambda: name,
+        "level": lambda: MembershipRow.level,
+        "decided_on": lambda: vote_known_on(on),
+        "valid_from": lambda: MembershipRow.valid_from,
     }
     default = (SharedServiceRow.name_fold, name, MembershipRow.valid_from, MembershipRow.id)
     ordered = ordered_by(statement, columns, query.sort, default, descending=query.descending)
@@ -186,16 +197,19 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
         register,
         statement,
         ordered,
-        lambda ids: (
-            MAPPINGS[Kind.MEMBERSHIP]
-            .select.add_columns(
-                SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
-            )
-            .where(MembershipRow.id.in_(ids))
-        ),
+        _SHOWN_MEMBERSHIP,
         lambda row, heads: _membership_row(row, heads, on),
         lambda connection: _by_siren(connection, on),
     )
+
+
+_SHOWN_MEMBERSHIP = (
+    MAPPINGS[Kind.MEMBERSHIP]
+    .select.add_columns(
+        SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
+    )
+    .where(MembershipRow.id.in_(IDS))
+)
 
 
 def _by_siren(connection: Connection, on: date) -> dict[str, str]:
