@@ -224,9 +224,10 @@ import sys
 from pathlib import Path
 from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.register_file import RegisterFile
+path = Path(sys.argv[1])
+RegisterFile.open_to_read(path).close()
 if os.geteuid() == 0:
     os.setuid(65534)
-path = Path(sys.argv[1])
 with RegisterFile.open_to_read(path) as register, register.read() as unit:
     print(len(unit.facts()))
 try:
