@@ -18,6 +18,7 @@ import pytest
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.register import new_register
+from mutudesk.resources import ENVIRONMENT_VARIABLE, resource_root
 from mutudesk.storage import journal, register_file, unit_of_work
 from mutudesk.storage.journal import broken_links
 from mutudesk.storage.register_file import RegisterFile
@@ -192,8 +193,8 @@ def test_each_call_of_the_disk_failing(
     assert list(tmp_path.iterdir()) == []
 
 
-# What the program reads of its own lies where nobody else may look, in a private checkout: it is
-# read before the rights are given up.
+# In a private checkout nobody else may read what is the program's own: modules are imported before
+# the rights are given up, and the resources lie elsewhere.
 AS_SOMEBODY = """
 import os, sys, tempfile
 from pathlib import Path
@@ -221,6 +222,7 @@ for write in (
 def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
     folder = Path(tempfile.mkdtemp(prefix="mutudesk-droits-"))
     try:
+        resources = shutil.copytree(resource_root(), folder / "resources")
         (folder / "ancien.csv").write_text("x")
         folder.chmod(0o555)
         done = subprocess.run(
@@ -228,7 +230,10 @@ def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
             capture_output=True,
             text=True,
             check=False,
-            env={key: each for key, each in os.environ.items() if not key.startswith("COVERAGE")},
+            env={
+                **{key: each for key, each in os.environ.items() if not key.startswith("COVERAGE")},
+                ENVIRONMENT_VARIABLE: str(resources),
+            },
         )
         assert (done.stderr, done.stdout.split()) == ("", ["no_right_to_write"] * 4)
         assert [each.name for each in folder.iterdir()] == ["ancien.csv"]
