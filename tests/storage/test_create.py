@@ -220,9 +220,12 @@ for write in (
 
 
 def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
-    folder = Path(tempfile.mkdtemp(prefix="mutudesk-droits-"))
+    above = Path(tempfile.mkdtemp(prefix="mutudesk-droits-"))
+    above.chmod(0o755)
+    resources, folder = above / "resources", above / "protected"
+    shutil.copytree(resource_root(), resources)
+    folder.mkdir()
     try:
-        resources = shutil.copytree(resource_root(), folder / "resources")
         (folder / "ancien.csv").write_text("x")
         folder.chmod(0o555)
         done = subprocess.run(
@@ -239,7 +242,7 @@ def test_a_folder_that_takes_no_file_is_said_as_such() -> None:
         assert [each.name for each in folder.iterdir()] == ["ancien.csv"]
     finally:
         folder.chmod(0o755)
-        shutil.rmtree(folder)
+        shutil.rmtree(above)
 
 
 def test_what_cannot_be_opened_beside_is_not_said_unreadable(
