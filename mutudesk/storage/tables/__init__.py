@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import configure_mappers
+
 from mutudesk.storage.tables.assignments import AssignmentRow, MissionShareRow
 from mutudesk.storage.tables.base import Base
 from mutudesk.storage.tables.register import JournalRow, RegisterRow
@@ -44,3 +46,6 @@ __all__ = [
     "ServiceTermsRow",
     "SharedServiceRow",
 ]
+
+# Ten milliseconds that belong to the start, and that the first list asked for would pay otherwise.
+configure_mappers()
