@@ -68,10 +68,21 @@ def test(arguments: list[str]) -> int:
     return become(["-m", "pytest", "-n", "auto", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
+# Windows, and what is tried on whole files, pages or environments.
+_NOT_FAST = (
+    "tests/ui",
+    "tests/launcher",
+    "tests/storage/tampered",
+    "tests/documents/test_convention.py",
+    "tests/usecases/test_rebuilding.py",
+)
+
+
 def fast(arguments: list[str]) -> int:
     """Run the tests that need no window and no other process: rules, wording, files, paper."""
     develop()
-    chosen = ["--ignore=tests/ui", "-m", "not slow", "--hypothesis-profile=fast"]
+    left_out = [f"--ignore={each}" for each in _NOT_FAST]
+    chosen = [*left_out, "-m", "not slow", "--hypothesis-profile=fast"]
     shared = ["-n", "auto", "--dist", "worksteal"]
     return become(["-m", "pytest", "-q", *shared, *chosen, *arguments])
 
