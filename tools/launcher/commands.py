@@ -68,18 +68,27 @@ def test(arguments: list[str]) -> int:
     return become(["-m", "pytest", "-n", "auto", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
-# Windows, and what is tried on whole files, pages or environments.
+# Windows, and what is tried on environments, on printed pages or on whole registers.
 _NOT_FAST = (
     "tests/ui",
     "tests/launcher",
+    "tests/documents",
     "tests/storage/tampered",
-    "tests/documents/test_convention.py",
+    "tests/storage/test_backup.py",
+    "tests/storage/test_create.py",
+    "tests/usecases/acts/test_undoing.py",
+    "tests/usecases/test_creation.py",
+    "tests/usecases/test_exporting.py",
+    "tests/usecases/test_history.py",
+    "tests/usecases/test_importing.py",
+    "tests/usecases/test_journal_reading.py",
     "tests/usecases/test_rebuilding.py",
+    "tests/usecases/test_reference.py",
 )
 
 
 def fast(arguments: list[str]) -> int:
-    """Run the tests that need no window and no other process: rules, wording, files, paper."""
+    """Run the tests that need no window and no other process: rules, wording, files."""
     develop()
     left_out = [f"--ignore={each}" for each in _NOT_FAST]
     chosen = [*left_out, "-m", "not slow", "--hypothesis-profile=fast"]
