@@ -1,34 +1,35 @@
-"""When a body commands somebody or takes part in a service: then it needs a head and an identity.
-
-Counted, so that what a part of the register says can be taken off what all of it says.
-"""
+"""When a body commands somebody or is in a service: then it needs a head and an identity."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.domain.authority import hierarchical_periods, operational_body
+from mutudesk.domain.period import Period, merged, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.factbase import FactBase
-    from mutudesk.domain.period import Period
+    from mutudesk.domain.records import DatedFact
 
-Commanding: TypeAlias = "Counter[tuple[str, Period]]"  # by SIREN
+Commanding: TypeAlias = frozenset[tuple[str, Period]]  # by SIREN
 
 
 def over_agents(base: FactBase) -> Commanding:
-    """The days on which each body has authority over agents, once for each record that says so."""
+    """The days on which each body has authority over agents."""
     shares: Iterable[MissionShare] = chain.from_iterable(base.shares.values())
     assignments: Iterable[Assignment] = chain.from_iterable(base.assignments.values())
-    found: Commanding = Counter((str(operational_body(each)), each.period) for each in shares)
-    for assignment in assignments:
-        found.update((str(siren), days) for siren, days in hierarchical_periods(base, assignment))
-    return found
+    instructing = ((str(operational_body(each)), each.period) for each in shares)
+    employing = (
+        (str(siren), days)
+        for assignment in assignments
+        for siren, days in hierarchical_periods(base, assignment)
+    )
+    return frozenset(chain(instructing, employing))
 
 
 def commanding_periods(base: FactBase) -> dict[str, list[Period]]:
@@ -42,6 +43,22 @@ def commanding_periods(base: FactBase) -> dict[str, list[Period]]:
     for membership in chain.from_iterable(base.memberships.values()):
         if membership.is_decided:
             periods[membership.siren].append(membership.period)
-    for siren, days in {**over_agents(base), **base.commanding_elsewhere}:
+    for siren, days in over_agents(base) | base.commanding_elsewhere:
         periods[siren].append(days)
     return periods
+
+
+def days_lost(former: FactBase, base: FactBase, siren: str) -> list[Period]:
+    """The days on which a body had a head, or an identity, in a former state and has none now.
+
+    Whoever it commands on other days leads to nothing that was not said before.
+    """
+    heads = _lost(former.mandates.get(siren, ()), base.mandates.get(siren, ()))
+    names = _lost(former.identities.get(siren, ()), base.identities.get(siren, ()))
+    return merged([*heads, *names])
+
+
+def _lost(former: Iterable[DatedFact], present: Iterable[DatedFact]) -> list[Period]:
+    held = [each.period for each in present]
+    before = merged(each.period for each in former)
+    return [gap for period in before for gap in uncovered(period, held)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -44,7 +44,7 @@ class FactBase:
         self, epci_siren: str, facts: Iterable[Fact], elsewhere: Commanding | None = None
     ) -> None:
         self.epci_siren = epci_siren
-        self.commanding_elsewhere: Commanding = elsewhere or Counter()
+        self.commanding_elsewhere: Commanding = elsewhere or frozenset()
         held: dict[type[Any], dict[str, Any]] = {
             each.fact_type: {} if each.is_header else defaultdict(list) for each in KINDS
         }

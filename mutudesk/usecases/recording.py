@@ -84,7 +84,7 @@ def judge_changes(
     if findings:  # the other rules take references and versions for granted
         return Judged(tuple(changes), tuple(findings))
     former = FactBase(epci_siren, former_state(stored, changes))
-    base.commanding_elsewhere = touched.commanding_elsewhere(reading, former)
+    base.commanding_elsewhere = touched.commanding_elsewhere(reading, former, base)
     former.commanding_elsewhere = base.commanding_elsewhere
     matricules = scope.matricules | agents_in(reading.connection, scope.services)
     found = judge(

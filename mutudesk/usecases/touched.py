@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.commanding import over_agents
+from mutudesk.domain.commanding import days_lost
 from mutudesk.domain.records import (
     Fact,
     Kind,
@@ -22,6 +22,7 @@ from mutudesk.domain.records import (
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import PublicBody
 from mutudesk.storage.loading import Scope
+from mutudesk.storage.mappings.keyed import LARGE
 from mutudesk.storage.queries.affected import (
     bearing_same_code,
     commanding_agents,
@@ -114,14 +115,17 @@ class Touched:
             if any(each.siren in shaken for each in memberships)
         }
 
-    def commanding_elsewhere(self, reading: Reading, former: FactBase) -> Commanding:
-        """When the shaken bodies command agents who were not read for `former`."""
-        shaken = self.shaken()
-        return (
-            commanding_agents(reading.connection, shaken) - over_agents(former)
-            if shaken
-            else Counter()
-        )
+    def commanding_elsewhere(
+        self, reading: Reading, former: FactBase, base: FactBase
+    ) -> Commanding:
+        """When the shaken bodies command agents who were not read for these two states.
+
+        Only the days count on which a body loses its head or its name by the act.
+        """
+        lost = {siren: days_lost(former, base, siren) for siren in self.shaken()}
+        if len(former.agents) > LARGE:  # then all agents were read
+            return frozenset()
+        return commanding_agents(reading.connection, lost, former.agents)
 
     def written(self) -> set[RecordRef]:
         """The records that the act writes, and what they belong to."""

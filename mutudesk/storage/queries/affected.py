@@ -6,16 +6,14 @@ tests/usecases/test_affected.py holds the statement to it.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.period import Period
 from mutudesk.domain.persons import listed_name
 from mutudesk.storage.mappings import Keyed
-from mutudesk.storage.queries.authorities import operational_body
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -28,9 +26,10 @@ from mutudesk.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection, ScalarSelect, Select
 
     from mutudesk.domain.commanding import Commanding
     from mutudesk.domain.staff import Agent
@@ -40,60 +39,66 @@ _NAMES = Keyed(select(AgentRow.name_fold), AgentRow.matricule)
 _NAMED = Keyed(select(AgentRow.name_fold, AgentRow.matricule), AgentRow.name_fold)
 
 
-def commanding_agents(connection: Connection, sirens: Iterable[str]) -> Commanding:
-    """The days on which these bodies have authority over agents, counted by record."""
-    wanted = list(sirens)
-    found: Commanding = Counter()
-    if wanted:
-        for statement in (_operational(wanted), _recorded(wanted), _employing(wanted)):
-            for siren, first, end, count in connection.execute(statement):
-                found[siren, Period(first, end)] += count
-    return found
+def commanding_agents(
+    connection: Connection, days: Mapping[str, Iterable[Period]], but: Collection[str] = ()
+) -> Commanding:
+    """When bodies have authority over agents, within days asked for by SIREN.
+
+    Each record counts with its days within those, and many records have the same: what still runs
+    for a hundred thousand agents comes as a few periods. Agents whose matricules are in `but` are
+    left out.
+    """
+    found: set[tuple[str, Period]] = set()
+    for siren, periods in days.items():
+        body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
+        for within in periods:
+            for statement in _commanding(body, within, list(but)):
+                rows = connection.execute(statement)
+                found.update((siren, Period(first, end)) for first, end in rows)
+    return frozenset(found)
 
 
-def _operational(sirens: list[str]) -> Select[*tuple[Any, ...]]:
-    days = (MissionShareRow.valid_from, MissionShareRow.valid_until)
-    return (
-        select(PublicBodyRow.siren, *days, func.count())
-        .select_from(MissionShareRow)
-        .join(PublicBodyRow, PublicBodyRow.id == operational_body)
-        .where(PublicBodyRow.siren.in_(sirens))
-        .group_by(PublicBodyRow.siren, *days)
+def _commanding(
+    body: ScalarSelect[int], within: Period, but: list[str]
+) -> Iterator[Select[date | None, date | None]]:
+    others = select(AgentRow.id).where(AgentRow.matricule.in_(but))
+    shares = _days(within, MissionShareRow)
+    instructing = or_(
+        MissionShareRow.operational_body_id == body,
+        and_(MissionShareRow.operational_body_id.is_(None), MissionShareRow.beneficiary_id == body),
     )
-
-
-def _recorded(sirens: list[str]) -> Select[*tuple[Any, ...]]:
-    days = (AssignmentRow.valid_from, AssignmentRow.valid_until)
-    return (
-        select(PublicBodyRow.siren, *days, func.count())
-        .select_from(AssignmentRow)
-        .join(PublicBodyRow, PublicBodyRow.id == AssignmentRow.hierarchical_body_id)
-        .where(PublicBodyRow.siren.in_(sirens))
-        .group_by(PublicBodyRow.siren, *days)
-    )
-
-
-def _employing(sirens: list[str]) -> Select[*tuple[Any, ...]]:
-    # SQLite's max and min of two values choose between them.
-    first = func.max(
-        AssignmentRow.valid_from, PositionRow.valid_from, type_=AssignmentRow.valid_from.type
-    )
-    end = func.min(
-        AssignmentRow.valid_until, PositionRow.valid_until, type_=AssignmentRow.valid_until.type
-    )
+    yield shares.where(instructing, MissionShareRow.agent_id.not_in(others))
+    recorded = AssignmentRow.hierarchical_body_id == body
+    yield _days(within, AssignmentRow).where(recorded, AssignmentRow.agent_id.not_in(others))
     together = and_(
         PositionRow.agent_id == AssignmentRow.agent_id,
         PositionRow.valid_from < AssignmentRow.valid_until,
         AssignmentRow.valid_from < PositionRow.valid_until,
     )
-    return (
-        select(PublicBodyRow.siren, first, end, func.count())
-        .select_from(AssignmentRow)
-        .join(PositionRow, together)
-        .join(PublicBodyRow, PublicBodyRow.id == PositionRow.employer_id)
-        .where(AssignmentRow.hierarchical_body_id.is_(None), PublicBodyRow.siren.in_(sirens))
-        .group_by(PublicBodyRow.siren, first, end)
+    yield (
+        _days(within, AssignmentRow, PositionRow)
+        .join_from(PositionRow, AssignmentRow, together)
+        .where(
+            PositionRow.employer_id == body,
+            AssignmentRow.hierarchical_body_id.is_(None),
+            PositionRow.agent_id.not_in(others),
+        )
     )
+
+
+def _days(within: Period, *tables: Any) -> Select[date | None, date | None]:  # noqa: ANN401
+    """The days of records within a period, each once; of several tables, the days in common."""
+    begins = bindparam(None, within.valid_from, tables[0].valid_from.type)
+    ends = bindparam(None, within.valid_until, tables[0].valid_until.type)
+    # SQLite's max and min of several values choose between them.
+    first = func.max(begins, *(each.valid_from for each in tables), type_=begins.type)
+    end = func.min(ends, *(each.valid_until for each in tables), type_=ends.type)
+    overlapping = [
+        condition
+        for each in tables
+        for condition in (each.valid_from < ends, each.valid_until > begins)
+    ]
+    return select(first, end).where(*overlapping).distinct()
 
 
 def services_of(connection: Connection, sirens: Iterable[str]) -> frozenset[str]:
