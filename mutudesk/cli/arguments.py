@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mutudesk.domain.parsing import ParseError, parse_date, parse_siren, parse_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+
+T = TypeVar("T")
 
 ALL = "all"
 MAYORS = "rne-maires"
@@ -17,42 +20,35 @@ MAYORS = "rne-maires"
 
 def day(text: str) -> date:
     """A day, French or ISO."""
-    try:
-        return parse_date(text)
-    except ParseError as problem:
-        raise _error(problem) from None
+    return _parsed(parse_date, text)
 
 
 def siren(text: str) -> str:
     """A SIREN."""
-    try:
-        return parse_siren(text)
-    except ParseError as problem:
-        raise _error(problem) from None
+    return _parsed(parse_siren, text)
 
 
 def encoding(text: str) -> str:
     """The name of an encoding of text."""
     from mutudesk.exchange.encodings import text_encoding
 
-    try:
-        return text_encoding(text)
-    except ParseError as problem:
-        raise _error(problem) from None
+    return _parsed(text_encoding, text)
 
 
 def reason(text: str) -> str:
     """Why an act is done."""
+    return _parsed(parse_text, text)
+
+
+def _parsed(parse: Callable[[str], T], text: str) -> T:
+    """What the text says; argparse shows the reason where it says nothing."""
     try:
-        return parse_text(text)
+        return parse(text)
     except ParseError as problem:
-        raise _error(problem) from None
+        from mutudesk.language.messages import sentence
 
-
-def _error(problem: ParseError) -> argparse.ArgumentTypeError:
-    from mutudesk.language.messages import sentence
-
-    return argparse.ArgumentTypeError(sentence(problem.code, problem.values))
+        words = sentence(problem.code, problem.values)
+        raise argparse.ArgumentTypeError(words) from None
 
 
 def register_path(arguments: argparse.Namespace) -> Path:

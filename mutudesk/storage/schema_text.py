@@ -71,7 +71,7 @@ def _deviation(
     elif place not in expected:
         yield PartDeviation(part, name, Deviation.UNKNOWN)
     else:
-        made, there = _clauses(expected[place]), _clauses(found[place])
+        made, there = clauses_of(expected[place]), clauses_of(found[place])
         if made != there:
             gone = [each for each in made if each not in there]
             come = [each for each in there if each not in made]
@@ -89,7 +89,7 @@ def _told(gone: list[str], come: list[str]) -> str:
     return "; ".join(told[:_MOST_CLAUSES])
 
 
-def _clauses(sql: str) -> list[str]:
+def clauses_of(sql: str) -> list[str]:
     """The clauses of a statement, sorted: their order and their spaces changed between builds."""
     head, _, rest = sql.partition("(")
     body, _, tail = rest.rpartition(")")

@@ -14,6 +14,7 @@ from mutudesk.resources import resource_path
 from mutudesk.storage import migrations, schema, schema_text, triggers
 from mutudesk.storage.engine import connect
 from mutudesk.storage.header import APPLICATION_ID
+from mutudesk.storage.schema_text import clauses_of
 from mutudesk.storage.tables import Base
 
 if TYPE_CHECKING:
@@ -55,24 +56,9 @@ def statements(path: Path) -> dict[str, str]:
     return {f"{kind} {name}": sql for kind, name, sql in rows}
 
 
-def clauses(sql: str) -> frozenset[str]:
-    """The clauses of a statement, in any order: columns and constraints move when tables change."""
-    head, _, rest = sql.partition("(")
-    body, _, tail = rest.rpartition(")")
-    parts, depth = [""], 0
-    for sign in body:
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and not depth:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    plain = (re.sub(r"\s+", " ", part.replace('"', "")).strip() for part in (head, *parts, tail))
-    return frozenset(plain)
-
-
 def comparable(found: dict[str, str]) -> dict[str, object]:
     return {
-        name: clauses(sql) if name.startswith("table ") else re.sub(r"\s+", " ", sql)
+        name: clauses_of(sql) if name.startswith("table ") else re.sub(r"\s+", " ", sql)
         for name, sql in found.items()
     }
 
