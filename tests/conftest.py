@@ -7,12 +7,14 @@ import shutil
 import socket
 import tempfile
 from collections import deque
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 # Before any import of Qt, platformdirs or the program: they read the environment once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = Path(tempfile.mkdtemp(prefix="mutudesk-tests-"))
+_NUMBERS = count(1)
 for _variable, _folder in {
     "HOME": "",
     "XDG_DATA_HOME": "data",
@@ -64,6 +66,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_unconfigure() -> None:
     """Remove the folders of this session."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a test backups of its own: most registers of the tests begin as copies of one."""
+    folder = str(_HOME / "own" / str(next(_NUMBERS)) / "data")
+    for variable in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(variable, folder)
 
 
 # Network ------------------------------------------------------------------------------------------

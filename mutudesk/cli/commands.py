@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mutudesk import paths
 from mutudesk.cli.arguments import ALL, MAYORS, register_path
+from mutudesk.cli.backups import list_backups, restore_register
 from mutudesk.cli.import_output import report_of
 from mutudesk.cli.printing import PRINTS
 from mutudesk.domain.findings import RefusedError
@@ -14,6 +16,8 @@ from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.history import history_csv, history_json
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
+from mutudesk.usecases.backing_up import back_up_quietly
+from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.journal_reading import read_journal
 from mutudesk.usecases.mayors import import_mayors
 from mutudesk.usecases.opening import open_to_read, open_to_write
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mutudesk.cli.output import Output
-    from mutudesk.usecases.import_reports import ImportReport
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -33,6 +36,8 @@ def init(arguments: Namespace, output: Output) -> int:
     path = register_path(arguments)
     creation.create_register(path, arguments.epci)
     output.say("register_created", path=str(path))
+    with open_to_write(path) as session:
+        output.reasons(back_up_quietly(session))
     return DONE
 
 
@@ -68,11 +73,11 @@ def _imported(arguments: Namespace) -> ImportReport:
     dry_run, encoding, why = arguments.dry_run, arguments.encoding, arguments.reason
     with opened(register_path(arguments)) as session:
         if arguments.kind == ALL:
-            return importing.import_folder(
+            report = importing.import_folder(
                 session, arguments.path, dry_run=dry_run, encoding=encoding, why=why
             )
-        if arguments.kind == MAYORS:
-            return import_mayors(
+        elif arguments.kind == MAYORS:
+            report = import_mayors(
                 session,
                 arguments.path,
                 close_previous=arguments.close_previous,
@@ -80,10 +85,16 @@ def _imported(arguments: Namespace) -> ImportReport:
                 encoding=encoding,
                 why=why,
             )
-        kind = ExchangeKind(arguments.kind)
-        return importing.import_file(
-            session, kind, arguments.path, dry_run=dry_run, encoding=encoding, why=why
-        )
+        else:
+            kind = ExchangeKind(arguments.kind)
+            report = importing.import_file(
+                session, kind, arguments.path, dry_run=dry_run, encoding=encoding, why=why
+            )
+        if dry_run or report.is_refused:
+            return report
+        missed = tuple(LineReport("", 0, "", each) for each in back_up_quietly(session))
+        told = tuple(each for each in missed if each not in report.warnings)
+        return replace(report, warnings=(*report.warnings, *told))
 
 
 def export(arguments: Namespace, output: Output) -> int:
@@ -153,4 +164,6 @@ COMMANDS: dict[str, Callable[[Namespace, Output], int]] = {
     "history": history,
     "print": print_,
     "check": check,
+    "backups": list_backups,
+    "restore": restore_register,
 }

@@ -115,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_history(commands)
     _add_print(commands)
     commands.add_parser("check", help="contrôler le fichier, son journal et toutes les règles")
+    _add_backups(commands)
     return parser
 
 
@@ -191,3 +192,21 @@ def _add_print(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     )
     for name, command in PRINTS.items():
         command.add_options(documents.add_parser(name, help=command.help))
+
+
+def _add_backups(commands: argparse._SubParsersAction[FrenchParser]) -> None:
+    listing = commands.add_parser("backups", help="lister les sauvegardes du registre")
+    listing.add_argument("--format", choices=("text", "json"), default="text")
+    restoring = commands.add_parser(
+        "restore", help="revenir à une sauvegarde ; le fichier en place est mis de côté"
+    )
+    restoring.add_argument(
+        "--from",
+        type=Path,
+        dest="source",
+        metavar="FICHIER",
+        help="cette sauvegarde ou cette copie (la plus récente si rien n'est nommé)",
+    )
+    restoring.add_argument(
+        "--to", type=Path, metavar="FICHIER", help="restaurer ailleurs, sans toucher au registre"
+    )

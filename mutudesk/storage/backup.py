@@ -1,50 +1,53 @@
-"""Verified copies of the register, and which of them are kept.
+"""Verified copies of a register, and the backups among them.
 
 A copy is made in one step, checked, sealed with its SHA-256 and the last seal of the journal. The
-seal gets its name first, so that no copy is without one. Thinning keeps what an office may want
-back: all of two days, then days, weeks, months.
+seal gets its name first, so that no copy is without one.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from mutudesk.domain.findings import refused
-from mutudesk.storage import leftovers
+from mutudesk.paths import SUFFIX
+from mutudesk.storage import backup_places, leftovers, thinning
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import require_register
+from mutudesk.storage.lock import user_name
 from mutudesk.storage.places import free_place, real_place
 from mutudesk.storage.placing import placing
+from mutudesk.storage.seals import Seal, digest_of, mark_of, read_seal, seal_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from pathlib import Path
 
-STAMP = "%Y%m%dT%H%M%SZ"
-KEEP_ALL = timedelta(days=2)
-KEPT = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))  # days, weeks, months
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-\d{1,4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A verified copy and when it was made (UTC)."""
+    """A verified copy and when it was made (UTC). Without a seal it was not made whole.
+
+    `is_of_copy`: made of another file that is a copy of the register, at its own place still.
+    """
 
     path: Path
     made_at: datetime
+    seal: Seal | None = None
+    is_of_copy: bool = False
 
-
-def backup_folder(register: Path) -> Path:
-    """Where the copies of one register lie: the platform's data folder, one folder a register."""
-    digest = hashlib.sha256(str(register.absolute()).encode()).hexdigest()[:8]
-    return user_data_path("mutudesk", appauthor=False) / "backups" / f"{register.stem}-{digest}"
+    @property
+    def order(self) -> tuple[int, datetime]:
+        """What sorts backups by their making, whatever the clock said."""
+        return (self.seal.number if self.seal is not None else 0, self.made_at)
 
 
 def save_copy(register: Path, target: Path) -> Path:
@@ -53,27 +56,33 @@ def save_copy(register: Path, target: Path) -> Path:
     Raises RefusedError("copy_onto_itself"), ("copy_damaged") when the copy does not verify, and
     those of the environment (full disk, read-only folder).
     """
+    _save(register, target, 0)
+    return target
+
+
+def _save(register: Path, target: Path, number: int) -> Seal:
     require_register(register)
     real, known = real_place(target)
     if known is not None and real.samefile(register):
         raise refused("copy_onto_itself", path=str(target))
-    seal = seal_of(real)
-    free_place(seal)
-    with placing(seal, target, private=True) as (sealed, copied):
+    free_place(seal_place(real))
+    with placing(seal_place(real), target, private=True) as (sealed, copied):
         with known_errors(target, is_new=True):
-            head = copy_checked(register, copied.beside)
-        content = {"sha256": _digest(copied.beside), "journal": head}
-        sealed.write(json.dumps(content).encode())
-    return target
+            identity, head = copy_checked(register, copied.beside)
+        seal = Seal(
+            sha256=digest_of(copied.beside),
+            journal=head,
+            identity=identity,
+            path=str(backup_places.real_path(register)),
+            who=user_name(),
+            number=number,
+        )
+        sealed.write(seal.to_bytes())
+    return seal
 
 
-def seal_of(copy: Path) -> Path:
-    """Where the seal of a copy lies: beside it."""
-    return copy.with_name(f"{copy.name}.json")
-
-
-def copy_checked(register: Path, partial: Path) -> str:
-    """Copy a register into a new file and look it over; return the last seal of its journal.
+def copy_checked(register: Path, partial: Path) -> tuple[str, str]:
+    """Copy a register into a new file and look it over; return what `mark_of` says of it.
 
     Raises RefusedError("copy_damaged") and the errors of SQLite.
     """
@@ -83,55 +92,110 @@ def copy_checked(register: Path, partial: Path) -> str:
         closing(sqlite3.connect(partial)) as copy,
     ):
         source.backup(copy)  # one step: a stepped copy never ends beside a busy writer
-        checked = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        orphans = copy.execute("PRAGMA foreign_key_check").fetchone()
-        if checked != "ok" or orphans is not None:
+        if problem_in(copy):
             raise refused("copy_damaged", path=str(register))
-        seal = copy.execute("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-        return str(seal[0]) if seal else ""
+        return mark_of(copy)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def problem_in(connection: sqlite3.Connection) -> str:
+    """The first thing that SQLite finds wrong in a file, in its own words; "" when all is well."""
+    found = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if found != "ok":
+        return str(found)
+    orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
+    return "" if orphan is None else f"foreign key: {orphan[0]} {orphan[1]}"
+
+
+def backup_folder(register: Path) -> Path:
+    """Where the program puts the backups of a register."""
+    return backup_places.own_root() / backup_places.folder_name(register)
 
 
 def take_backup(register: Path, now: datetime) -> Backup:
-    """Make a verified copy among the others of this register, then thin them."""
+    """Make a verified copy among the others of this register, then thin them.
+
+    Raises RefusedError like `save_copy`.
+    """
     folder = backup_folder(register)
-    target = folder / f"{now.astimezone(UTC).strftime(STAMP)}.mutu"
     leftovers.sweep_folder(folder)
-    save_copy(register, target)
-    for old in superfluous(backups_of(register), now):
-        old.path.unlink(missing_ok=True)
-        seal_of(old.path).unlink(missing_ok=True)
-    return Backup(target, now)
+    number = 1 + max((each.order[0] for each in all_backups()), default=0)
+    target = _free_name(folder, now)
+    taken = Backup(target, now, _save(register, target, number))
+    thin(folder, now)
+    return taken
 
 
-def backups_of(register: Path) -> list[Backup]:
-    """The copies of this register, newest first; none where the data folder cannot be read."""
-    try:
-        paths = list(backup_folder(register).glob("*.mutu"))
-    except OSError:
-        return []
-    found = []
-    for path in paths:
+def copy_to_second(backup: Backup) -> Path | None:
+    """Put a backup into the second folder as well; None where there is no second one.
+
+    Raises RefusedError("second_folder_missing") where it is not there now, and those of a file
+    that cannot be written.
+    """
+    chosen, root = backup_places.second_folder(), backup_places.second_root()
+    if chosen is None or root is None or backup.seal is None:
+        return None
+    if not chosen.is_dir():
+        raise refused("second_folder_missing", path=str(chosen))
+    folder = root / backup.path.parent.name
+    target = _free_name(folder, backup.made_at)
+    leftovers.sweep_folder(folder)
+    with placing(seal_place(target), target, private=True) as (sealed, copied):
         try:
-            made_at = datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC)
+            copied.write(backup.path.read_bytes())
+        except OSError:
+            raise refused("file_unreachable", path=str(backup.path)) from None
+        sealed.write(backup.seal.to_bytes())
+    thin(folder, backup.made_at)
+    return target
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    """A name for a backup that no other one has: two may be made in one second."""
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    names = (f"{stamp}-{number}" if number > 1 else stamp for number in count(1))
+    places = (folder / f"{name}{SUFFIX}" for name in names)
+    return next(each for each in places if not each.exists())
+
+
+def thin(folder: Path, now: datetime) -> None:
+    """Let superfluous backups of one folder go; one that cannot be removed stays."""
+    backups = sorted(_in_folder(folder), key=lambda each: each.order, reverse=True)
+    for each in thinning.superfluous(backups, now, thinning.free_space(folder)):
+        with suppress(OSError):
+            each.path.unlink()
+            seal_place(each.path).unlink(missing_ok=True)
+
+
+def all_backups() -> Iterator[Backup]:
+    """Every backup that can be found, of whatever register, in no order."""
+    for root in backup_places.roots():
+        try:
+            folders = [each for each in root.iterdir() if each.is_dir()]
+        except OSError:
+            continue
+        for folder in folders:
+            yield from _in_folder(folder)
+
+
+def _in_folder(folder: Path) -> Iterator[Backup]:
+    try:
+        found = list(folder.glob(f"*{SUFFIX}"))
+    except OSError:
+        return
+    for path in found:
+        named = _NAME.fullmatch(path.stem)
+        if named is None:
+            continue
+        try:
+            made_at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue
-        found.append(Backup(path, made_at))
-    return sorted(found, key=lambda each: each.made_at, reverse=True)
+        yield Backup(path, made_at, read_seal(path))
 
 
-def superfluous(backups: Iterable[Backup], now: datetime) -> list[Backup]:
-    """The copies that thinning lets go; never the newest one."""
-    newest_first = sorted(backups, key=lambda each: each.made_at, reverse=True)
-    kept = {each.path for each in newest_first if now - each.made_at <= KEEP_ALL}
-    kept |= {each.path for each in newest_first[:1]}
-    for pattern, count in KEPT:
-        seen: dict[str, Path] = {}
-        for each in newest_first:
-            seen.setdefault(each.made_at.strftime(pattern), each.path)
-        kept |= set(list(seen.values())[:count])
-    return [each for each in newest_first if each.path not in kept]
+def is_backup(path: Path) -> bool:
+    """Tell whether a file is a backup: it lies among them, or its seal says so."""
+    if backup_places.is_within(path, backup_places.roots()):
+        return True
+    seal = read_seal(path)
+    return seal is not None and seal.number > 0

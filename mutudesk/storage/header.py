@@ -19,7 +19,8 @@ APPLICATION_ID = 0x4D757475  # "Mutu"; says what the file is to other tools (see
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _LARGEST_PAGE = 65_536
-_BESIDE = ("-journal", "-wal", "-shm")  # what SQLite opens with a file of its own accord
+JOURNAL = "-journal"
+SIDE_FILES = (JOURNAL, "-wal", "-shm")  # what SQLite opens with a file of its own accord
 # How a journal ends that names the journal of several files, of which ours has none.
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 
@@ -62,7 +63,7 @@ def _require_harmless_beside(path: Path) -> None:
     SQLite looks beside the file that a link leads to. Raises RefusedError("journal_foreign",
     "file_unreachable").
     """
-    for ending in _BESIDE:
+    for ending in SIDE_FILES:
         beside = _beside(path, ending)
         try:
             is_plain = stat.S_ISREG(os.lstat(beside).st_mode)
@@ -89,6 +90,6 @@ def _names_another_file(journal: Path) -> bool:
 def hot_journal(path: Path) -> bool:
     """Tell whether an interrupted write is waiting to be rolled back by the next writer."""
     try:
-        return _beside(path, _BESIDE[0]).stat().st_size > 0
+        return _beside(path, JOURNAL).stat().st_size > 0
     except OSError:
         return False

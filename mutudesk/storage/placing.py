@@ -63,7 +63,11 @@ def put_bytes(path: Path, data: bytes, *, inside: Path | None = None, replace: b
 
 @contextmanager
 def placing(
-    *paths: Path, private: bool = False, replace: bool = True, inside: Path | None = None
+    *paths: Path,
+    private: bool = False,
+    replace: bool = True,
+    inside: Path | None = None,
+    over_journal: bool = False,
 ) -> Iterator[list[FileBeside]]:
     """Give an empty file beside each place; at the end they get their names, in this order.
 
@@ -71,7 +75,8 @@ def placing(
     and a link that leads out of it refused. Private files (registers, copies, seals) are this
     user's, or the group's that shares the folder, which is made if need be; whoever calls has
     looked at what they replace. A file that is replaced hands on its mode, owner and group.
-    Without `replace` whatever lies at a place keeps it. Raises RefusedError("path_taken",
+    Without `replace` whatever lies at a place keeps it; `over_journal` is for whoever takes care of
+    what SQLite left beside it. Raises RefusedError("path_taken",
     "register_in_place", "journal_in_place", "place_unsettled"), those of `real_place` and
     `not_written`.
     """
@@ -81,6 +86,8 @@ def placing(
     try:
         for path in paths:
             real, known = _judged(path, private=private, replace=replace, inside=inside)
+            if private and not over_journal:
+                _require_nothing_beside(path, real)
             made += _folders_for(path, real, inside, private=private)
             leftovers.sweep(real)
             files.append(FileBeside(path, real, known, _empty_beside(path, real, private=private)))
@@ -103,10 +110,7 @@ def _judged(
 ) -> tuple[Path, os.stat_result | None]:
     if not replace and os.path.lexists(path):
         raise refused("path_taken", path=str(path))
-    real, known = real_place(path, inside) if private else free_place(path, inside)
-    if private:
-        _require_nothing_beside(path, real)
-    return real, known
+    return real_place(path, inside) if private else free_place(path, inside)
 
 
 def _require_nothing_beside(path: Path, real: Path) -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage import migrating
-from mutudesk.storage.backup import backups_of, take_backup
+from mutudesk.storage.backup import is_backup, take_backup
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_register
@@ -76,6 +77,7 @@ class RegisterFile:
             require_register(path)
             # SQLite itself tells an interrupted write from one that is going on beside.
             may_mend = touch and hot_journal(path) and os.access(path, os.W_OK)
+            may_mend = may_mend and not is_backup(path)
             register = cls(path, mode="rw" if may_mend else "ro")
             try:
                 register._require_usable()
@@ -91,12 +93,14 @@ class RegisterFile:
         """Open a file as its only writer.
 
         With a moment `upgrade_at` (aware) a file of a former schema is brought up to the present
-        one, after a verified backup. Raises RefusedError: ("locked_by"), ("file_read_only"),
-        ("file_newer"), ("file_older") without that moment, ("schema_differs") where only reading is
-        safe, ("migration_failed"), damage.
+        one, after a verified backup. Raises RefusedError: ("backup_read_only") for a backup,
+        ("locked_by"), ("file_read_only"), ("file_newer"), ("file_older") without that moment,
+        ("schema_differs") where only reading is safe, ("migration_failed"), damage.
         """
         with _naming_backup(path):
             require_register(path)
+            if is_backup(path):
+                raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
             lock = WriterLock(path)
@@ -236,8 +240,9 @@ def _naming_backup(path: Path) -> Iterator[None]:
     try:
         yield
     except RefusedError as problem:
-        backups = backups_of(path)
-        if backups and {each.code for each in problem.findings} & DAMAGED:
+        is_damaged = bool({each.code for each in problem.findings} & DAMAGED)
+        backups = backups_of(path) if is_damaged else []
+        if backups:
             newest = refused("newest_backup", path=str(backups[0].path))
             raise RefusedError(*problem.findings, *newest.findings) from problem
         raise

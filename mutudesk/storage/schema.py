@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 REVISION = "0002"
 # Those it can bring up to it, oldest first.
 FORMER = ("0001",)
+FIRST_REVISION = FORMER[0]  # whose journal was sealed in another way
 _VERSION = "alembic_version"
 _SHOWN = 20
 _CODES = {

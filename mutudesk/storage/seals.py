@@ -1,74 +1,78 @@
-"""The seals of backups: what the journal of a register ended with when each was made."""
+"""The seal of a copy: which register it holds, in what state, and the digest of its bytes.
+
+It lies beside the copy, `NAME.mutu.json`. That of a backup has a `number`: each is one more than
+any before, so that a clock that was wrong once does not decide for ever which is the newest.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from mutudesk.storage.backup import STAMP, backup_folder
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import sqlite3
+    from pathlib import Path
 
-_SEAL = ".mutu.json"
+_NUMBERS = frozenset({"number"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What one backup keeps of a register: the copy, when it was made (UTC), its journal's end."""
+    """What is known of a copy without opening it.
 
-    backup: Path
-    made_at: datetime
-    head: str
-
-
-def newest_seal(register: Path, identity: str) -> Seal | None:
-    """The seal of the newest backup of a register, None where there is none.
-
-    A seal that names a register is of that one, wherever it was then; but not of a copy of it that
-    lies elsewhere beside it. One that names none is of what lies at the path. A backup itself, and
-    what cannot be read as a seal, has none.
+    `journal` is the last seal of its journal, `identity` that of the register, `path` its real
+    path, `who` the user who made the copy; "" where a former program did not say. `number` 0 = a
+    copy that is no backup, or a backup of a former program.
     """
-    root = backup_folder(register).parent
-    if register.resolve().is_relative_to(root.resolve()):
-        return None
-    found = [
-        Seal(path.with_suffix(""), made_at, head)
-        for path, made_at, said in _read(root)
-        if isinstance(head := said.get("journal"), str)
-        and head
-        and _concerns(path, said, register, identity)
-    ]
-    return max(found, key=lambda each: each.made_at, default=None)
+
+    sha256: str
+    journal: str
+    identity: str = ""
+    path: str = ""
+    who: str = ""
+    number: int = 0
+
+    def to_bytes(self) -> bytes:
+        """The seal as it is written."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogateescape")
 
 
-def _read(root: Path) -> Iterator[tuple[Path, datetime, dict[str, object]]]:
+def seal_place(copy: Path) -> Path:
+    """Where the seal of a copy lies: beside it."""
+    return copy.with_name(f"{copy.name}.json")
+
+
+def read_seal(copy: Path) -> Seal | None:
+    """The seal of a copy, None where there is none or where it cannot be read as one."""
     try:
-        paths = sorted(root.glob(f"*/*{_SEAL}"))
-    except OSError:
-        return
-    for path in paths:
-        try:
-            stamp = path.name.removesuffix(_SEAL)
-            made_at = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-            said = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            continue
-        if isinstance(said, dict):
-            yield path, made_at, said
+        text = seal_place(copy).read_text(encoding="utf-8", errors="surrogateescape")
+        said = json.loads(text)
+    except (OSError, ValueError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    known = {name: said[name] for name in Seal.__dataclass_fields__ if name in said}
+    if not {"sha256", "journal"} <= known.keys():
+        return None
+    is_whole = all(
+        type(value) is (int if name in _NUMBERS else str) for name, value in known.items()
+    )
+    return Seal(**known) if is_whole else None
 
 
-def _concerns(path: Path, said: dict[str, object], register: Path, identity: str) -> bool:
-    named, place = said.get("identity"), said.get("path")
-    if named is None:
-        return path.parent == backup_folder(register)
-    if named != identity:
-        return False
-    if not isinstance(place, str):
-        return True
-    # Two files of one identity: the one that was sealed, and a copy of it.
-    sealed = Path(place)
-    return not sealed.exists() or (register.exists() and sealed.samefile(register))
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def mark_of(connection: sqlite3.Connection) -> tuple[str, str]:
+    """The identity of a register ("" in one of the first schema) and its journal's last seal."""
+    last = connection.execute("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    columns = connection.execute("SELECT name FROM pragma_table_info('register')").fetchall()
+    identity = None
+    if ("identity",) in columns:
+        identity = connection.execute("SELECT identity FROM register").fetchone()
+    return (str(identity[0]) if identity else "", str(last[0]) if last else "")

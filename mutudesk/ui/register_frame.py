@@ -77,7 +77,7 @@ class RegisterFrame(MainFrame):
 
         self._session = opened.session
         self._read_only_because = opened.read_only_because
-        backup = last_backup(opened.session.register.path)
+        backup = last_backup(opened.session)
         self._backup = backup.astimezone() if backup is not None else None
         if is_demonstration(opened.session):
             self._note = self.tr("Example: invented persons and services")

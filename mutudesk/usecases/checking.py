@@ -10,9 +10,9 @@ from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
 from mutudesk.domain.rules import judge_all, judge_references
 from mutudesk.domain.rules.texts import judge_texts
+from mutudesk.storage.backup_list import newest_own
 from mutudesk.storage.queries.journal import holds_head
 from mutudesk.storage.schema import findings_of
-from mutudesk.storage.seals import newest_seal
 from mutudesk.usecases.rebuilding import judge_journal
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ def _schema(register: RegisterFile) -> list[Finding]:
 
 def _newest_seal(register: RegisterFile, identity: str) -> list[Finding]:
     """Say when the journal no longer holds what the newest backup ended with."""
-    seal = newest_seal(register.path, identity)
-    if seal is None:
+    newest = newest_own(register.path, identity)
+    if newest is None or newest.seal is None:
         return []
     with register.as_it_lies() as connection:
-        if holds_head(connection, seal.head):
+        if holds_head(connection, newest.seal.journal):
             return []
-    return [refusal("journal_cut", path=str(register.path), file=str(seal.backup))]
+    return [refusal("journal_cut", path=str(register.path), file=str(newest.path))]
 
 
 def _rules(epci_siren: str, facts: Sequence[Fact]) -> list[Finding]:

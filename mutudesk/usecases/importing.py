@@ -22,6 +22,7 @@ from mutudesk.exchange.misreading import misread_words
 from mutudesk.exchange.reader import ParsedFile, read_kind
 from mutudesk.progress import WHOLE, Progress, part, untold
 from mutudesk.usecases.acts.records import take_record
+from mutudesk.usecases.backing_up import back_up_quietly
 from mutudesk.usecases.folder_files import files_of
 from mutudesk.usecases.import_foreseen import foreseen_in
 from mutudesk.usecases.import_places import Places
@@ -181,6 +182,8 @@ def import_parsed(
     """Take files in that were read before, as one act; `notes` are warnings to add."""
     with collector_paused():
         warned = [*notes, *_about_files(sources)]
+        if not dry_run:
+            warned += [LineReport("", 0, "", each) for each in back_up_quietly(session)]
         report = _import(session, sources, dry_run=dry_run, why=why, progress=progress)
         return replace(report, warnings=(*warned, *report.warnings))
 

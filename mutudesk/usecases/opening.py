@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, RefusedError
-from mutudesk.storage.backup import backups_of, take_backup
+from mutudesk.storage.backup_list import newest_own
 from mutudesk.storage.register_file import RegisterFile
+from mutudesk.usecases.backing_up import back_up
 from mutudesk.usecases.session import Session, utc_now
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What stands in the way of writing but not of reading.
-_STILL_READABLE = frozenset({"locked_by", "file_read_only", "schema_differs"})
+_STILL_READABLE = frozenset({"locked_by", "file_read_only", "schema_differs", "backup_read_only"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,23 @@ def open_to_write(path: Path) -> Session:
 
 
 def close_register(session: Session) -> None:
-    """Close; when anything was written, a verified copy is made first.
+    """Close; a verified backup is made first where the newest one does not hold everything.
 
-    Raises RefusedError when the copy could not be made; the register is closed all the same.
+    Raises RefusedError when it could not be made although something was written here; the register
+    is closed all the same.
     """
     try:
+        if session.register.is_writable:
+            back_up(session)
+    except RefusedError:
         if session.changed:
-            take_backup(session.register.path, session.now())
+            raise
     finally:
         session.register.close()
 
 
-def last_backup(path: Path) -> datetime | None:
-    """When the newest verified copy was made (UTC), None when there is none."""
-    found = backups_of(path)
-    return found[0].made_at if found else None
+def last_backup(session: Session) -> datetime | None:
+    """When the newest verified backup was made (UTC), None when there is none."""
+    with session.register.read() as reading:
+        newest = newest_own(session.register.path, reading.identity())
+    return None if newest is None else newest.made_at

@@ -11,6 +11,7 @@ import pytest
 
 import mutudesk
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.copy_states import CopyState
 from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import FindingValue, Severity, Share, refusal
 from mutudesk.domain.period import ALWAYS, Period
@@ -38,6 +39,7 @@ CHOICES: tuple[type[Enum], ...] = (
     Severity,
     ExchangeKind,
     FilePart,
+    CopyState,
 )
 
 

@@ -10,28 +10,24 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
-from mutudesk.storage import backup
-from mutudesk.storage.backup import (
-    Backup,
-    backup_folder,
-    backups_of,
-    save_copy,
-    superfluous,
-    take_backup,
-)
+from mutudesk.storage import backup_places
+from mutudesk.storage.backup import backup_folder, copy_to_second, is_backup, save_copy, take_backup
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.journal import BEGINNING
+from mutudesk.storage.register_file import RegisterFile
+from mutudesk.storage.seals import read_seal, seal_place
 from tests.builders import act, agent, facts_in, make_register, world, writing
 from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 START = datetime(2016, 1, 1, 18, 0, tzinfo=UTC)
 
@@ -111,70 +107,21 @@ def test_backups_of_two_registers_of_one_name_do_not_mix(tmp_path: Path) -> None
 
 
 def test_backups_are_listed_newest_first_and_nothing_else_is(path: Path) -> None:
+    """In the order of their making: a clock that was wrong once decides nothing."""
     for hours in (0, 2, 1):
         take_backup(path, START + timedelta(hours=hours))
     (backup_folder(path) / "note.mutu").write_text("x")
     (backup_folder(path) / "note.txt").write_text("x")
-    assert [each.made_at.hour for each in backups_of(path)] == [20, 19, 18]
+    assert [each.made_at.hour for each in backups_of(path)] == [19, 20, 18]
 
 
 def test_thinning_removes_copy_and_seal(path: Path) -> None:
-    for number in range(40):
+    for number in range(60):
         take_backup(path, START + timedelta(days=number, hours=number % 2))
     files = {each.name for each in backup_folder(path).iterdir()}
     kept = {each.path.name for each in backups_of(path)}
     assert files == kept | {f"{name}.json" for name in kept}
-    assert len(kept) < 25
-
-
-# Thinning -----------------------------------------------------------------------------------------
-
-
-def at(moment: datetime) -> Backup:
-    return Backup(Path(f"{moment:{backup.STAMP}}.mutu"), moment)
-
-
-def thinned(backups: list[Backup], now: datetime) -> list[Backup]:
-    gone = {each.path for each in superfluous(backups, now)}
-    return [each for each in backups if each.path not in gone]
-
-
-MOMENTS = st.sets(
-    st.datetimes(datetime(2015, 1, 1), datetime(2016, 12, 31)),  # noqa: DTZ001 - made aware below
-    min_size=1,
-    max_size=60,
-)
-
-
-@given(MOMENTS)
-def test_thinning_keeps_the_newest_all_of_two_days_and_each_period(moments: set[datetime]) -> None:
-    backups = [at(each.replace(tzinfo=UTC, microsecond=0)) for each in moments]
-    now = max(each.made_at for each in backups)
-    kept = thinned(backups, now)
-    moments_kept = {each.made_at for each in kept}
-    assert now in moments_kept
-    assert {each.made_at for each in backups if now - each.made_at <= timedelta(days=2)} <= (
-        moments_kept
-    )
-    for pattern, count in backup.KEPT:
-        periods = sorted({f"{each.made_at:{pattern}}" for each in backups}, reverse=True)[:count]
-        assert set(periods) <= {f"{each:{pattern}}" for each in moments_kept}
-    assert thinned(kept, now) == kept
-
-
-def test_a_year_of_daily_copies() -> None:
-    """Thinned day after day, as an office does, and not all at once."""
-    backups: list[Backup] = []
-    for number in range(365):
-        now = START + timedelta(days=number)
-        backups = thinned([*backups, at(now)], now)
-    days = sorted((each.made_at.date() for each in backups), reverse=True)
-    today = date(2016, 12, 30)
-    assert days[:12] == [today - timedelta(days=number) for number in range(12)]
-    assert {day.isocalendar()[1] for day in days} >= set(range(44, 53))
-    assert {day.month for day in days} >= set(range(4, 13))
-    assert len(days) <= 12 + 10 + 9
-    assert max(later - earlier for later, earlier in pairwise(days)) <= timedelta(days=31)
+    assert len(kept) < 30
 
 
 # On the disk --------------------------------------------------------------------------------------
@@ -258,3 +205,68 @@ def test_a_seal_never_takes_the_place_of_a_register(path: Path, tmp_path: Path) 
     before = other.read_bytes()
     assert refused_codes(path, tmp_path / "copie.mutu") == ["register_in_place"]
     assert other.read_bytes() == before
+
+
+# The second folder --------------------------------------------------------------------------------
+
+
+def test_a_backup_goes_to_the_second_folder_too(path: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    backup_places.choose_second_folder(stick)
+    taken = take_backup(path, START)
+    second = copy_to_second(taken)
+    assert second is not None
+    assert second.is_relative_to(stick / backup_places.SUB_FOLDER)
+    assert second.read_bytes() == taken.path.read_bytes()
+    assert read_seal(second) == taken.seal
+    assert {each.path for each in backups_of(path)} == {taken.path, second}
+
+
+def test_without_a_second_folder_nothing_goes_there(path: Path, tmp_path: Path) -> None:
+    assert copy_to_second(take_backup(path, START)) is None
+    backup_places.choose_second_folder(tmp_path / "clé")
+    backup_places.choose_second_folder(None)
+    assert copy_to_second(take_backup(path, START)) is None
+
+
+def test_a_second_folder_that_is_away_is_said(path: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    backup_places.choose_second_folder(stick)
+    (stick / backup_places.SUB_FOLDER).rmdir()
+    stick.rmdir()
+    with pytest.raises(RefusedError) as refused:
+        copy_to_second(take_backup(path, START))
+    assert refused.value.findings[0].code == "second_folder_missing"
+    assert not stick.exists()
+
+
+def test_the_second_folder_is_not_among_the_first_backups() -> None:
+    with pytest.raises(RefusedError) as refused:
+        backup_places.choose_second_folder(backup_places.own_root() / "encore")
+    assert refused.value.findings[0].code == "second_folder_own"
+
+
+# Only read ----------------------------------------------------------------------------------------
+
+
+def test_a_backup_is_never_opened_to_write(path: Path, tmp_path: Path) -> None:
+    taken = take_backup(path, START).path
+    moved = tmp_path / "ailleurs.mutu"
+    moved.write_bytes(taken.read_bytes())
+    seal_place(moved).write_bytes(seal_place(taken).read_bytes())
+    link = tmp_path / "lien.mutu"
+    link.symlink_to(taken)
+    for each in (taken, moved, link):
+        assert is_backup(each)
+        with pytest.raises(RefusedError) as refused:
+            RegisterFile.open_to_write(each)
+        assert refused.value.findings[0].code == "backup_read_only"
+    own = save_copy(path, tmp_path / "copie.mutu")
+    with RegisterFile.open_to_write(own) as register:  # a copy is there to be worked with
+        assert register.is_writable
+
+
+def test_two_backups_of_one_second_do_not_replace_each_other(path: Path) -> None:
+    one, two = take_backup(path, START), take_backup(path, START)
+    assert one.path != two.path
+    assert [each.path for each in backups_of(path)] == [two.path, one.path]

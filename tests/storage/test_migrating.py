@@ -24,7 +24,7 @@ from mutudesk.domain.register import Register
 from mutudesk.domain.staff import Agent
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage import migrating, migrations
-from mutudesk.storage.backup import backups_of
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.journal import broken_links
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.register_file import RegisterFile

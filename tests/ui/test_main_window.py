@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from mutudesk.domain.findings import refused
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.ui.appearance import Scheme
 from mutudesk.ui.window_settings import WindowSettings
 from mutudesk.usecases import opening
@@ -176,12 +177,11 @@ def test_opening_the_file_shown_changes_nothing(qtbot: QtBot, tmp_path: Path) ->
 def test_closing_takes_a_backup_when_something_changed(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
         path = tmp_path / "clermont.mutu"
-        assert opening.last_backup(path) is None
+        assert not backups_of(path)
         assert frame.session is not None
-        frame.session.changed = True
         trigger(shown, "close_register")
         assert shown.frame is None
-        assert opening.last_backup(path) is not None
+        assert backups_of(path)
         assert shown.registers.open_file(path)
         assert find(frame_of(shown), QLabel, "backup_state").text()
 
@@ -197,7 +197,7 @@ def test_a_backup_that_fails_is_asked_about(
         frame.set_date(date(2016, 9, 1))
         assert frame.session is not None
         frame.session.changed = True
-        monkeypatch.setattr("mutudesk.usecases.opening.take_backup", fail)
+        monkeypatch.setattr("mutudesk.usecases.backing_up.take_backup", fail)
         dialogs.answer("QMessageBox.exec", pressing("backup_stay"))
         assert not shown.close()
         again = frame_of(shown)

@@ -9,13 +9,14 @@ import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
-from mutudesk.storage.backup import backups_of
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.usecases import opening
+from mutudesk.usecases import backing_up
 from mutudesk.usecases.opening import (
     close_register,
     last_backup,
     open_register,
+    open_to_read,
     open_to_write,
 )
 from mutudesk.usecases.recording import record
@@ -84,9 +85,19 @@ def test_a_damaged_file_gives_its_lock_back(path: Path) -> None:
         assert session.register.is_writable
 
 
-def test_nothing_changed_and_no_copy_is_made(path: Path) -> None:
+def test_nothing_changed_since_the_backup_and_no_other_is_made(path: Path) -> None:
+    close_register(open_register(path).session)  # nobody had made one yet
+    (first,) = backups_of(path)
     close_register(open_register(path).session)
-    assert last_backup(path) is None
+    assert backups_of(path) == [first]
+
+
+def test_what_a_killed_session_wrote_is_backed_up_by_the_next_one(path: Path) -> None:
+    killed = open_register(path).session
+    record(killed, [create(agent("A-2"))], "record")
+    killed.register.close()
+    close_register(open_register(path).session)
+    assert facts_in(backups_of(path)[0].path) == set(world(agent("A-2")))
 
 
 def test_a_change_is_copied_at_closing(path: Path) -> None:
@@ -94,7 +105,8 @@ def test_a_change_is_copied_at_closing(path: Path) -> None:
     session.now = lambda: NOW
     record(session, [create(agent("A-2"))], "record")
     close_register(session)
-    assert last_backup(path) == NOW
+    with open_to_read(path) as again:
+        assert last_backup(again) == NOW
     (copy,) = backups_of(path)
     assert facts_in(copy.path) == set(world(agent("A-2")))
 
@@ -107,7 +119,7 @@ def test_the_register_is_closed_even_where_no_copy_can_be_made(
 
     session = open_register(path).session
     record(session, [create(agent("A-2"))], "record")
-    monkeypatch.setattr(opening, "take_backup", full)
+    monkeypatch.setattr(backing_up, "take_backup", full)
     with pytest.raises(RefusedError):
         close_register(session)
     with RegisterFile.open_to_write(path) as register:

@@ -32,12 +32,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register that was worked in: an agent was entered, corrected, and another one deleted.
-
-    Its backups are its own: all of these tests begin with the same one.
-    """
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+def path(tmp_path: Path) -> Path:
+    """A register that was worked in: an agent was entered, corrected, and another one deleted."""
     path = tmp_path / "registres" / "registre.mutu"
     path.parent.mkdir()
     path.write_bytes(_worked_in())

@@ -1,0 +1,65 @@
+"""Backups of an open register: made whenever its journal says more than the newest of them.
+
+At closing, before an import, a migration or a restore, every half hour of work, after a command
+that writes, and when the user asks for one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import Finding, RefusedError, warning
+from mutudesk.storage.backup import Backup, copy_to_second, take_backup
+from mutudesk.storage.backup_list import newest_own
+from mutudesk.storage.queries.journal import head_of
+
+if TYPE_CHECKING:
+    from mutudesk.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What became of a backup: `made` None where the newest one already held everything.
+
+    `newest` is that which holds everything now. `missed` says why the second folder has no copy of
+    it, None where it has one or none was wished for.
+    """
+
+    newest: Backup
+    made: Backup | None
+    missed: Finding | None = None
+
+
+def back_up(session: Session) -> BackupReport:
+    """Make a verified backup unless the newest one is of this very state.
+
+    Raises RefusedError when it cannot be made; the register itself is as it was.
+    """
+    path = session.register.path
+    with session.register.read() as reading:
+        identity, (head, _moment) = reading.identity(), head_of(reading.connection)
+    newest = newest_own(path, identity)
+    if newest is not None and newest.seal is not None and newest.seal.journal == head:
+        return BackupReport(newest, None)
+    made = take_backup(path, session.now())
+    try:
+        copy_to_second(made)
+    except RefusedError as problem:
+        return BackupReport(made, made, problem.findings[0])
+    return BackupReport(made, made)
+
+
+def back_up_quietly(session: Session) -> list[Finding]:
+    """Make a backup before or after an act that must not look refused because of it.
+
+    Returns warnings that say why there is none, or none in the second folder. What is only read, or
+    a backup itself, has none.
+    """
+    if not session.register.is_writable:
+        return []
+    try:
+        missed = back_up(session).missed
+    except RefusedError as problem:
+        return [warning("backup_missed"), *(each.tolerated() for each in problem.findings)]
+    return [] if missed is None else [missed.tolerated()]
