@@ -122,6 +122,8 @@ class WindowActions(QObject):
         self._recent.setToolTipsVisible(True)
         menu.addSeparator()
         self._add_of_register(menu, "save_copy", self.tr("&Save a copy…"))
+        self._add_of_register(menu, "back_up", self.tr("&Back up now"))
+        self._add(menu, "restore", self.tr("Res&tore…"))
         menu.addSeparator()
         self._add_of_register(menu, "import", self.tr("&Import…"))
         self._add_of_register(menu, "export", self.tr("&Export…"), QKeySequence("Ctrl+E"))

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
-from mutudesk import paths
-from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
 from mutudesk.ui.actions import WindowActions
 from mutudesk.ui.appearance import Scheme
-from mutudesk.ui.copy_asking import may_take_place
+from mutudesk.ui.backups_opening import BackupsOpening
+from mutudesk.ui.copy_saving import save_copy
+from mutudesk.ui.file_choosing import ask_for_register, ask_where
 from mutudesk.ui.register_stack import RegisterStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from mutudesk.ui.pages.welcome import WelcomePage
     from mutudesk.ui.register_frame import RegisterFrame
     from mutudesk.ui.window_settings import WindowSettings
-    from mutudesk.usecases.session import Session
 
 WIDTH, HEIGHT = 1280, 720
 _STEP = 0.1  # of the text size
@@ -55,6 +54,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.registers = RegisterStack(settings, today)
         self.setCentralWidget(self.registers)
+        self._backups = BackupsOpening(self, self.registers, settings)
         self._menus = WindowActions(self)
         self._menus.show_scheme(appearance.scheme)
         self._menus.requested.connect(self._on_action_requested)
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.registers.open_requested.connect(self.choose_file)
         self.registers.create_requested.connect(self.choose_where_to_create)
         self.registers.import_requested.connect(self.open_import)
+        self.registers.restore_requested.connect(self.open_backups)
         self._on_register_changed()
         self.resize(WIDTH, HEIGHT)
         self.restoreGeometry(settings.geometry)
@@ -101,35 +102,15 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask which register to open."""
-        title = self.tr("Open a register")
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, title, str(self._folder()), self._file_filter()
-        )
-        if chosen:
-            self.registers.open_file(Path(chosen))
+        path = ask_for_register(self, self.tr("Open a register"), self.registers.path)
+        if path is not None:
+            self.registers.open_file(path)
 
     def choose_where_to_create(self, siren: str, name: str) -> None:
         """Ask where the register of an agglomeration is to lie, make it, open it."""
-        path = self._ask_where(self.tr("Create the register"), name)
+        path = ask_where(self, self.tr("Create the register"), name, self.registers.path)
         if path is not None:
             self.registers.create_register(siren, path)
-
-    def choose_where_to_copy(self) -> None:
-        """Ask where, and make a verified copy of the register."""
-        frame = self.frame
-        session = frame.session if frame is not None else None
-        if frame is None or session is None:
-            return
-        name = self.tr("{name} (copy)").format(name=session.register.path.stem)
-        title = self.tr("Save a copy")
-        path = self._ask_where(title, name)
-        if path is not None and may_take_place(self, title, session, path):
-            frame.runner.submit(
-                partial(_copy, session, path),
-                on_done=self._on_copied,
-                on_error=self._on_job_failed,
-                label=path.name,
-            )
 
     def open_import(self) -> None:
         """Show the dialog that takes files in."""
@@ -152,6 +133,14 @@ class MainWindow(QMainWindow):
         dialog = ExportDialog(frame.session, frame.runner, frame.day, self)
         dialog.exported.connect(frame.show_done)
         dialog.open()
+
+    def open_backups(self, register: object = None) -> None:
+        """Show the backups of a register; where none was ever opened, ask for a file first.
+
+        A damaged one offers its backups when it cannot be opened.
+        """
+        if not self._backups.open(register):
+            self.choose_file()
 
     def open_about(self) -> None:
         """Show version, licences and sources."""
@@ -180,42 +169,14 @@ class MainWindow(QMainWindow):
 
     # ----------------------------------------------------------------------------------------------
 
-    def _ask_where(self, title: str, name: str) -> Path | None:
-        """Ask for a file; whether it replaces what lies there is asked, or refused, elsewhere."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            title,
-            str(self._folder() / f"{_file_name(name)}{paths.SUFFIX}"),
-            self._file_filter(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix == paths.SUFFIX:
-            return path
-        return Path(f"{chosen}{paths.SUFFIX}")
-
-    def _folder(self) -> Path:
-        """Where file dialogs begin: beside the register shown, else among the documents."""
-        shown = self.registers.path
-        if shown is not None:
-            return shown.parent
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        return documents if documents.is_dir() else Path.home()
-
-    def _file_filter(self) -> str:
-        return self.tr("Registers (*{suffix});;All files (*)").format(suffix=paths.SUFFIX)
-
     def _on_action_requested(self, name: str) -> None:
         match name:
             case "new_register" | "close_register":
                 self.registers.close_register()
             case "open":
                 self.choose_file()
-            case "save_copy":
-                self.choose_where_to_copy()
+            case "restore":
+                self.open_backups()
             case "import":
                 self.open_import()
             case "export":
@@ -231,23 +192,23 @@ class MainWindow(QMainWindow):
 
     def _on_register_action(self, name: str) -> None:
         frame = self.frame
-        match name:
-            case "help" if frame is None:
+        if frame is None:
+            if name == "help":
                 self.open_about()
-            case "help" if frame is not None:
-                frame.ask_for_page(window_pages.ABOUT)
-            case "date" if frame is not None:
-                frame.bar.take_focus()
-            case "today" if frame is not None:
-                frame.bar.go_to_today()
-            case "undo" if frame is not None:
-                frame.undoing.undo()
-            case "redo" if frame is not None:
-                frame.undoing.redo()
-            case "history" if frame is not None:
-                frame.ask_for_page(window_pages.HISTORY)
-            case "read_again" if frame is not None:
-                frame.read_again()
+            return
+        acts: dict[str, Callable[[], object]] = {
+            "help": partial(frame.ask_for_page, window_pages.ABOUT),
+            "save_copy": partial(save_copy, frame),
+            "back_up": frame.backups.back_up,
+            "date": frame.bar.take_focus,
+            "today": frame.bar.go_to_today,
+            "undo": frame.undoing.undo,
+            "redo": frame.undoing.redo,
+            "history": partial(frame.ask_for_page, window_pages.HISTORY),
+            "read_again": frame.read_again,
+        }
+        if name in acts:
+            acts[name]()
 
     def _change_scale(self, step: float) -> None:
         self._appearance.set_scale(round(self._appearance.scale + step, 1))
@@ -276,29 +237,3 @@ class MainWindow(QMainWindow):
         if self.frame is not None:
             self.frame.refresh_all()
             self.frame.show_done(words)
-
-    def _on_copied(self, path: Path) -> None:
-        if self.frame is not None:
-            self.frame.show_done(self.tr("Verified copy: {file}").format(file=path))
-
-    def _on_job_failed(self, problem: BaseException) -> None:
-        if self.frame is None or not isinstance(problem, RefusedError):
-            raise problem
-        self.frame.show_refused(problem)
-
-
-def _copy(
-    session: Session,
-    path: Path,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> Path:
-    """Runs in the worker."""
-    from mutudesk.usecases.copying import copy_register
-
-    return copy_register(session, path)
-
-
-def _file_name(name: str) -> str:
-    """A name without the signs that file systems refuse."""
-    return "".join(" " if sign in '<>:"/\\|?*' else sign for sign in name).strip()

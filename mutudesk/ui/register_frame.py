@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.ui import window_pages
+from mutudesk.ui.backup_control import BackupControl
 from mutudesk.ui.file_status import FileState
 from mutudesk.ui.frame import MainFrame
 from mutudesk.ui.jobs import JobRunner
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.ui.page import Page
+    from mutudesk.usecases.backing_up import BackupReport
     from mutudesk.usecases.opening import Opened
     from mutudesk.usecases.session import Session
 
-RETRY, CLOSE = "retry", "close"
+RETRY, CLOSE, RESTORE, BACK_UP = "retry", "close", "restore", "back_up"
 
 
 class RegisterFrame(MainFrame):
@@ -37,6 +39,7 @@ class RegisterFrame(MainFrame):
 
     retry_requested = Signal()
     import_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -52,6 +55,9 @@ class RegisterFrame(MainFrame):
         self.undoing.written.connect(self._on_act_undone)
         self.undoing.refused.connect(self.show_refused)
         self.undoing.nothing.connect(self.show_note)
+        self.backups = BackupControl(self)
+        self.backups.made.connect(self._on_backup_made)
+        self.backups.failed.connect(self._on_backup_failed)
         self.page_requested.connect(self._on_page_requested)
         self.band_requested.connect(self._on_band_requested)
         self.date_changed.connect(self._on_date_changed)
@@ -64,6 +70,13 @@ class RegisterFrame(MainFrame):
     def session(self) -> Session | None:
         """The open register, None before `attach`."""
         return self._session
+
+    def opened(self) -> Opened:
+        """The open register as another frame can show it."""
+        from mutudesk.usecases.opening import Opened
+
+        assert self._session is not None  # noqa: S101 - asked of a frame that shows one
+        return Opened(self._session, self._read_only_because)
 
     @property
     def is_read_only(self) -> bool:
@@ -85,6 +98,7 @@ class RegisterFrame(MainFrame):
         self._show_file()
         self._show_standing_band()
         self.undoing.start(opened.session, self.runner)
+        self.backups.start(opened.session, self.runner)
         self.ask_for_page(page)
 
     def show_done(self, text: str) -> None:
@@ -174,16 +188,42 @@ class RegisterFrame(MainFrame):
             self.band.clear()
             return
         text = said(_shortened(because, self._today()))
-        if because.code == "schema_differs":  # trying again mends nothing
-            self.band.tell(text, "warn")
+        if because.code in {"schema_differs", "backup_read_only"}:  # trying again mends nothing
+            self.band.tell(text, "warn", **{RESTORE: self.tr("Restore…")})
         else:
             self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
 
     def _on_band_requested(self, action: str) -> None:
         if action == RETRY:
             self.retry_requested.emit()
+        elif action == RESTORE:
+            self.restore_requested.emit()
+        elif action == BACK_UP:
+            self._show_standing_band()
+            self.backups.back_up()
         elif action == CLOSE:
             self._show_standing_band()
+
+    def _on_backup_made(self, report: BackupReport, asked: bool) -> None:  # noqa: FBT001 - a signal
+        self._backup = report.newest.made_at.astimezone()
+        self._show_file()
+        if not asked:
+            return
+        if report.made is None:
+            words = self.tr("The newest backup, {moment}, already holds everything.")
+        else:
+            words = self.tr("Backup made and verified, {moment}.")
+        text = words.format(moment=moment_in_words(self._backup, self._today()))
+        if report.missed is None:
+            self.show_done(text)
+        else:
+            self.show_note(f"{text} {said(report.missed)}")
+
+    def _on_backup_failed(self, refused: RefusedError) -> None:
+        reasons = " ".join(said(each) for each in refused.findings)
+        words = self.tr("The backup could not be made; what you recorded is in the register.")
+        retry, close = self.tr("Try again"), self.tr("Close")
+        self.band.tell(f"{words} {reasons}", "warn", **{BACK_UP: retry, CLOSE: close})
 
     def _on_date_changed(self, _day: object) -> None:
         self._show_heading()

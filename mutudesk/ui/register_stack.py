@@ -6,6 +6,7 @@ Nothing of the storage is imported before the first paint: it is imported where 
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import QStackedWidget
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
+from mutudesk.ui.closing_files import close_asking
 from mutudesk.ui.opening_files import open_asking_first
 from mutudesk.ui.register_frame import RegisterFrame
-from mutudesk.ui.window_dialogs import ask_to_close_without_backup, tell_refused, waiting
+from mutudesk.ui.window_dialogs import tell_refused, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +39,14 @@ class RegisterStack(QStackedWidget):
         open_requested(): choose a file.
         create_requested(str, str): make the register of an EPCI: SIREN, name.
         import_requested(): take files in.
+        restore_requested(object): choose a backup of the register at this path.
     """
 
     register_changed = Signal()
     open_requested = Signal()
     create_requested = Signal(str, str)
     import_requested = Signal()
+    restore_requested = Signal(object)
 
     def __init__(
         self,
@@ -84,6 +88,14 @@ class RegisterStack(QStackedWidget):
         session = self._frame.session if self._frame is not None else None
         return session.register.path if session is not None else None
 
+    def shows(self, path: Path) -> bool:
+        """Tell whether the register shown is the file at a path."""
+        shown = self.path
+        try:
+            return shown is not None and shown.samefile(path)
+        except OSError:
+            return False
+
     # What is shown --------------------------------------------------------------------------------
 
     def show_welcome(self) -> None:
@@ -115,14 +127,16 @@ class RegisterStack(QStackedWidget):
         """Open a register; what cannot be opened is told in words."""
         if not isinstance(path, Path):
             return False
-        if self._is_open(path):
+        if self.shows(path):
             return True
         if not self.may_leave():
             return False
         try:
             opened = open_asking_first(self, path)
         except RefusedError as refused:
-            self._tell(self.tr("The register could not be opened"), refused)
+            self._stay()
+            title = self.tr("The register could not be opened")
+            tell_refused(self, title, refused, restore=partial(self.restore_requested.emit, path))
             return False
         if opened is None:
             self._stay()
@@ -177,6 +191,7 @@ class RegisterStack(QStackedWidget):
         frame = RegisterFrame(self._today)
         frame.retry_requested.connect(self._on_retry_requested)
         frame.import_requested.connect(self.import_requested)
+        frame.restore_requested.connect(self._on_restore_requested)
         self.addWidget(frame)
         return frame
 
@@ -191,8 +206,9 @@ class RegisterStack(QStackedWidget):
             opened.session.register.close()
             return False
         self._attach(waiting_frame or self._new_frame(), opened, day, window_pages.FIRST)
-        path = opened.session.register.path
-        if path != paths.default_demonstration():
+        path, because = opened.session.register.path, opened.read_only_because
+        is_backup = because is not None and because.code == "backup_read_only"
+        if path != paths.default_demonstration() and not is_backup:
             self._settings.remember(path, datetime.now().astimezone())
         return True
 
@@ -205,24 +221,14 @@ class RegisterStack(QStackedWidget):
 
     def _shut(self) -> bool:
         """Close the register shown; False when the user stays because there is no backup."""
-        from mutudesk.usecases.opening import close_register, open_register
-
         frame = self._frame
         if frame is None:
             return True
         frame.runner.close()
         session = frame.session
-        if session is not None:
-            try:
-                with waiting():
-                    close_register(session)
-            except RefusedError as refused:
-                if not ask_to_close_without_backup(self, refused):
-                    # It was closed all the same: the user goes on through a new session.
-                    again = open_register(session.register.path)
-                    again.session.changed = True
-                    self._replace(frame, again)
-                    return False
+        if session is not None and not close_asking(self, session):
+            self._replace(frame, frame.opened())
+            return False
         self._drop(frame)
         return True
 
@@ -237,13 +243,6 @@ class RegisterStack(QStackedWidget):
         self.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
-
-    def _is_open(self, path: Path) -> bool:
-        shown = self.path
-        try:
-            return shown is not None and shown.samefile(path)
-        except OSError:
-            return False
 
     def _stay(self) -> None:
         """Show the register that is open, or the welcome page."""
@@ -261,6 +260,10 @@ class RegisterStack(QStackedWidget):
             self._settings.forget(path)
             self.welcome.set_recent(self._settings.recent)
             self.register_changed.emit()
+
+    def _on_restore_requested(self) -> None:
+        if self.path is not None:
+            self.restore_requested.emit(self.path)
 
     def _on_retry_requested(self) -> None:
         """Try to open to write what was only read so far."""

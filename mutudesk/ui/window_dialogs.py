@@ -13,11 +13,18 @@ from PySide6.QtWidgets import QMessageBox
 from mutudesk.ui.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.findings import RefusedError
+
+
+# What a backup mends.
+RESTORABLE = frozenset(
+    {"file_damaged", "file_truncated", "file_foreign", "file_empty", "file_missing"}
+    | {"schema_unreadable", "journal_foreign", "hot_journal"}
+)
 
 
 class Former(Enum):
@@ -38,8 +45,17 @@ def waiting() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def tell_refused(parent: QWidget, title: str, refused: RefusedError) -> QMessageBox:
-    """Say why something could not be done, one reason a line; the dialog does not block."""
+def tell_refused(
+    parent: QWidget,
+    title: str,
+    refused: RefusedError,
+    *,
+    restore: Callable[[], object] | None = None,
+) -> QMessageBox:
+    """Say why something could not be done, one reason a line; the dialog does not block.
+
+    With `restore` a register that is damaged or gone can be restored from here.
+    """
     box = message_box(parent, "refused_dialog", title)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText("\n".join(said(each) for each in refused.findings))
@@ -47,6 +63,12 @@ def tell_refused(parent: QWidget, title: str, refused: RefusedError) -> QMessage
         QCoreApplication.translate("window", "Close"), QMessageBox.ButtonRole.RejectRole
     )
     close.setObjectName("refused_close")
+    if restore is not None and {each.code for each in refused.findings} & RESTORABLE:
+        words = QCoreApplication.translate("window", "&Restore…")
+        offer = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        offer.setObjectName("refused_restore")
+        offer.clicked.connect(restore)
+        box.setDefaultButton(offer)
     box.setEscapeButton(close)
     box.open()
     return box

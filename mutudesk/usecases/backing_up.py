@@ -7,12 +7,15 @@ that writes, and when the user asks for one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, RefusedError, warning
-from mutudesk.storage.backup import Backup, copy_to_second, take_backup
+from mutudesk.storage import backup_places
+from mutudesk.storage.backup import Backup, copy_to_second, is_backup, take_backup
 from mutudesk.storage.backup_list import newest_own
 from mutudesk.storage.queries.journal import head_of
+from mutudesk.storage.seals import read_seal
 
 if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
@@ -63,3 +66,19 @@ def back_up_quietly(session: Session) -> list[Finding]:
     except RefusedError as problem:
         return [warning("backup_missed"), *(each.tolerated() for each in problem.findings)]
     return [] if missed is None else [missed.tolerated()]
+
+
+def second_folder() -> Path | None:
+    """The folder in which each backup is put as well, None without one."""
+    return backup_places.second_folder()
+
+
+def choose_second_folder(folder: Path | None) -> None:
+    """Keep that choice. Raises RefusedError where nothing can be written there."""
+    backup_places.choose_second_folder(folder)
+
+
+def register_of(backup: Path) -> Path | None:
+    """The register that a backup was made of, None where it does not say, or is none."""
+    seal = read_seal(backup) if is_backup(backup) else None
+    return Path(seal.path) if seal is not None and seal.path else None

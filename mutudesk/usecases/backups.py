@@ -119,7 +119,9 @@ def states_of(listed: ListedBackup) -> list[CopyState]:
     """How a backup is: whole or not, of what, in the register or not."""
     if listed.is_verified is None:
         return [CopyState.UNSEALED]
-    states = [CopyState.VERIFIED if listed.is_verified else CopyState.DAMAGED]
+    if not listed.is_verified:
+        return [CopyState.DAMAGED]
+    states = [CopyState.VERIFIED]
     if listed.is_of_copy:
         states.append(CopyState.OF_COPY)
     if listed.is_in_journal is not None:

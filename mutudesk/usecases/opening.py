@@ -71,17 +71,16 @@ def open_to_write(path: Path) -> Session:
 def close_register(session: Session) -> None:
     """Close; a verified backup is made first where the newest one does not hold everything.
 
-    Raises RefusedError when it could not be made although something was written here; the register
-    is closed all the same.
+    Raises RefusedError when it could not be made although something was written here: the register
+    is still open then, so that whoever asked can go on working or copy it elsewhere.
     """
-    try:
-        if session.register.is_writable:
+    if session.register.is_writable:
+        try:
             back_up(session)
-    except RefusedError:
-        if session.changed:
-            raise
-    finally:
-        session.register.close()
+        except RefusedError:
+            if session.changed:
+                raise
+    session.register.close()
 
 
 def last_backup(session: Session) -> datetime | None:

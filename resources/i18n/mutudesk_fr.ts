@@ -346,6 +346,87 @@
     </message>
 </context>
 <context>
+    <name>BackupContent</name>
+    <message>
+        <source>Its last acts</source>
+        <translation>Ses derniers actes</translation>
+    </message>
+    <message>
+        <source>What this backup holds</source>
+        <translation>Ce que contient cette sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+</context>
+<context>
+    <name>BackupControl</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>&amp;Register</source>
+        <translation>&amp;Registre</translation>
+    </message>
+    <message>
+        <source>Other &amp;file…</source>
+        <translation>Autre &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Open to &amp;read</source>
+        <translation>Ouvrir en &amp;lecture</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>Re&amp;staurer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The backups are being verified…</source>
+        <translation>Les sauvegardes sont en cours de contrôle…</translation>
+    </message>
+    <message>
+        <source>No backup of this register was found. “Other file…” takes a copy of it that lies elsewhere.</source>
+        <translation>Aucune sauvegarde de ce registre n’a été trouvée. «&#xa0;Autre fichier…&#xa0;» prend une copie qui se trouve ailleurs.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read.</source>
+        <translation>Cette sauvegarde est illisible.</translation>
+    </message>
+    <message>
+        <source>Choose a copy of the register</source>
+        <translation>Choisir une copie du registre</translation>
+    </message>
+    <message>
+        <source>The register is being restored…</source>
+        <translation>Le registre est en cours de restauration…</translation>
+    </message>
+    <message>
+        <source>Restored from {file}.</source>
+        <translation>Restauré d’après {file}.</translation>
+    </message>
+    <message>
+        <source>The former file is kept as “{file}”, beside it.</source>
+        <translation>Le fichier précédent est gardé à côté, sous «&#xa0;{file}&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfterModel</name>
     <message>
         <source>Field</source>
@@ -1260,22 +1341,6 @@
         <source>Open a register</source>
         <translation>Ouvrir un registre</translation>
     </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (copie)</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Enregistrer une copie</translation>
-    </message>
-    <message>
-        <source>Registers (*{suffix});;All files (*)</source>
-        <translation>Registres (*{suffix});;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Verified copy: {file}</source>
-        <translation>Copie vérifiée&#xa0;: {file}</translation>
-    </message>
 </context>
 <context>
     <name>MatrixCorner</name>
@@ -1842,8 +1907,24 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The newest backup, {moment}, already holds everything.</source>
+        <translation>La dernière sauvegarde, faite {moment}, contient déjà tout.</translation>
+    </message>
+    <message>
+        <source>Backup made and verified, {moment}.</source>
+        <translation>Sauvegarde faite et vérifiée {moment}.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made; what you recorded is in the register.</source>
+        <translation>La sauvegarde n’a pas pu être faite&#x202f;; ce que vous avez enregistré est dans le registre.</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2097,33 @@
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
+    </message>
+</context>
+<context>
+    <name>SecondFolderRow</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Choisir…</translation>
+    </message>
+    <message>
+        <source>Do &amp;without</source>
+        <translation>Ne plus l’&amp;utiliser</translation>
+    </message>
+    <message>
+        <source>No second folder: a stick or a share keeps backups if this disk fails</source>
+        <translation>Pas de second dossier&#xa0;: une clé ou un partage garde les sauvegardes si ce disque lâche</translation>
+    </message>
+    <message>
+        <source>Second folder: {folder}</source>
+        <translation>Second dossier&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>Second folder, not there now: {folder}</source>
+        <translation>Second dossier, absent pour l’instant&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>Choose a second folder for the backups</source>
+        <translation>Choisir un second dossier pour les sauvegardes</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2454,14 @@ sous quelle autorité,
     <message>
         <source>&amp;Save a copy…</source>
         <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>Sauvegarder &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore…</source>
+        <translation>Res&amp;taurer…</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -2864,6 +2980,22 @@ sous quelle autorité,
     <message>
         <source>Act</source>
         <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3920,10 @@ sous quelle autorité,
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
         <source>This register comes from an older MutuDesk</source>
         <translation>Ce registre vient d’un MutuDesk plus ancien</translation>
     </message>
@@ -3838,6 +3974,22 @@ sous quelle autorité,
     <message>
         <source>&amp;Keep it</source>
         <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Verified copy: {file}</source>
+        <translation>Copie vérifiée&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Registers (*{suffix});;All files (*)</source>
+        <translation>Registres (*{suffix});;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

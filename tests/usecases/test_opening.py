@@ -111,7 +111,7 @@ def test_a_change_is_copied_at_closing(path: Path) -> None:
     assert facts_in(copy.path) == set(world(agent("A-2")))
 
 
-def test_the_register_is_closed_even_where_no_copy_can_be_made(
+def test_the_register_stays_open_where_no_backup_can_be_made(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_arguments: object) -> None:
@@ -122,5 +122,9 @@ def test_the_register_is_closed_even_where_no_copy_can_be_made(
     monkeypatch.setattr(backing_up, "take_backup", full)
     with pytest.raises(RefusedError):
         close_register(session)
+    record(session, [create(agent("A-3"))], "record")
+    monkeypatch.undo()
+    close_register(session)
+    assert agent("A-3") in facts_in(backups_of(path)[0].path)
     with RegisterFile.open_to_write(path) as register:
         assert register.is_writable

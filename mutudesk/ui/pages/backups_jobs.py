@@ -1,0 +1,62 @@
+"""What the dialog of backups has done off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.usecases.backups import Content, ListedBackup, content_of, list_backups
+from mutudesk.usecases.restoring import Restored, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The backups of a register, and what it holds now (None when it cannot be read)."""
+
+    backups: Sequence[ListedBackup]
+    now: Content | None
+
+
+def look_for(
+    path: Path,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
+) -> Found:
+    """List and verify the backups of a register; none where neither it nor one of them is there."""
+    try:
+        backups = list_backups(path)
+    except RefusedError:
+        return Found((), None)
+    return Found(backups, _content(path))
+
+
+def look_into(
+    path: Path,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
+) -> Content | None:
+    """What a backup holds, None when it cannot be read."""
+    return _content(path)
+
+
+def take(
+    path: Path,
+    copy: Path,
+    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
+    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
+) -> Restored:
+    """Restore a register from a copy."""
+    return restore(path, copy)
+
+
+def _content(path: Path) -> Content | None:
+    try:
+        return content_of(path, date.today())  # noqa: DTZ011 - the day of the office
+    except RefusedError:
+        return None
