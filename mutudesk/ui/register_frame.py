@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mutudesk.usecases.opening import Opened
     from mutudesk.usecases.session import Session
 
-RETRY, CLOSE = "retry", "close"
+RETRY, SEEN, CLOSE = "retry", "seen", "close"
 
 
 class RegisterFrame(MainFrame):
@@ -45,6 +45,7 @@ class RegisterFrame(MainFrame):
         self.runner = JobRunner(self)
         self._session: Session | None = None
         self._read_only_because: Finding | None = None
+        self._place_notes: tuple[Finding, ...] = ()
         self._backup: datetime | None = None
         self._note = ""
         self.undoing = UndoControl(self)
@@ -77,6 +78,7 @@ class RegisterFrame(MainFrame):
 
         self._session = opened.session
         self._read_only_because = opened.read_only_because
+        self._place_notes = opened.notes
         backup = last_backup(opened.session)
         self._backup = backup.astimezone() if backup is not None else None
         if is_demonstration(opened.session):
@@ -170,6 +172,10 @@ class RegisterFrame(MainFrame):
 
     def _show_standing_band(self) -> None:
         because = self._read_only_because
+        if because is None and self._place_notes:
+            words = " ".join(said(_shortened(each, self._today())) for each in self._place_notes)
+            self.band.tell(words, "warn", **{SEEN: self.tr("Understood")})
+            return
         if because is None:
             self.band.clear()
             return
@@ -182,6 +188,9 @@ class RegisterFrame(MainFrame):
     def _on_band_requested(self, action: str) -> None:
         if action == RETRY:
             self.retry_requested.emit()
+        elif action == SEEN:
+            self._place_notes = ()
+            self._show_standing_band()
         elif action == CLOSE:
             self._show_standing_band()
 

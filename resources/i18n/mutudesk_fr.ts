@@ -1842,6 +1842,10 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
@@ -3806,6 +3810,18 @@ sous quelle autorité,
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This register is open on another machine</source>
+        <translation>Ce registre est ouvert sur un autre poste</translation>
+    </message>
+    <message>
+        <source>Whoever writes there could no longer record anything.</source>
+        <translation>La personne qui y écrit là-bas ne pourrait plus rien enregistrer.</translation>
+    </message>
+    <message>
+        <source>Open to &amp;write all the same</source>
+        <translation>Ouvrir quand même pour &amp;écrire</translation>
     </message>
     <message>
         <source>The backup could not be made</source>
