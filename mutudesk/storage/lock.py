@@ -24,7 +24,7 @@ from mutudesk.domain.findings import RefusedError, refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LONGEST_NOTE = 4_096  # characters
+_LONGEST_NOTE = 4_096  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Holder:
         return cls(user_name(), socket.gethostname(), _now(), secrets.token_hex(8))
 
     @classmethod
-    def from_note(cls, note: str) -> Holder | None:
+    def from_note(cls, note: bytes) -> Holder | None:
         """Who left a note; None for one that says nothing."""
         try:
             said = json.loads(note)
@@ -88,6 +88,7 @@ class WriterLock:
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
         self._holder = path.with_name(f".{path.name}.holder")
         self._me = Holder.me()
+        self._mine = json.dumps(asdict(self._me)).encode()
 
     @property
     def is_held(self) -> bool:
@@ -118,7 +119,10 @@ class WriterLock:
 
         A note that was taken away is left again. Raises RefusedError("lock_lost").
         """
-        holder = self.holder()
+        note = self._note()
+        if note == self._mine:
+            return
+        holder = Holder.from_note(note)
         if holder is None:
             self._leave_note()
         elif holder != self._me:
@@ -134,17 +138,21 @@ class WriterLock:
 
     def holder(self) -> Holder | None:
         """Who took the lock last, None where nobody left a name."""
+        return Holder.from_note(self._note())
+
+    def _note(self) -> bytes:
+        """What lies beside the file as a note; b"" where there is none."""
         try:
             if not stat.S_ISREG(self._holder.stat().st_mode):  # a pipe would be waited for
-                return None
-            with self._holder.open(encoding="utf-8") as stream:
-                return Holder.from_note(stream.read(_LONGEST_NOTE))
-        except (OSError, ValueError):
-            return None
+                return b""
+            with self._holder.open("rb", buffering=0) as stream:
+                return stream.read(_LONGEST_NOTE)
+        except OSError:
+            return b""
 
     def _leave_note(self) -> None:
         with suppress(OSError):
-            self._holder.write_text(json.dumps(asdict(self._me)), encoding="utf-8")
+            self._holder.write_bytes(self._mine)
 
     def _refused(self, code: str, holder: Holder | None) -> RefusedError:
         return refused(
