@@ -65,6 +65,7 @@ class RegisterFile:
         self._lock = lock
         self._private_copy = private_copy
         self._seen: LastSeen | None = None
+        self._mode = mode
         self._engine = connect(private_copy or path, mode)
 
     @classmethod
@@ -153,6 +154,11 @@ class RegisterFile:
             known_errors(path, is_new=True),
         ):
             register._fill(changes, act)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Refuse an act as ("file_busy") when others are in the file for longer than that."""
+        self._engine.dispose()
+        self._engine = connect(self._private_copy or self.path, self._mode, busy_seconds=seconds)
 
     def _fill(self, changes: Sequence[AnyChange], act: Act) -> None:
         with self._engine.execution_options(write=True).begin() as each:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+# A window waits in its own thread, and shows nothing meanwhile: the user tries again.
+WINDOW_SECONDS = 2
 # What stands in the way of writing but not of reading.
 _STILL_READABLE = frozenset(
     {"locked_by", "file_read_only", "file_linked", "schema_differs", "backup_read_only"}
@@ -51,6 +53,7 @@ def open_register(path: Path, *, upgrade: bool = False, take_lock: bool = False)
         if because.code not in _STILL_READABLE:
             raise
         register = RegisterFile.open_to_read(path)
+    register.wait_at_most(WINDOW_SECONDS)
     try:
         register.require_sound()
     except BaseException:
@@ -64,7 +67,9 @@ def open_former(path: Path, because: Finding) -> Opened:
 
     It is of a former schema, or held on another machine.
     """
-    return Opened(Session(RegisterFile.open_to_read(path)), because)
+    register = RegisterFile.open_to_read(path)
+    register.wait_at_most(WINDOW_SECONDS)
+    return Opened(Session(register), because)
 
 
 def open_to_read(path: Path, *, touch: bool = True) -> Session:

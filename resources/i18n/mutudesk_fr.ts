@@ -2216,6 +2216,14 @@
 </context>
 <context>
     <name>Summary</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>This is not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
     <message numerus="yes">
         <source>%n field(s) to correct before saving</source>
         <translation>
