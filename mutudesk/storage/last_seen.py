@@ -28,10 +28,6 @@ class _Stamp(NamedTuple):
     modified: int
     changed: int
 
-    @property
-    def file(self) -> tuple[int, int]:
-        return self.device, self.inode
-
 
 class LastSeen:
     """One open file, as it was after the last act that was written here."""
@@ -44,15 +40,13 @@ class LastSeen:
     def is_untouched(self) -> bool:
         """Tell whether nobody touched the file since.
 
-        Where somebody did, what SQLite has in its cache is of no account: two copies of one file
-        that each got an act look the same to it. Raises RefusedError("file_moved") where the file
-        is gone, ("replaced_meanwhile") where another one has its place.
+        Where somebody did, what SQLite has open and in its cache is of no account: two copies of
+        one file that each got an act look the same to it. Raises RefusedError("file_moved") where
+        the file is gone.
         """
         found = _stamp_of(self._path)
-        if found is None or self._stamp is None:
+        if found is None:
             raise refused("file_moved", path=str(self._path))
-        if found.file != self._stamp.file:
-            raise refused("replaced_meanwhile", path=str(self._path))
         return found == self._stamp
 
     def require_same(self, connection: Connection) -> None:

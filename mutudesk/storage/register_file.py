@@ -187,13 +187,15 @@ class RegisterFile:
         """One write transaction: committed at the end, rolled back when anything is raised.
 
         Raises RefusedError("file_read_only") when the file was opened to read, and where it is no
-        longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile").
+        longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile"), or no
+        register any more.
         """
         if self._lock is None or self._seen is None:
             raise refused("file_read_only", path=str(self.path))
         self._lock.require_own()
         if not self._seen.is_untouched():
             self._engine.dispose()
+            require_register(self.path)
         engine = self._engine.execution_options(write=True)
         with known_errors(self.path), engine.begin() as connection:
             self._seen.require_same(connection)

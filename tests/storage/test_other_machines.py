@@ -13,6 +13,7 @@ import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.staff import Agent
 from mutudesk.storage.lock import Holder, WriterLock
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import act, agent, digest, facts_in, make_register, position, world
@@ -207,6 +208,30 @@ def test_a_file_that_was_only_touched_is_the_same(path: Path) -> None:
         assert saved(register, "N-1") == ""
         path.write_bytes(path.read_bytes())
         assert saved(register, "N-2") == ""
+
+
+def test_the_same_state_in_another_file_is_gone_on_with(path: Path) -> None:
+    """Programs that synchronise, and some disks, give a file a new number."""
+    copy = path.with_name("copie.mutu")
+    with RegisterFile.open_to_write(path) as register:
+        save(register, "N-1")
+        shutil.copyfile(path, copy)
+        copy.replace(path)
+        assert saved(register, "N-2") == ""
+        assert {each.matricule for each in facts_in(path) if isinstance(each, Agent)} >= {
+            "N-1",
+            "N-2",
+        }
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "file_empty"), (b"x" * 200, "file_foreign")], ids=["empty", "foreign"]
+)
+def test_what_is_no_register_any_more(path: Path, data: bytes, code: str) -> None:
+    with RegisterFile.open_to_write(path) as register:
+        path.write_bytes(data)
+        assert saved(register, "N-1") == code
+    assert path.read_bytes() == data
 
 
 def test_a_file_that_is_gone_is_said_to_be(path: Path) -> None:
