@@ -9,6 +9,7 @@ from mutudesk.cli.arguments import register_path
 from mutudesk.domain.findings import refused
 from mutudesk.language.messages import choice_label, sentence
 from mutudesk.usecases import backups
+from mutudesk.usecases.opening import place_notes
 from mutudesk.usecases.restoring import restore
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def restore_register(arguments: Namespace, output: Output) -> int:
         copy = backups.newest_verified(own)
         if copy is None:
             raise refused("no_backup", path=str(own))
-    done = restore(path, copy)
+    done = restore(path, copy, take_lock=arguments.take_lock)
+    output.reasons(place_notes(path))
     for each in done.skipped:
         output.line_to_stderr("backup_skipped", path=str(each))
     output.reasons(done.notes)

@@ -20,13 +20,14 @@ from mutudesk.usecases.backing_up import back_up_quietly
 from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.journal_reading import read_journal
 from mutudesk.usecases.mayors import import_mayors
-from mutudesk.usecases.opening import open_to_read, open_to_write
+from mutudesk.usecases.opening import open_to_read, open_to_write, place_notes
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
     from mutudesk.cli.output import Output
+    from mutudesk.usecases.session import Session
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -36,8 +37,8 @@ def init(arguments: Namespace, output: Output) -> int:
     path = register_path(arguments)
     creation.create_register(path, arguments.epci)
     output.say("register_created", path=str(path))
-    with open_to_write(path) as session:
-        output.reasons(back_up_quietly(session))
+    with open_to_write(path, take_lock=arguments.take_lock) as session:
+        output.reasons([*place_notes(path), *back_up_quietly(session)])
     return DONE
 
 
@@ -56,22 +57,30 @@ def import_(arguments: Namespace, output: Output) -> int:
         return USAGE
     if arguments.format == "json":
         try:
-            report = _imported(arguments)
+            report = _imported(arguments, output)
         except RefusedError as problem:
             report = report_of(problem.findings)
         output.import_report_json(report, dry_run=arguments.dry_run)
     else:
-        report = _imported(arguments)
+        report = _imported(arguments, output)
         output.import_report(report, dry_run=arguments.dry_run)
         output.closings(report.closings, dry_run=arguments.dry_run)
     return REFUSED if report.is_refused else DONE
 
 
-def _imported(arguments: Namespace) -> ImportReport:
-    # A trial writes nothing, so it may be made while somebody else works in the file.
-    opened = open_to_read if arguments.dry_run else open_to_write
+def _opened_for_import(arguments: Namespace, output: Output) -> Session:
+    """A trial writes nothing, so it may be made while somebody else works in the file."""
+    path = register_path(arguments)
+    if arguments.dry_run:
+        return open_to_read(path)
+    session = open_to_write(path, take_lock=arguments.take_lock)
+    output.reasons(place_notes(path))
+    return session
+
+
+def _imported(arguments: Namespace, output: Output) -> ImportReport:
     dry_run, encoding, why = arguments.dry_run, arguments.encoding, arguments.reason
-    with opened(register_path(arguments)) as session:
+    with _opened_for_import(arguments, output) as session:
         if arguments.kind == ALL:
             report = importing.import_folder(
                 session, arguments.path, dry_run=dry_run, encoding=encoding, why=why

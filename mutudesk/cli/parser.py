@@ -108,6 +108,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--demo", action="store_true", help="ouvrir la fenêtre sur la démonstration"
     )
+    parser.add_argument(
+        "--take-lock",
+        action="store_true",
+        help="écrire bien que le registre soit ouvert sur un autre poste",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMANDE", parser_class=FrenchParser)
     _add_creation(commands)
     _add_exchange(commands)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.codes import fold
+from mutudesk.domain.lookalikes import alike
 from mutudesk.domain.records import KINDS, Fact, Kind
 from mutudesk.domain.services import (
     ManagingPeriod,
@@ -111,6 +112,22 @@ class FactBase:
             by_name[fold(agent.full_name)].append(agent.matricule)
         shared = (each for each in by_name.values() if len(each) > 1)
         return {matricule: matricules for matricules in shared for matricule in matricules}
+
+    def agents_alike(self, matricule: str) -> Sequence[str]:
+        """The numbers that look like this one, itself among them, in order; none for none."""
+        return self._agents_alike.get(matricule, ())
+
+    def services_alike(self, code: str) -> Sequence[str]:
+        """The services whose codes look like this one, itself among them, in order."""
+        return self._services_alike.get(code, ())
+
+    @cached_property
+    def _agents_alike(self) -> dict[str, list[str]]:
+        return alike(self.agents)
+
+    @cached_property
+    def _services_alike(self) -> dict[str, list[str]]:
+        return alike(self.services)
 
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.parsing import ParseError
+from mutudesk.exchange.lines import line_of
 from mutudesk.exchange.misreading import first_misread
 from mutudesk.exchange.problems import LineProblem, TableError, line_problem
 
@@ -27,7 +27,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NEAR = 60  # signs around a bad byte in which its word stands
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # Python calls them encodings of text, but no file is written in them.
 _NO_FILES = frozenset(
     {"charmap", "idna", "mbcs", "oem", "palmos", "punycode", "raw_unicode_escape", "undefined"}
@@ -75,11 +74,6 @@ def decoded(
         problem = line_problem(line, "", "word_misread", text=found.word)
         raise TableError(problem if is_utf8 else _explained(data, problem))
     return text
-
-
-def line_of(text: str, place: int) -> int:
-    """The physical line (from 1) of a place in a text (from 0)."""
-    return len(_LINE_END.findall(text, 0, place)) + 1
 
 
 def _named(data: bytes, encoding: str) -> str:

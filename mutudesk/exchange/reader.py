@@ -78,10 +78,16 @@ def read_kind(
     with collector_paused():
         layout = layout_of(kind)
         try:
-            table = read_table(data, layout.header, encoding=encoding, held=held)
+            table = read_table(
+                data,
+                layout.header,
+                encoding=encoding,
+                held=held,
+                wanted=lambda header: not _header_problems(layout, header, 0),
+            )
         except TableError as refusal:
             return ParsedFile(kind, problems=[refusal.problem])
-        problems = _header_problems(layout, table)
+        problems = _header_problems(layout, table.header, table.header_line)
         if problems:
             return ParsedFile(kind, problems=problems)
         return _read_rows(kind, table, progress)
@@ -216,22 +222,21 @@ def _cell_problem(number: int, column: str, cause: ParseError) -> LineProblem:
     return LineProblem(number, column, cause.code, cause.values)
 
 
-def _header_problems(layout: Layout, table: Table) -> list[LineProblem]:
+def _header_problems(layout: Layout, header: Sequence[str], line: int) -> list[LineProblem]:
     """Columns that are missing, unknown or there twice, each kind of trouble with all its names."""
     wanted = {column_key(column.name): column for column in layout.columns}
-    given = [column_key(name) for name in table.header]
+    given = [column_key(name) for name in header]
     missing = [
         column.name
         for key, column in wanted.items()
         if key not in given and not column.may_be_missing
     ]
-    unknown = [name for name, key in zip(table.header, given, strict=True) if key not in wanted]
+    unknown = [name for name, key in zip(header, given, strict=True) if key not in wanted]
     twice = [column.name for key, column in wanted.items() if given.count(key) > 1]
-    line = table.header_line
     expected = layout.header
     problems = []
     if not set(given) & wanted.keys():
-        text = " ; ".join(table.header)
+        text = " ; ".join(header)
         return [line_problem(line, "", "header_missing", line=line, text=text, expected=expected)]
     if missing:
         problems.append(

@@ -112,7 +112,7 @@ def read_mayors(
     one commune and day are a problem.
     """
     try:
-        table = read_table(data, COLUMN_NAMES, encoding=encoding, held=held)
+        table = read_table(data, COLUMN_NAMES, encoding=encoding, held=held, wanted=_has_columns)
         columns = _Columns(table)
     except TableError as refusal:
         return MayorsFile(problems=[refusal.problem])
@@ -196,15 +196,26 @@ class _CellError(Exception):
         self.problem = problem
 
 
+def _positions(header: Sequence[str]) -> dict[tuple[str, ...], int | None]:
+    """Where each column stands, by the names that it may have; None where there is none."""
+    positions = {fold(name): number for number, name in enumerate(header)}
+    return {
+        names: next((positions[key] for key in map(fold, names) if key in positions), None)
+        for names in _ALL
+    }
+
+
+def _has_columns(header: Sequence[str]) -> bool:
+    """Tell whether all columns are there without which nothing can be read."""
+    positions = _positions(header)
+    return all(positions[names] is not None for names in _WANTED)
+
+
 class _Columns:
     """Where the columns stand in this file, by name. Raises TableError when one is missing."""
 
     def __init__(self, table: Table) -> None:
-        positions = {fold(name): number for number, name in enumerate(table.header)}
-        self._positions: dict[tuple[str, ...], int | None] = {
-            names: next((positions[key] for key in map(fold, names) if key in positions), None)
-            for names in _ALL
-        }
+        self._positions = _positions(table.header)
         missing = tuple(names[0] for names in _WANTED if self._positions[names] is None)
         if missing:
             expected = tuple(names[0] for names in _WANTED)

@@ -10,11 +10,18 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import clean, fold
-from mutudesk.exchange.encodings import decoded, line_of
+from mutudesk.exchange.encodings import decoded
+from mutudesk.exchange.lines import (
+    LONGEST_RECORD,
+    MOST_BLANK_LINES,
+    Lines,
+    RecordTooLongError,
+    first_lines,
+    line_of,
+)
 from mutudesk.exchange.problems import LineProblem, ProblemList, Reason, TableError, line_problem
 
 if TYPE_CHECKING:
@@ -22,9 +29,14 @@ if TYPE_CHECKING:
 
 SEPARATORS = ";,\t"
 LAST_HEADER_LINE = 20
+MOST_COLUMNS = 1_000
+# What a million agents need, twice; each takes some bytes of memory, be it empty.
+MOST_CELLS = 20_000_000
+
+_LONGEST_CELL = csv.field_size_limit()
+_LINES_BEFORE_HEADER = 100  # of the file's first words, which show its separator
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BETWEEN_WORDS = re.compile(r"[\s_.\-]+")
 
 # A spreadsheet takes such a text for a formula (CWE-1236). The apostrophes in front are counted in,
@@ -59,14 +71,16 @@ def read_table(
     encoding: str | None = None,
     judged: bool = True,
     held: Callable[[], Container[str]] = tuple,
+    wanted: Callable[[Sequence[str]], bool] = bool,
 ) -> Table:
     """Read a delimited file with one header line; blank lines are skipped.
 
     `expected` are the names that columns may have, in any spelling that `column_key` takes for the
     same: the header is the line among the first twenty that holds most of them, and what stands
     above it is skipped; without any, the first line that is not blank. `encoding`, `judged` and
-    `held` are those of `encodings.decoded`. Raises TableError when the file as a whole cannot be
-    read: empty, unknown encoding, control characters, a quote that is not closed.
+    `held` are those of `encodings.decoded`. `wanted` is asked with the header: no record is read
+    where it says no. Raises TableError when the file as a whole cannot be read: empty, unknown
+    encoding, control characters, a quote that is not closed, more than a list can have.
     """
     text = decoded(data, encoding, judged=judged, held=held)
     _refuse_controls(text)
@@ -76,9 +90,16 @@ def read_table(
     if not header:
         raise TableError(line_problem(1, "", "table_empty"))
     width = _width(header)
+    names = tuple(clean(name) for name in header[:width])
+    if not wanted(names):
+        return Table(names, header_line, [])
     rows: list[tuple[int, tuple[str, ...]]] = []
     problems = ProblemList()
+    room = MOST_CELLS
     for number, cells in records:
+        room -= len(cells)
+        if room < 0:
+            raise TableError(line_problem(number, "", "table_too_large", most=MOST_CELLS))
         if len(cells) != width:
             # A header that ends with separators has columns without a name, and empty cells too.
             if width < len(cells) <= len(header) and not any(cells[width:]):
@@ -90,7 +111,6 @@ def read_table(
                 continue
         # Tuples of text cost the garbage collector nothing, unlike lists.
         rows.append((number, tuple(cells)))
-    names = tuple(clean(name) for name in header[:width])
     return Table(names, header_line, rows, problems.kept, problems.unlisted)
 
 
@@ -126,8 +146,7 @@ def _header_place(text: str, expected: set[str]) -> tuple[str, int]:
     """The separator, and the physical line of the header: the best of the first twenty lines."""
     usual = _separator(text)
     best, place = 0, (usual, 1)
-    ends = list(islice(_LINE_END.finditer(text), LAST_HEADER_LINE))
-    head = text[: ends[-1].end()] if len(ends) == LAST_HEADER_LINE else text
+    head = "".join(first_lines(text, LAST_HEADER_LINE))
     # Where one name alone is found, every separator finds it: the usual one comes first.
     for separator in sorted(SEPARATORS, key=usual.__ne__) if expected else ():
         try:
@@ -141,26 +160,55 @@ def _header_place(text: str, expected: set[str]) -> tuple[str, int]:
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """The records that are not blank, with the physical line on which each begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    """The records that are not blank, with the physical line on which each begins.
+
+    What follows many blank lines is blank too, or refused: the rest of a sheet is not looked for.
+    """
+    lines = Lines(text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     guarded = _GUARDED.match
     # Few files hold a guarded cell, and then all cells need not be looked at.
     may_be_guarded = "'" in text
-    line = 1
+    line, blank = 1, 0
     try:
         for cells in reader:
             if cells and (cells[0].strip() or any(map(str.strip, cells))):
+                if len(cells) > MOST_COLUMNS:
+                    raise TableError(_too_many_columns(line, len(cells)))
                 if may_be_guarded:
                     cells = [cell[1:] if guarded(cell) else cell for cell in cells]  # noqa: PLW2901
                 yield line, cells
+                blank = 0
+            elif (blank := blank + 1) == MOST_BLANK_LINES:
+                _require_blank(text, lines.next_filled(separator))
+                return
             line = reader.line_num + 1
+            lines.record_ends()
     except csv.Error as problem:
-        code = "cell_too_long" if "field larger" in str(problem) else "quote_unclosed"
-        raise TableError(line_problem(line, "", code)) from None
+        raise TableError(_of_library(line, problem)) from None
+    except RecordTooLongError:
+        raise TableError(line_problem(line, "", "line_too_long", most=LONGEST_RECORD)) from None
+
+
+def _of_library(line: int, problem: csv.Error) -> LineProblem:
+    if "field larger" in str(problem):
+        return line_problem(line, "", "cell_too_long", most=_LONGEST_CELL)
+    return line_problem(line, "", "quote_unclosed")
+
+
+def _too_many_columns(line: int, found: int) -> LineProblem:
+    return line_problem(line, "", "columns_too_many", found=found, most=MOST_COLUMNS)
+
+
+def _require_blank(text: str, place: int | None) -> None:
+    if place is not None:
+        line = line_of(text, place)
+        raise TableError(line_problem(line, "", "blank_lines_too_many", most=MOST_BLANK_LINES))
 
 
 def _separator(text: str) -> str:
-    header = next((line for line in _LINE_END.split(text, 100) if line.strip()), "")
+    lines = first_lines(text, _LINES_BEFORE_HEADER)
+    header = next((line for line in lines if line.strip()), "")
     return max(SEPARATORS, key=header.count)
 
 

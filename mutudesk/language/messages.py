@@ -18,6 +18,7 @@ from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.domain.territory import BodyKind
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
+from mutudesk.language.shortening import LONGEST_PLACE, LONGEST_SHOWN, short_list, short_text
 from mutudesk.language.typography import siren_groups
 from mutudesk.language.wording import Wording, worded
 
@@ -31,6 +32,11 @@ _MISSING = "…"
 
 # What a person typed, or has to find again as it is: shown letter for letter.
 _VERBATIM = frozenset({"text", "other", "path", "file", "detail", "columns", "expected", "key"})
+
+# What is looked for by it, or is a sentence of its own, and is never cut in practice.
+_LONG = frozenset({"path", "file", "detail"})
+# Lists that are shown whole: each of these is to be seen to, and a register holds some hundred.
+_WHOLE_LISTS = frozenset({"communes"})
 
 # Names of bodies; one whose name nobody knows on a day is named by its SIREN.
 _BODIES = frozenset({"body", "other_body", "manager", "employer", "epci", "agglomeration"})
@@ -58,6 +64,7 @@ def sentence(
     """
     code, given = (what.code, what.values) if isinstance(what, Finding) else (what, values or {})
     words = catalogue(language)
+    given = {key: _shortened(words, key, value) for key, value in given.items()}
     template = words.sentences.get(code)
     if template is None:
         return _unknown(words, code, given)
@@ -120,6 +127,17 @@ class _Filling(Formatter):
             # Column names are read off a file and typed into one.
             return self._wording.items([str(each) for each in value], format_spec)
         return worded(self._wording, value, format_spec)
+
+
+def _shortened(words: Catalogue, key: str, value: FindingValue) -> FindingValue:
+    """The value with no more of it than can be read in a sentence."""
+    if isinstance(value, str):
+        return short_text(value, LONGEST_PLACE if key in _LONG else LONGEST_SHOWN)
+    if isinstance(value, tuple) and key not in _WHOLE_LISTS:
+        items, more = short_list(value)
+        others = words.wording.count(more, words.words["others"])
+        return (*items, others) if more else items
+    return value
 
 
 def _shown(words: Catalogue, key: str, value: FindingValue) -> FindingValue:

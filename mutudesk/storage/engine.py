@@ -32,15 +32,18 @@ _SAFE = (
 )
 
 
-def connect(path: Path, mode: str, *, foreign_keys: bool = True) -> Engine:
+def connect(
+    path: Path, mode: str, *, foreign_keys: bool = True, busy_seconds: float = BUSY_SECONDS
+) -> Engine:
     """An engine on the file; `mode` is SQLite's own: ro, rw or rwc. Nothing is opened yet.
 
-    Without `foreign_keys` a table can be made anew; they are checked afterwards.
+    Without `foreign_keys` a table can be made anew; they are checked afterwards. What others do in
+    the file is waited for `busy_seconds` at most.
     """
     url = URL.create(
         "sqlite+pysqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"}
     )
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": busy_seconds}, hide_parameters=True)
     pragmas = _SAFE if mode == "ro" else ("journal_mode=DELETE", *_SAFE)
 
     def on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI connection

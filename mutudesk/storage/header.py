@@ -11,6 +11,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import refused
+from mutudesk.storage.leftovers import sweep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,23 @@ def require_register(path: Path) -> None:
     page_size = _LARGEST_PAGE if page_size == 1 else page_size
     if size < int.from_bytes(header[28:32]) * page_size and not hot_journal(path):
         raise refused("file_truncated", path=str(path))
+
+
+def require_one_name(path: Path) -> None:
+    """Refuse to write in a file that lies under two names (hard links).
+
+    The lock and the journal of an interrupted write are found by the name: under the other one a
+    second writer would come in, and read half an act. What a crash of the program itself left under
+    a second name is removed. Raises RefusedError("file_linked").
+    """
+    try:
+        if path.stat().st_nlink > 1:
+            sweep(path.resolve())
+        count = path.stat().st_nlink
+    except OSError:
+        raise refused("file_unreachable", path=str(path)) from None
+    if count > 1:
+        raise refused("file_linked", path=str(path), count=count)
 
 
 def _require_harmless_beside(path: Path) -> None:

@@ -1,33 +1,43 @@
 """One writer at a time: a lock beside the file, with who holds it, on which machine, since when.
 
-The system frees the lock when its holder dies; the name left beside it is then of no account.
+The system frees the lock when its holder dies; the note left beside it is then of no account, if it
+is of this machine. The lock says nothing of other machines: there the note alone tells, until its
+owner takes it away or somebody takes the file over, which its owner notices before the next write.
 """
 
 from __future__ import annotations
 
 import getpass
 import json
+import secrets
 import socket
+import stat
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from mutudesk.domain.findings import refused
+from mutudesk.domain.findings import RefusedError, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LONGEST_NOTE = 4_096  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who writes: user, machine, local time of the beginning (ISO)."""
+    """Who writes: user, machine, local time of the beginning (ISO).
+
+    `token` tells two openings from each other; notes of older programs have none.
+    """
 
     who: str
     host: str
     since: str
+    token: str = ""
 
     @property
     def since_text(self) -> str:
@@ -40,7 +50,20 @@ class Holder:
     @classmethod
     def me(cls) -> Holder:
         """This user on this machine, from now on."""
-        return cls(user_name(), socket.gethostname(), _now())
+        return cls(user_name(), socket.gethostname(), _now(), secrets.token_hex(8))
+
+    @classmethod
+    def from_note(cls, note: bytes) -> Holder | None:
+        """Who left a note; None for one that says nothing."""
+        try:
+            said = json.loads(note)
+            values = [said[each.name] for each in fields(cls) if each.default is MISSING]
+        except (ValueError, TypeError, LookupError, RecursionError):
+            return None
+        values.append(said.get("token", ""))
+        # It may come from anybody, and is shown.
+        is_text = all(isinstance(each, str) and each.isprintable() for each in values)
+        return cls(*values) if is_text else None
 
 
 def user_name() -> str:
@@ -64,44 +87,78 @@ class WriterLock:
         # A window may open the file in one thread and close it in another.
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
         self._holder = path.with_name(f".{path.name}.holder")
+        self._me = Holder.me()
+        self._mine = json.dumps(asdict(self._me)).encode()
 
     @property
     def is_held(self) -> bool:
         """Tell whether this object holds the lock."""
         return self._lock.is_locked
 
-    def acquire(self) -> None:
-        """Take the lock.
+    def acquire(self, *, take: bool = False) -> None:
+        """Take the lock; with `take` also where the note of another machine says it is held.
 
-        Raises RefusedError("locked_by") while somebody else writes, ("file_read_only") where no
-        lock can be put beside the file.
+        Raises RefusedError("locked_by") while somebody else writes, ("held_elsewhere") where one
+        seems to write on another machine, ("file_read_only") where no lock can be put beside the
+        file.
         """
         try:
             self._lock.acquire()
         except Timeout:
-            holder = self.holder()
-            raise refused(
-                "locked_by",
-                path=str(self._path),
-                who=holder.who if holder else "?",
-                host=holder.host if holder else "?",
-                since=holder.since_text if holder else "?",
-            ) from None
+            raise self._refused("locked_by", self.holder()) from None
         except (OSError, NotImplementedError):
             raise refused("file_read_only", path=str(self._path)) from None
-        with suppress(OSError):
-            self._holder.write_text(json.dumps(asdict(Holder.me())), encoding="utf-8")
+        holder = self.holder()
+        if holder is not None and holder.host != self._me.host and not take:
+            self._lock.release()
+            raise self._refused("held_elsewhere", holder)
+        self._leave_note()
+
+    def require_own(self) -> None:
+        """Make sure that nobody took the file over from another machine.
+
+        A note that was taken away is left again. Raises RefusedError("lock_lost").
+        """
+        note = self._note()
+        if note == self._mine:
+            return
+        holder = Holder.from_note(note)
+        if holder is None:
+            self._leave_note()
+        elif holder != self._me:
+            raise self._refused("lock_lost", holder)
 
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""
         if self._lock.is_locked:
             with suppress(OSError):
-                self._holder.unlink()
+                if self.holder() == self._me:
+                    self._holder.unlink()
             self._lock.release()
 
     def holder(self) -> Holder | None:
         """Who took the lock last, None where nobody left a name."""
+        return Holder.from_note(self._note())
+
+    def _note(self) -> bytes:
+        """What lies beside the file as a note; b"" where there is none."""
         try:
-            return Holder(**json.loads(self._holder.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
+            if not stat.S_ISREG(self._holder.stat().st_mode):  # a pipe would be waited for
+                return b""
+            with self._holder.open("rb", buffering=0) as stream:
+                return stream.read(_LONGEST_NOTE)
+        except OSError:
+            return b""
+
+    def _leave_note(self) -> None:
+        with suppress(OSError):
+            self._holder.write_bytes(self._mine)
+
+    def _refused(self, code: str, holder: Holder | None) -> RefusedError:
+        return refused(
+            code,
+            path=str(self._path),
+            who=holder.who if holder else "?",
+            host=holder.host if holder else "?",
+            since=holder.since_text if holder else "?",
+        )

@@ -14,7 +14,8 @@ from mutudesk.storage.backup import is_backup, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
-from mutudesk.storage.header import hot_journal, require_register
+from mutudesk.storage.header import hot_journal, require_one_name, require_register
+from mutudesk.storage.last_seen import LastSeen, journal_end
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
 from mutudesk.storage.schema import create_schema, deviations, require_usable
@@ -63,6 +64,8 @@ class RegisterFile:
         self.is_closed = False
         self._lock = lock
         self._private_copy = private_copy
+        self._seen: LastSeen | None = None
+        self._mode = mode
         self._engine = connect(private_copy or path, mode)
 
     @classmethod
@@ -89,13 +92,16 @@ class RegisterFile:
         return register
 
     @classmethod
-    def open_to_write(cls, path: Path, *, upgrade_at: datetime | None = None) -> Self:
+    def open_to_write(
+        cls, path: Path, *, upgrade_at: datetime | None = None, take_lock: bool = False
+    ) -> Self:
         """Open a file as its only writer.
 
         With a moment `upgrade_at` (aware) a file of a former schema is brought up to the present
         one, after a verified backup. Raises RefusedError: ("backup_read_only") for a backup,
-        ("locked_by"), ("file_read_only"), ("file_newer"), ("file_older") without that moment,
-        ("schema_differs") where only reading is safe, ("migration_failed"), damage.
+        ("file_linked"), ("locked_by"), ("held_elsewhere") without `take_lock`, ("file_read_only"),
+        ("file_newer"), ("file_older") without that moment, ("schema_differs") where only reading is
+        safe, ("migration_failed"), damage.
         """
         with _naming_backup(path):
             require_register(path)
@@ -103,8 +109,9 @@ class RegisterFile:
                 raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
+            require_one_name(path)
             lock = WriterLock(path)
-            lock.acquire()
+            lock.acquire(take=take_lock)
             try:
                 return cls._locked(path, lock, upgrade_at)
             except BaseException:
@@ -123,7 +130,17 @@ class RegisterFile:
             migrating.migrate(path)
             register = cls(path, mode="rw", lock=lock)
             register._require_usable()
+        register._look()
         return register
+
+    def _look(self) -> None:
+        """Keep in mind what was opened; close it where that cannot be told."""
+        try:
+            with known_errors(self.path), self._engine.connect() as connection:
+                self._seen = LastSeen(self.path, connection)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def create(cls, path: Path, changes: Sequence[AnyChange], act: Act) -> None:
@@ -137,6 +154,11 @@ class RegisterFile:
             known_errors(path, is_new=True),
         ):
             register._fill(changes, act)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Refuse an act as ("file_busy") when others are in the file for longer than that."""
+        self._engine.dispose()
+        self._engine = connect(self._private_copy or self.path, self._mode, busy_seconds=seconds)
 
     def _fill(self, changes: Sequence[AnyChange], act: Act) -> None:
         with self._engine.execution_options(write=True).begin() as each:
@@ -164,13 +186,22 @@ class RegisterFile:
     def write(self) -> Iterator[Writing]:
         """One write transaction: committed at the end, rolled back when anything is raised.
 
-        Raises RefusedError("file_read_only") when the file was opened to read.
+        Raises RefusedError("file_read_only") when the file was opened to read, and where it is no
+        longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile"), or no
+        register any more.
         """
-        if not self.is_writable:
+        if self._lock is None or self._seen is None:
             raise refused("file_read_only", path=str(self.path))
+        self._lock.require_own()
+        if not self._seen.is_untouched():
+            self._engine.dispose()
+            require_register(self.path)
         engine = self._engine.execution_options(write=True)
         with known_errors(self.path), engine.begin() as connection:
+            self._seen.require_same(connection)
             yield Writing(connection)
+            head = journal_end(connection)
+        self._seen.remember(head)
 
     def schema_deviations(self) -> list[PartDeviation]:
         """What is not as the program makes it: the file can be read, and is not written."""

@@ -1,11 +1,17 @@
-"""Opening a register from the window: one of an older program is asked about first."""
+"""Opening a register from the window; what is not to be decided without the user is asked first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.ui.window_dialogs import Former, ask_about_former, waiting
+from mutudesk.ui.window_dialogs import (
+    Elsewhere,
+    Former,
+    ask_about_former,
+    ask_about_holder,
+    waiting,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,25 +22,31 @@ if TYPE_CHECKING:
 
 
 def open_asking_first(parent: QWidget, path: Path) -> Opened | None:
-    """Open a register; None when the user leaves one of an older program as it is.
+    """Open a register; None when the user leaves it as it is.
 
-    Raises RefusedError when it cannot be opened, or not be brought up to date.
+    One of an older program, and one that is held on another machine, are asked about. Raises
+    RefusedError when it cannot be opened, or not be brought up to date.
     """
     from mutudesk.usecases.opening import open_former, open_register
 
-    try:
-        with waiting():
-            return open_register(path)
-    except RefusedError as refused:
-        first = refused.findings[0]
-        if first.code != "file_older":
-            raise
-        answer = ask_about_former(parent, refused)
-    with waiting():
-        match answer:
-            case Former.UPGRADE:
-                return open_register(path, upgrade=True)
-            case Former.READ:
+    upgrade = take_lock = False
+    while True:  # twice at most: each question is asked once
+        try:
+            with waiting():
+                return open_register(path, upgrade=upgrade, take_lock=take_lock)
+        except RefusedError as refused:
+            first = refused.findings[0]
+            match first.code:
+                case "file_older":
+                    answer: Former | Elsewhere = ask_about_former(parent, refused)
+                    upgrade = answer is Former.UPGRADE
+                case "held_elsewhere":
+                    answer = ask_about_holder(parent, refused)
+                    take_lock = answer is Elsewhere.WRITE
+                case _:
+                    raise
+        if answer in {Former.LEAVE, Elsewhere.LEAVE}:
+            return None
+        if answer in {Former.READ, Elsewhere.READ}:
+            with waiting():
                 return open_former(path, first)
-            case Former.LEAVE:
-                return None

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from mutudesk.usecases.opening import Opened
     from mutudesk.usecases.session import Session
 
-RETRY, CLOSE, RESTORE, BACK_UP = "retry", "close", "restore", "back_up"
+RETRY, SEEN, CLOSE = "retry", "seen", "close"
+RESTORE, BACK_UP = "restore", "back_up"
 
 
 class RegisterFrame(MainFrame):
@@ -48,6 +49,7 @@ class RegisterFrame(MainFrame):
         self.runner = JobRunner(self)
         self._session: Session | None = None
         self._read_only_because: Finding | None = None
+        self._place_notes: tuple[Finding, ...] = ()
         self._backup: datetime | None = None
         self._note = ""
         self.undoing = UndoControl(self)
@@ -76,7 +78,7 @@ class RegisterFrame(MainFrame):
         from mutudesk.usecases.opening import Opened
 
         assert self._session is not None  # noqa: S101 - asked of a frame that shows one
-        return Opened(self._session, self._read_only_because)
+        return Opened(self._session, self._read_only_because, self._place_notes)
 
     @property
     def is_read_only(self) -> bool:
@@ -90,6 +92,7 @@ class RegisterFrame(MainFrame):
 
         self._session = opened.session
         self._read_only_because = opened.read_only_because
+        self._place_notes = opened.notes
         backup = last_backup(opened.session)
         self._backup = backup.astimezone() if backup is not None else None
         if is_demonstration(opened.session):
@@ -184,6 +187,10 @@ class RegisterFrame(MainFrame):
 
     def _show_standing_band(self) -> None:
         because = self._read_only_because
+        if because is None and self._place_notes:
+            words = " ".join(said(_shortened(each, self._today())) for each in self._place_notes)
+            self.band.tell(words, "warn", **{SEEN: self.tr("Understood")})
+            return
         if because is None:
             self.band.clear()
             return
@@ -201,6 +208,9 @@ class RegisterFrame(MainFrame):
         elif action == BACK_UP:
             self._show_standing_band()
             self.backups.back_up()
+        elif action == SEEN:
+            self._place_notes = ()
+            self._show_standing_band()
         elif action == CLOSE:
             self._show_standing_band()
 

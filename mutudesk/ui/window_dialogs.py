@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QMessageBox
 from mutudesk.ui.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
     from mutudesk.domain.findings import RefusedError
+
+A = TypeVar("A", bound=Enum)
 
 
 # What a backup mends.
@@ -32,6 +34,14 @@ class Former(Enum):
 
     UPGRADE = "upgrade"
     READ = "read"
+    LEAVE = "leave"
+
+
+class Elsewhere(Enum):
+    """What to do with a register that somebody has open on another machine."""
+
+    READ = "read"
+    WRITE = "write"
     LEAVE = "leave"
 
 
@@ -88,14 +98,40 @@ def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
         Former.READ: box.addButton(translate("window", "Open to &read"), roles.AcceptRole),
         Former.LEAVE: box.addButton(translate("window", "Cancel"), roles.RejectRole),
     }
+    return _answered(box, "former", buttons, usual=Former.LEAVE, escape=Former.LEAVE)
+
+
+def ask_about_holder(parent: QWidget, refused: RefusedError) -> Elsewhere:
+    """Say who has the register open on another machine, and ask how to open it here."""
+    translate = QCoreApplication.translate
+    title = translate("window", "This register is open on another machine")
+    box = message_box(parent, "held_register", title)
+    reasons = " ".join(said(each) for each in refused.findings)
+    lost = translate("window", "Whoever writes there could no longer record anything.")
+    box.setInformativeText(f"{reasons}\n{lost}")
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        Elsewhere.READ: box.addButton(translate("window", "Open to &read"), roles.AcceptRole),
+        Elsewhere.WRITE: box.addButton(
+            translate("window", "Open to &write all the same"), roles.DestructiveRole
+        ),
+        Elsewhere.LEAVE: box.addButton(translate("window", "Cancel"), roles.RejectRole),
+    }
+    return _answered(box, "held", buttons, usual=Elsewhere.READ, escape=Elsewhere.LEAVE)
+
+
+def _answered(
+    box: QMessageBox, name: str, buttons: Mapping[A, QPushButton], *, usual: A, escape: A
+) -> A:
+    """Show a question and wait for the answer that one of its buttons gives."""
     for answer, button in buttons.items():
-        button.setObjectName(f"former_{answer.value}")
-    box.setDefaultButton(buttons[Former.LEAVE])
-    box.setEscapeButton(buttons[Former.LEAVE])
+        button.setObjectName(f"{name}_{answer.value}")
+    box.setDefaultButton(buttons[usual])
+    box.setEscapeButton(buttons[escape])
     box.exec()
     clicked = box.clickedButton()
     box.deleteLater()
-    return next((each for each, button in buttons.items() if button is clicked), Former.LEAVE)
+    return next((each for each, button in buttons.items() if button is clicked), escape)
 
 
 def ask_to_close_without_backup(parent: QWidget, refused: RefusedError) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from mutudesk.domain.findings import RefusedError, refusal, refused, warning
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.guessing import guess_kind_of
+from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.table import column_key
 from mutudesk.usecases.import_reports import LineReport
 
@@ -35,7 +37,10 @@ def files_of(folder: Path) -> FolderFiles:
     if not folder.is_dir():
         raise refused("folder_missing", path=str(folder))
     paths = {kind: folder / f"{kind.value}.csv" for kind in ExchangeKind}
-    taken = {kind: path for kind, path in paths.items() if path.is_file()}
+    # A pipe or a link to nowhere is refused by whoever reads it: whoever made it meant a file.
+    taken = {
+        kind: path for kind, path in paths.items() if os.path.lexists(path) and not path.is_dir()
+    }
     try:
         notes = tuple(passed_over(folder, taken))
     except OSError:  # a folder may be entered without being listed
@@ -55,7 +60,7 @@ def passed_over(folder: Path, taken: Mapping[ExchangeKind, Path]) -> list[LineRe
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in _ENDINGS or not path.is_file():
             continue
-        if any(path.samefile(each) for each in taken.values()):
+        if any(_is_same(path, each) for each in taken.values()):
             continue
         kind = _BY_NAME.get(column_key(path.stem)) or _kind_by_columns(path)
         if kind is not None:
@@ -65,10 +70,13 @@ def passed_over(folder: Path, taken: Mapping[ExchangeKind, Path]) -> list[LineRe
     return reports
 
 
+def _is_same(path: Path, other: Path) -> bool:
+    return other.exists() and path.samefile(other)
+
+
 def _kind_by_columns(path: Path) -> ExchangeKind | None:
     try:
-        with path.open("rb") as stream:
-            found = guess_kind_of(stream.read(_ENOUGH))
-    except OSError:
+        found = guess_kind_of(read_plain(path, _ENOUGH))
+    except RefusedError:
         return None
     return found if isinstance(found, ExchangeKind) else None

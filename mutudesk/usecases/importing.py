@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mutudesk.collector import collector_paused
 from mutudesk.domain.assignments import Assignment
 from mutudesk.domain.codes import clean
-from mutudesk.domain.findings import Finding, Severity, refused
+from mutudesk.domain.findings import Finding, Severity
 from mutudesk.domain.records import Fact, Key, Stored, field_names, kind_of
 from mutudesk.domain.services import Membership
 from mutudesk.exchange.kinds import as_read, fields_without, record_kinds
 from mutudesk.exchange.misreading import misread_words
+from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.reader import ParsedFile, read_kind
 from mutudesk.progress import WHOLE, Progress, part, untold
 from mutudesk.usecases.acts.records import take_record
@@ -48,13 +49,11 @@ __all__ = [
     "import_file",
     "import_folder",
     "import_parsed",
-    "read_file",
 ]
 
 # By its type, not its kind: looking up an enumeration costs Python code for every line of a file.
 _Place: TypeAlias = tuple[type[Fact], Key]
 
-LARGEST_FILE = 200_000_000  # bytes; a larger one is not a list of agents
 # How far an import is when each of its parts ends, in thousandths of the time that it takes.
 _READ, _COMPARED, _JUDGED, _WRITTEN = 250, 400, 600, 750
 
@@ -86,9 +85,9 @@ def import_file(
     """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
 
     `encoding` reads the file as the user says it is written; `why` is the reason of the act, else
-    it is the name of the file. Raises RefusedError("file_missing", "file_unreachable",
-    "file_too_large") for the file itself, those of the environment while writing, and what
-    `progress` raises: nothing is taken then. Raises ParseError("encoding_name_unknown").
+    it is the name of the file. Raises RefusedError like `read_plain` for the file
+    itself, those of the environment while writing, and what `progress` raises: nothing is taken
+    then. Raises ParseError("encoding_name_unknown").
     """
     held = held_words(session)
     source = _source(kind, path, encoding, held, part(progress, 0, _READ))
@@ -119,21 +118,6 @@ def import_folder(
     return import_parsed(session, sources, dry_run=dry_run, why=why, notes=notes, progress=progress)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file to take in.
-
-    Raises RefusedError("file_missing", "file_unreachable", "file_too_large").
-    """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise refused("file_too_large", path=str(path))
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise refused("file_missing", path=str(path)) from None
-    except OSError:
-        raise refused("file_unreachable", path=str(path)) from None
-
-
 def _source(
     kind: ExchangeKind,
     path: Path,
@@ -141,7 +125,7 @@ def _source(
     held: Callable[[], Container[str]],
     progress: Progress,
 ) -> SourceFile:
-    parsed = read_kind(kind, read_file(path), progress, encoding=encoding, held=held)
+    parsed = read_kind(kind, read_plain(path), progress, encoding=encoding, held=held)
     return SourceFile(file_name(path), parsed)
 
 

@@ -14,6 +14,7 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, Stored, ref_to
 from mutudesk.domain.territory import BodyKind, Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
+from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.problems import LineProblem, line_problem
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, MayorsFile, RneMayor, read_mayors
@@ -26,7 +27,6 @@ from mutudesk.usecases.importing import (
     file_name,
     held_words,
     import_parsed,
-    read_file,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def import_mayors(
     mayor in the file are named in a warning; a file that names none of them is refused. `encoding`
     and `why` are those of `importing.import_file`, which raises what this does.
     """
-    data = read_file(path)
+    data = read_plain(path)
     with session.register.read() as reading:
         stored = reading.facts((Kind.BODY, Kind.IDENTITY, Kind.MANDATE))
         base = FactBase(reading.epci_siren(), [each.fact for each in stored])

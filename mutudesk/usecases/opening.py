@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.storage.backup_list import newest_own
+from mutudesk.storage.file_systems import judge_place
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.backing_up import back_up
 from mutudesk.usecases.session import Session, utc_now
@@ -15,44 +16,60 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+# A window waits in its own thread, and shows nothing meanwhile: the user tries again.
+WINDOW_SECONDS = 2
 # What stands in the way of writing but not of reading.
-_STILL_READABLE = frozenset({"locked_by", "file_read_only", "schema_differs", "backup_read_only"})
+_STILL_READABLE = frozenset(
+    {"locked_by", "file_read_only", "file_linked", "schema_differs", "backup_read_only"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open register; `read_only_because` says why nothing can be written, None when it can."""
+    """An open register; `read_only_because` says why nothing can be written, None when it can.
+
+    `notes` are warnings about the place where it lies.
+    """
 
     session: Session
     read_only_because: Finding | None
+    notes: tuple[Finding, ...] = ()
 
 
-def open_register(path: Path, *, upgrade: bool = False) -> Opened:
+def open_register(path: Path, *, upgrade: bool = False, take_lock: bool = False) -> Opened:
     """Open to write, or to read when somebody else writes or the file is protected or altered.
 
     Looks the file over first (SQLite's quick check). With `upgrade` a file of a former schema is
     brought up to the present one, which the user is asked first: an older program cannot open it
-    any more. Raises RefusedError when it cannot be read at all, ("file_older") without `upgrade`.
+    any more. Raises RefusedError when it cannot be read at all, ("file_older") without `upgrade`,
+    ("held_elsewhere") without `take_lock`.
     """
     because: Finding | None = None
     try:
-        register = RegisterFile.open_to_write(path, upgrade_at=utc_now() if upgrade else None)
+        upgrade_at = utc_now() if upgrade else None
+        register = RegisterFile.open_to_write(path, upgrade_at=upgrade_at, take_lock=take_lock)
     except RefusedError as refused:
         because = refused.findings[0]
         if because.code not in _STILL_READABLE:
             raise
         register = RegisterFile.open_to_read(path)
+    register.wait_at_most(WINDOW_SECONDS)
     try:
         register.require_sound()
     except BaseException:
         register.close()
         raise
-    return Opened(Session(register), because)
+    return Opened(Session(register), because, () if because else place_notes(path))
 
 
 def open_former(path: Path, because: Finding) -> Opened:
-    """Open a file of a former schema to read, as it is; `because` says why nothing is written."""
-    return Opened(Session(RegisterFile.open_to_read(path)), because)
+    """Open a file to read, as it is, by the user's wish; `because` says why nothing is written.
+
+    It is of a former schema, or held on another machine.
+    """
+    register = RegisterFile.open_to_read(path)
+    register.wait_at_most(WINDOW_SECONDS)
+    return Opened(Session(register), because)
 
 
 def open_to_read(path: Path, *, touch: bool = True) -> Session:
@@ -60,12 +77,18 @@ def open_to_read(path: Path, *, touch: bool = True) -> Session:
     return Session(RegisterFile.open_to_read(path, touch=touch))
 
 
-def open_to_write(path: Path) -> Session:
+def open_to_write(path: Path, *, take_lock: bool = False) -> Session:
     """Open as the only writer; a file of a former schema is brought up to the present one.
 
     Raises RefusedError like `RegisterFile.open_to_write`.
     """
-    return Session(RegisterFile.open_to_write(path, upgrade_at=utc_now()))
+    register = RegisterFile.open_to_write(path, upgrade_at=utc_now(), take_lock=take_lock)
+    return Session(register)
+
+
+def place_notes(path: Path) -> tuple[Finding, ...]:
+    """Warnings for whoever writes in a file at this place: a network, a synchronised folder."""
+    return tuple(judge_place(path))
 
 
 def close_register(session: Session) -> None:

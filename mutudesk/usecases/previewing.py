@@ -9,12 +9,13 @@ from mutudesk.domain.findings import Finding, RefusedError, Severity
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.guessing import KNOWN_COLUMNS, MAYORS, guess_kind
 from mutudesk.exchange.kinds import layout_of
+from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.problems import TableError
 from mutudesk.exchange.table import read_table
 from mutudesk.progress import Progress, untold
 from mutudesk.usecases.folder_files import files_of
 from mutudesk.usecases.import_reports import Foreseen, ImportReport, LineReport, ReportGroup
-from mutudesk.usecases.importing import import_file, import_folder, read_file
+from mutudesk.usecases.importing import import_file, import_folder
 from mutudesk.usecases.mayors import import_mayors
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def look_into(
     """
     if path.is_dir():
         return _look_into_folder(path, encoding)
-    data = read_file(path)
+    data = read_plain(path)
     stamp = _stamp(path)
     try:
         expected = layout_of(kind).header if isinstance(kind, ExchangeKind) else KNOWN_COLUMNS

@@ -12,6 +12,7 @@ from mutudesk.domain.records import HEADERS, Owner, kind_of, kinds_of, ref_to
 from mutudesk.domain.rules import judge, judge_references
 from mutudesk.domain.rules.caused import caused_by_act, owners_of
 from mutudesk.domain.rules.existence import judge_binding
+from mutudesk.domain.rules.texts import judge_new_texts
 from mutudesk.progress import Progress, told, untold
 from mutudesk.storage.loading import agents_in
 from mutudesk.usecases.completing import completed, told_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.records import RecordRef
     from mutudesk.storage.unit_of_work import Reading
     from mutudesk.usecases.session import Session
 
@@ -95,8 +97,20 @@ def judge_changes(
     )
     if found:
         known = judge(former, *owners_of(found))
-        found = caused_by_act(found, known, Touched(changes).written())
+        found = caused_by_act(found, known, Touched(changes).written(), _renamed(changes))
+    found += judge_new_texts(changes)
     return Judged(tuple(changes), (*found, *told_of(base, given, changes)))
+
+
+def _renamed(changes: Iterable[AnyChange]) -> set[RecordRef]:
+    """The headers that the act gives another code."""
+    return {
+        each.ref
+        for each in changes
+        if each.ref.kind in HEADERS
+        and each.before is not None
+        and each.before.fact.key != each.ref.key
+    }
 
 
 def _effective(changes: Iterable[AnyChange]) -> list[AnyChange]:

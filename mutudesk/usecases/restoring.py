@@ -104,15 +104,19 @@ class _Restoring:
 
 
 def restore(
-    path: Path, copy: Path | None = None, *, now: Callable[[], datetime] = utc_now
+    path: Path,
+    copy: Path | None = None,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    take_lock: bool = False,
 ) -> Restored:
     """Bring back the register at `path` from `copy`, else from its newest whole backup.
 
     Raises RefusedError: ("no_backup"), ("backups_damaged"), ("backup_damaged"), ("register_ahead")
     and ("restore_not_needed") where a sound register holds all that its newest backup does,
     ("restore_other_register"), ("file_foreign") over a file that never was a register,
-    ("copy_onto_itself"), ("backup_read_only") over a backup, ("locked_by"), and those of the
-    environment. What lies at `path` is unchanged then.
+    ("copy_onto_itself"), ("backup_read_only") over a backup, ("locked_by"), ("held_elsewhere")
+    without `take_lock`, and those of the environment. What lies at `path` is unchanged then.
     """
     if is_backup(path):
         raise refused("backup_read_only", path=str(path))
@@ -125,7 +129,7 @@ def restore(
     except OSError as problem:
         raise not_written(problem, path) from None
     lock = WriterLock(path)
-    lock.acquire()
+    lock.acquire(take=take_lock)
     try:
         with settled(path) as judged:
             work = _Restoring(path, now(), look_at(judged))

@@ -24,9 +24,11 @@ from mutudesk.domain.territory import PublicBody
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings.keyed import LARGE
 from mutudesk.storage.queries.affected import (
+    agents_alike,
     bearing_same_code,
     commanding_agents,
     namesakes,
+    services_alike,
     services_of,
 )
 
@@ -48,9 +50,11 @@ class Touched:
 
     def __init__(self, changes: Iterable[AnyChange]) -> None:
         self._facts: dict[Kind, list[Fact]] = defaultdict(list)
+        self._codes_before: dict[Kind, set[str]] = defaultdict(set)
         for change in changes:
             before, after = change.before, change.after
             if before is not None:
+                self._codes_before[kind_of(before.fact)].add(str(before.fact.key[0]))
                 self._facts[kind_of(before.fact)].append(before.fact)
             if after is not None:
                 self._facts[kind_of(after)].append(after)
@@ -89,7 +93,9 @@ class Touched:
         if self._facts[Kind.AGENT] or self._facts[Kind.POSITION]:
             agents = [each for each in self._facts[Kind.AGENT] if isinstance(each, Agent)]
             matricules |= namesakes(reading.connection, agents, matricules)
+            matricules |= agents_alike(reading.connection, self._new_codes(Kind.AGENT))
         sirens, services = scope.sirens, scope.services_seen
+        services |= services_alike(reading.connection, self._new_codes(Kind.SERVICE))
         if self._facts[Kind.BODY] or self._facts[Kind.IDENTITY]:
             own = self.keys((Kind.BODY, Kind.IDENTITY), "siren")
             bodies = [each for each in self._facts[Kind.BODY] if isinstance(each, PublicBody)]
@@ -99,6 +105,10 @@ class Touched:
         if shaken := self.shaken():
             services |= services_of(reading.connection, shaken)
         return replace(scope, matricules=matricules, sirens=sirens, services_seen=services)
+
+    def _new_codes(self, kind: Kind) -> set[str]:
+        """The codes that the act gives to headers of a kind."""
+        return {str(fact.key[0]) for fact in self._facts[kind]} - self._codes_before[kind]
 
     def shaken(self) -> set[str]:
         """The bodies whose head, identity or belonging the act changes."""

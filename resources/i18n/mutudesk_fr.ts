@@ -1911,6 +1911,10 @@
         <translation>Restaurer…</translation>
     </message>
     <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
@@ -2320,6 +2324,14 @@
 </context>
 <context>
     <name>Summary</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>This is not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
     <message numerus="yes">
         <source>%n field(s) to correct before saving</source>
         <translation>
@@ -3942,6 +3954,18 @@ sous quelle autorité,
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This register is open on another machine</source>
+        <translation>Ce registre est ouvert sur un autre poste</translation>
+    </message>
+    <message>
+        <source>Whoever writes there could no longer record anything.</source>
+        <translation>La personne qui y écrit là-bas ne pourrait plus rien enregistrer.</translation>
+    </message>
+    <message>
+        <source>Open to &amp;write all the same</source>
+        <translation>Ouvrir quand même pour &amp;écrire</translation>
     </message>
     <message>
         <source>The backup could not be made</source>

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 
 from mutudesk.domain.changes import create
@@ -25,6 +23,9 @@ from tests.ui.finding import click, find
 from tests.ui.windows import frame_of, opened, trigger, window
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from mutudesk.ui.main_window import MainWindow

@@ -421,7 +421,7 @@ def test_members_leave_and_come_back(path: Path) -> None:
 
 
 def test_what_cannot_be_read(path: Path, tmp_path: Path) -> None:
-    for given, code in ((tmp_path / "absent.csv", "file_missing"), (tmp_path, "file_unreachable")):
+    for given, code in ((tmp_path / "absent.csv", "file_missing"), (tmp_path, "folder_given")):
         with writing(path) as session, pytest.raises(RefusedError) as refused:
             import_file(session, AGENTS, given)
         assert [each.code for each in refused.value.findings] == [code]
@@ -438,7 +438,7 @@ def test_a_file_that_is_too_large(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = csv_file(tmp_path / "f", AGENTS, A1)
-    monkeypatch.setattr("mutudesk.usecases.importing.LARGEST_FILE", 10)
+    monkeypatch.setattr("mutudesk.exchange.plain_files.LARGEST_FILE", 10)
     with writing(path) as session, pytest.raises(RefusedError) as refused:
         import_file(session, AGENTS, given)
     assert [each.code for each in refused.value.findings] == ["file_too_large"]

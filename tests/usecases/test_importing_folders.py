@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -30,6 +31,19 @@ def folder_of(tmp_path: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
+def test_what_bears_the_name_of_a_file_and_is_none_is_refused(tmp_path: Path, path: Path) -> None:
+    folder = folder_of(tmp_path, **{"agents.csv": AGENTS})
+    os.mkfifo(folder / "mandates.csv")
+    os.mkfifo(folder / "other.csv")
+    with writing(path) as session, pytest.raises(RefusedError, match="no_plain_file"):
+        import_folder(session, folder)
+    (folder / "mandates.csv").unlink()
+    (folder / "members.csv").symlink_to("nowhere")
+    with writing(path) as session, pytest.raises(RefusedError, match="file_missing"):
+        import_folder(session, folder)
 
 
 def test_files_that_look_like_a_kind_are_told(tmp_path: Path, path: Path) -> None:

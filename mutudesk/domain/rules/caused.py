@@ -17,21 +17,26 @@ if TYPE_CHECKING:
 
 _OF_SERVICES, _OF_AGENTS = frozenset(kinds_of(Owner.SERVICE)), frozenset(kinds_of(Owner.AGENT))
 
+_OF_CODES = frozenset({"codes_alike", "matricules_alike"})
 # Values that name what is recorded.
 _NAMES = frozenset(
-    {"agent", "agglomeration", "body", "employer", "epci", "manager", "other_body", "person"}
-    | {"name", "service"}
+    {"agent", "agglomeration", "body", "employer", "epci", "manager", "other_body", "other_person"}
+    | {"name", "person", "service"}
 )
 
 
 def caused_by_act(
-    findings: Iterable[Finding], former: Iterable[Finding], written: AbstractSet[RecordRef]
+    findings: Iterable[Finding],
+    former: Iterable[Finding],
+    written: AbstractSet[RecordRef],
+    renamed: AbstractSet[RecordRef] = frozenset(),
 ) -> list[Finding]:
     """The refusals, and those warnings that were not there before the act.
 
     `former` are the findings before it, under the codes of after it; `written` the records that the
     act writes with what they belong to. A refusal of what is written stays one where the act writes
-    it, and is only a warning where the act leads to it elsewhere.
+    it, and is only a warning where the act leads to it elsewhere. What is said of a code itself is
+    news about those that the act has `renamed`.
     """
     known: dict[object, list[Period | None]] = defaultdict(list)
     for finding in former:
@@ -40,7 +45,9 @@ def caused_by_act(
     for finding in findings:
         if finding.severity is Severity.REFUSAL and not finding.of_writing:
             told.append(finding)
-        elif not _is_known(_days(finding), known.get(_place(finding), ())):
+        elif (
+            finding.code in _OF_CODES and not renamed.isdisjoint(finding.records)
+        ) or not _is_known(_days(finding), known.get(_place(finding), ())):
             here = not written.isdisjoint(finding.records)
             told.append(finding if here or not finding.of_writing else finding.tolerated())
     return _without_shares(told)

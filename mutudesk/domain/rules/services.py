@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import is_code
 from mutudesk.domain.findings import refusal, refusal_to_write, warning
+from mutudesk.domain.lookalikes import alike
 from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
 from mutudesk.domain.territory import BodyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
@@ -25,8 +26,6 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
     name = base.service_name(code)
     service = base.services.get(code)
     ref = RecordRef(Kind.SERVICE, (code,))
-    if service is not None and not is_code(code):
-        yield refusal("code_invalid", ref, field="code", text=code)
     if service is not None and not base.managing.get(code):
         yield refusal("service_without_manager", ref, service=name)
     yield from judge_overlaps("managing_overlap", base.managing.get(code, ()), service=name)
@@ -37,9 +36,7 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
             yield refusal_to_write(
                 "notice_of_no_month", ref_to(terms), field="notice_months", service=name
             )
-    for mission in base.missions.get(code, {}).values():
-        if not is_code(mission.code):
-            yield refusal("code_invalid", ref_to(mission), field="code", text=mission.code)
+    yield from _judge_codes(base, code)
     by_body: dict[str, list[Membership]] = defaultdict(list)
     for membership in base.memberships.get(code, ()):
         by_body[membership.siren].append(membership)
@@ -48,6 +45,37 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
             yield from _judge_membership(base, membership)
         yield from judge_overlaps(
             "membership_overlap", memberships, service=name, body=base.name(siren)
+        )
+
+
+def _judge_codes(base: FactBase, code: str) -> Iterator[Finding]:
+    """What the codes of a service and of its missions may be."""
+    if code in base.services and not is_code(code):
+        yield refusal("code_invalid", RecordRef(Kind.SERVICE, (code,)), field="code", text=code)
+    yield from _judge_codes_alike(Kind.SERVICE, (), code, base.services_alike(code))
+    missions = base.missions.get(code, {})
+    for mission in missions.values():
+        if not is_code(mission.code):
+            yield refusal("code_invalid", ref_to(mission), field="code", text=mission.code)
+    for group in alike(missions).values():
+        yield from _judge_codes_alike(Kind.MISSION, (code,), group[0], group)
+
+
+def _judge_codes_alike(
+    kind: Kind, owner: tuple[str, ...], code: str, alike_codes: Sequence[str]
+) -> Iterator[Finding]:
+    """Two codes that look the same (ads, ADS) may be one thing's; the first other is named."""
+    other = next((each for each in alike_codes if each != code), None)
+    if other is not None:
+        first, second = sorted((code, other))
+        yield warning(
+            "codes_alike",
+            RecordRef(kind, (*owner, first)),
+            RecordRef(kind, (*owner, second)),
+            field="code",
+            record_kind=kind.value,
+            first=first,
+            second=second,
         )
 
 

@@ -43,6 +43,7 @@ def judge_agent(base: FactBase, matricule: str) -> Iterator[Finding]:
     if len(positions) > 1:
         yield from judge_overlaps("position_overlap", positions, agent=base.agent_name(matricule))
     yield from _judge_namesakes(base, matricule)
+    yield from _judge_matricules_alike(base, matricule)
 
 
 def _judge_namesakes(base: FactBase, matricule: str) -> Iterator[Finding]:
@@ -69,3 +70,20 @@ def _judge_namesakes(base: FactBase, matricule: str) -> Iterator[Finding]:
                     period=common,
                 )
                 return
+
+
+def _judge_matricules_alike(base: FactBase, matricule: str) -> Iterator[Finding]:
+    """Two numbers that look the same (a1, A1) may be one agent's; the first other is named."""
+    other = next((each for each in base.agents_alike(matricule) if each != matricule), None)
+    if other is not None:
+        first, second = sorted((matricule, other))
+        yield warning(
+            "matricules_alike",
+            RecordRef(Kind.AGENT, (first,)),
+            RecordRef(Kind.AGENT, (second,)),
+            field="matricule",
+            first=first,
+            second=second,
+            person=base.agents[first].full_name,
+            other_person=base.agents[second].full_name,
+        )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, func, or_, select
 
 from mutudesk.domain.codes import fold
+from mutudesk.domain.lookalikes import likeness
 from mutudesk.domain.period import Period
 from mutudesk.domain.persons import listed_name
 from mutudesk.storage.mappings import Keyed
@@ -37,6 +38,12 @@ if TYPE_CHECKING:
 
 _NAMES = Keyed(select(AgentRow.name_fold), AgentRow.matricule)
 _NAMED = Keyed(select(AgentRow.name_fold, AgentRow.matricule), AgentRow.name_fold)
+
+_NOT_ASCII = "*[^ -~]*"
+_NUMBERED = Keyed(select(AgentRow.matricule), func.lower(AgentRow.matricule))
+_NUMBERED_OTHERWISE = select(AgentRow.matricule).where(AgentRow.matricule.op("GLOB")(_NOT_ASCII))
+_CODED = Keyed(select(SharedServiceRow.code), func.lower(SharedServiceRow.code))
+_CODED_OTHERWISE = select(SharedServiceRow.code).where(SharedServiceRow.code.op("GLOB")(_NOT_ASCII))
 
 
 def commanding_agents(
@@ -129,6 +136,27 @@ def bearing_same_code(
         )
     )
     return frozenset(connection.scalars(statement))
+
+
+def agents_alike(connection: Connection, matricules: Collection[str]) -> frozenset[str]:
+    """The agents whose numbers look like one of these, be it by capitals."""
+    return _alike(connection, _NUMBERED, _NUMBERED_OTHERWISE, matricules)
+
+
+def services_alike(connection: Connection, codes: Collection[str]) -> frozenset[str]:
+    """The services whose codes look like one of these, be it by capitals."""
+    return _alike(connection, _CODED, _CODED_OTHERWISE, codes)
+
+
+def _alike(
+    connection: Connection, ascii_: Keyed, others: Select[str], codes: Collection[str]
+) -> frozenset[str]:
+    """SQLite makes small letters of ASCII alone: what has other letters is looked at here."""
+    wanted = set(map(likeness, codes))
+    if not wanted:
+        return frozenset()
+    rows = [*ascii_.rows(connection, wanted), *connection.execute(others)]
+    return frozenset(code for (code,) in rows if likeness(code) in wanted)
 
 
 def namesakes(

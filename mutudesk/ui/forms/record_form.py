@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from mutudesk.ui.forms.form_part import FormPart
     from mutudesk.ui.widgets.choice_field import Choice
 
+_BUSY = "file_busy"  # nothing is wrong with what was entered: it can be saved in a moment
+
 
 class RecordForm(Dressed, QWidget):
     """Stands beside a list.
@@ -103,6 +105,7 @@ class RecordForm(Dressed, QWidget):
         self._compose()
         self._note_required()
         self._summary.field_requested.connect(self.focus_field)
+        self._summary.retry_requested.connect(self.save)
         self._footer.save.clicked.connect(self.save)
         self._footer.cancel.clicked.connect(self.cancel)
         for keys, slot in (("Ctrl+S", self.save), ("Escape", self.cancel)):
@@ -198,10 +201,9 @@ class RecordForm(Dressed, QWidget):
     ) -> None:
         """Show refusals and warnings: at their field, or in the summary when they have none here.
 
-        Args:
-            findings: What the act was told.
-            repairs: Words of a repair button, by code of the finding.
+        `repairs` are the words of a repair button, by code of the finding.
         """
+        findings = list(findings)
         self._clear_findings()
         by_field: dict[str, list[Finding]] = {}
         others: list[str] = []
@@ -229,7 +231,7 @@ class RecordForm(Dressed, QWidget):
         order = list(self._boxes)
         wrong.sort(key=lambda each: order.index(each[0]))
         wrong += in_parts.items()
-        self._summary.tell(wrong, others)
+        self._summary.tell(wrong, others, may_retry=any(each.code == _BUSY for each in findings))
         if wrong or others:
             self._show_summary()
 

@@ -1,4 +1,4 @@
-"""What is to be mended before the form can be saved: the wrong fields as links."""
+"""Why a form is not saved: what is to be mended, the wrong fields as links, or a busy file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
 from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.tokens import ICON
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
+from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -31,9 +32,15 @@ LINKS_A_ROW = 4
 
 
 class Summary(Dressed, QFrame):
-    """Takes the focus when a form cannot be saved; a link sends the name of its field."""
+    """Takes the focus when a form cannot be saved; a link sends the name of its field.
+
+    Signals:
+        field_requested(str): bring this field in sight.
+        retry_requested(): save again; nothing is to be mended.
+    """
 
     field_requested = Signal(str)
+    retry_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +60,10 @@ class Summary(Dressed, QFrame):
         self._head = QHBoxLayout()
         self._head.addWidget(self._icon)
         self._head.addWidget(self._title, 1)
+        self._retry = ActionButton(self.tr("Try again"), f"{name}_retry", kind=QUIET, parent=self)
+        self._retry.clicked.connect(self.retry_requested)
+        self._retry.hide()
+        self._head.addWidget(self._retry)
         self._column = QVBoxLayout(self)
         nest(self._column, self._head)
         nest(self._column, self._link_rows)
@@ -65,10 +76,23 @@ class Summary(Dressed, QFrame):
         """The names of the fields linked to."""
         return tuple(name for name, _words in self._fields)
 
-    def tell(self, fields: Sequence[tuple[str, str]], others: Sequence[str] = ()) -> None:
-        """List wrong fields (name, label) and sentences that concern no field; none = hide."""
+    def tell(
+        self,
+        fields: Sequence[tuple[str, str]],
+        others: Sequence[str] = (),
+        *,
+        may_retry: bool = False,
+    ) -> None:
+        """List wrong fields (name, label) and sentences that concern no field; none = hide.
+
+        With `may_retry` the same may be saved in a moment, as it is.
+        """
         self._fields, self._others = tuple(fields), tuple(others)
-        if fields:
+        self._retry.setVisible(may_retry)
+        set_property(self, "band", "warn" if may_retry else "error")
+        if may_retry:
+            title = self.tr("This is not saved yet")
+        elif fields:
             title = self.tr("%n field(s) to correct before saving", "", len(fields))
         else:
             title = self.tr("This cannot be saved")
@@ -83,8 +107,11 @@ class Summary(Dressed, QFrame):
 
     def take_focus(self) -> None:
         """Take the focus, on the first link."""
-        target: QWidget = self._links[0] if self._links else self
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._links else Qt.FocusPolicy.StrongFocus)
+        targets: list[QPushButton] = [*self._links]
+        if not self._retry.isHidden():
+            targets.insert(0, self._retry)
+        target: QWidget = targets[0] if targets else self
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if targets else Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def dress(self) -> None:
