@@ -21,6 +21,20 @@ class BodyKind(Enum):
     OTHER = "autre"
 
 
+class LinkWord(Enum):
+    """What stands between "commune" and a name, as INSEE writes it: "commune d'Aubière".
+
+    The article of the name belongs to it: with DU, "Le Cendre" is "commune du Cendre".
+    """
+
+    DE = "de"
+    D = "d'"
+    DU = "du"
+    DE_LA = "de la"
+    DE_L = "de l'"
+    DES = "des"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicBody:
     """A legal person, known by its SIREN for ever; what changes with time is in its identities."""
@@ -38,12 +52,16 @@ class PublicBody:
 
 @dataclass(frozen=True, slots=True)
 class LegalIdentity:
-    """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay)."""
+    """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay).
+
+    `link_word` is what an office prints between form and name; None = the official word.
+    """
 
     siren: str
     name: str
     legal_form: str
     seat: str
+    link_word: LinkWord | None
     period: Period
 
     @property
