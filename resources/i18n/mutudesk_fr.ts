@@ -193,8 +193,8 @@
         <translation>Pourquoi&#x202f;? (F2)</translation>
     </message>
     <message>
-        <source>&amp;Fill the mandate of {body}…</source>
-        <translation>Pour&amp;voir le mandat {body}…</translation>
+        <source>&amp;Fill the mandate {of_body}…</source>
+        <translation>Pour&amp;voir le mandat {of_body}…</translation>
     </message>
 </context>
 <context>
