@@ -25,6 +25,7 @@ from mutudesk.storage.errors import known_errors
 from mutudesk.storage.journal import broken_links
 from mutudesk.storage.leftovers import is_running
 from mutudesk.storage.placing import placing
+from mutudesk.storage.schema import FIRST_REVISION
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 # What every migration makes anew, and what those of the first schema do: not compared as it lies.
 _ANEW = frozenset({"alembic_version", "sqlite_stat1"})
 _ANEW_FROM_FIRST = _ANEW | {"journal", "register"}
-_FIRST = "0001"
 _PRIVATE = "mutudesk-lecture-"
 _ROWS_AT_ONCE = 5_000
 
@@ -105,7 +105,7 @@ def _former_broken(path: Path) -> set[int]:
     try:
         with engine.connect() as connection:
             revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-            judged = former_broken_links if revision == _FIRST else broken_links
+            judged = former_broken_links if revision == FIRST_REVISION else broken_links
             return set(judged(connection))
     finally:
         engine.dispose()
@@ -124,7 +124,7 @@ def _problem(connection: Connection, path: Path, broken: set[int]) -> str:
             return f"journal: {line}"
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as former:
         (revision,) = former.execute("SELECT version_num FROM alembic_version").fetchone()
-        anew = _ANEW_FROM_FIRST if revision == _FIRST else _ANEW
+        anew = _ANEW_FROM_FIRST if revision == FIRST_REVISION else _ANEW
         tables = former.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         for (table,) in tables:
             if table not in anew and _content(former, table) != _content_now(
