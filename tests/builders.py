@@ -104,7 +104,7 @@ def identity(siren: str = AUBIERE, period: Period = ALWAYS, **fields: Field) -> 
     name, form = COMMUNES.get(siren, ("", f"Commune {siren}"))[1], "commune"
     if siren == EPCI:
         name, form = "Clermont Communauté", "communauté d'agglomération"
-    return replace(LegalIdentity(siren, name, form, "", period), **fields)
+    return replace(LegalIdentity(siren, name, form, "", None, period), **fields)
 
 
 def member(siren: str = AUBIERE, period: Period = ALWAYS, epci: str = EPCI) -> EpciMembership:
@@ -150,7 +150,7 @@ def mission(code: str = "PC", service_code: str = "ADS", **fields: Field) -> Mis
 def membership(siren: str = AUBIERE, period: Period = OPENED, **fields: Field) -> Membership:
     """A commune joined the service for both its missions, by a vote of its own council."""
     default = Membership(
-        "ADS", siren, Level.USER, frozenset({"PC", "DP"}), day("2015-05-21"), period
+        "ADS", siren, Level.USER, frozenset({"PC", "DP"}), day("2015-05-21"), "", period
     )
     return replace(default, **fields)
 

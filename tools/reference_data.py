@@ -6,6 +6,9 @@ FOLDER holds communes.csv, epci.csv and cadres_emplois.csv. The tables are check
 is written: a table that breaks an invariant is refused. The output depends on the input only (no
 file name, no date in the gzip header). What each column is, its vintage and its licence stand in
 `resources/reference/SOURCES.toml`, which is edited by hand whenever the tables are.
+
+Of the words before the names of communes, `resources/language/link_words.toml` gets those that do
+not follow from the letters of the name, so that nobody has to read the table for a sentence.
 """
 
 from __future__ import annotations
@@ -21,8 +24,13 @@ from pathlib import Path
 
 from stdnum import luhn
 
+from mutudesk.domain.territory import LinkWord
+from mutudesk.language.elision import begins_with_article, guessed_word
+
 TABLES = ("communes", "epci", "cadres_emplois")
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "reference"
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+FOLDER = RESOURCES / "reference"
+LINK_WORDS = RESOURCES / "language" / "link_words.toml"
 INSEE_CODE = re.compile(r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})")
 # Islands that belong to no intercommunal body with its own tax system (L5210-1-1 V CGCT).
 WITHOUT_EPCI = {"22016", "29083", "29155", "85113"}
@@ -62,6 +70,12 @@ def communes_problems(communes: list[Row]) -> list[str]:
         f"communes: no postal code for {row['insee_code']}"
         for row in communes
         if not row["postal_codes"].split()
+    ]
+    words = {each.value for each in LinkWord}
+    found += [
+        f"communes: no word before {row['name']}"
+        for row in communes
+        if row["link_word"] not in words
     ]
     alone = {row["insee_code"] for row in communes if not row["epci_siren"]}
     if alone != WITHOUT_EPCI:
@@ -126,6 +140,25 @@ def cadres_problems(cadres: list[Row]) -> list[str]:
     return found + [f"cadres: {name} given twice" for name in repeated]
 
 
+def link_words(communes: list[Row]) -> str:
+    """Say in TOML which words before names do not follow from their letters.
+
+    An article in the name counts more than a word that has none ("Le Vernet-Chaméane").
+    """
+    lines = [
+        "# Made by tools/reference_data.py: the communes of which INSEE says another word than the",
+        "# letters of the name. Source, vintage and licence: resources/reference/SOURCES.toml.",
+    ]
+    for row in communes:
+        name, word = row["name"], LinkWord(row["link_word"])
+        has_none = word in {LinkWord.DE, LinkWord.D}
+        if word is guessed_word(name) or (has_none and begins_with_article(name)):
+            continue
+        key = row["insee_code"]
+        lines.append(f'{key} = {{ name = "{name}", word = "{word.value}" }}')
+    return "\n".join(lines) + "\n"
+
+
 def problems(communes: list[Row], epci: list[Row], cadres: list[Row]) -> list[str]:
     """Say every invariant that the three tables break."""
     return [
@@ -157,6 +190,7 @@ def main(argv: list[str] | None = None) -> int:
     for name, data in raw.items():
         (FOLDER / f"{name}.csv.gz").write_bytes(compress(data))
         sys.stdout.write(f"{name}: {len(rows[name])} rows\n")
+    LINK_WORDS.write_text(link_words(rows["communes"]), encoding="utf-8")
     return 0
 
 

@@ -19,6 +19,7 @@ from mutudesk.documents.register_text import shown, shown_quality
 from mutudesk.documents.template_checks import TemplateShape
 from mutudesk.documents.template_choice import TemplateFamily, template_for
 from mutudesk.language.bodies import known_name
+from mutudesk.language.elision import printed_name
 from mutudesk.language.french import NO_BREAK, long_date, number, percentage
 
 if TYPE_CHECKING:
@@ -135,7 +136,11 @@ def _groups(content: AuthorityList, words: Mapping[str, str]) -> Iterator[ListGr
     for group in content.groups:
         head = "" if group.head is None else _person(group.head, words)
         of_body = group.head is not None and bool(group.head.siren)
-        parts = (group.code, shown(known_name(group.name) if of_body else group.name), head)
+        parts = (
+            group.code,
+            printed_name(known_name(group.name)) if of_body else shown(group.name),
+            head,
+        )
         title = " – ".join(part for part in parts if part)
         yield ListGroup(
             title if group.code or group.name or of_body else f"{words['no_body']} – {title}",
@@ -150,7 +155,7 @@ def _cells(row: AuthorityRow, grouping: Grouping, words: Mapping[str, str]) -> t
     return (
         f"{shown(row.last_name)} {shown(row.first_name)}\n{row.matricule}",
         f"{shown(row.mission_label)}\n{service}",
-        shown(known_name(row.beneficiary)),
+        printed_name(known_name(row.beneficiary)),
         percentage(row.share),
         _holder(row.hierarchical, words),
         _holder(row.operational, words),
@@ -158,7 +163,7 @@ def _cells(row: AuthorityRow, grouping: Grouping, words: Mapping[str, str]) -> t
 
 
 def _holder(holder: AuthorityHolder, words: Mapping[str, str]) -> str:
-    body = shown(known_name(holder.body)) if holder.siren else words["no_body"]
+    body = printed_name(known_name(holder.body)) if holder.siren else words["no_body"]
     return f"{body}\n{_person(holder, words)}"
 
 

@@ -29,6 +29,7 @@ from mutudesk.documents.template_checks import TemplateShape
 from mutudesk.documents.template_choice import TemplateFamily, template_for
 from mutudesk.domain.services import MembershipState
 from mutudesk.language.bodies import known_name
+from mutudesk.language.elision import printed_name
 from mutudesk.language.matrix import cell_label, column_words, total_words
 from mutudesk.language.typography import number, short_date, typographic
 
@@ -148,7 +149,7 @@ def _table(
     data: list[list[object]] = [_head(services, widths[_FIRST], words)]
     for row, body in enumerate(matrix.bodies, 1):
         population = "" if body.population is None else number(body.population)
-        line: list[object] = [_fitted(typographic(known_name(body.name)), _NAME), population]
+        line: list[object] = [_fitted(printed_name(known_name(body.name)), _NAME), population]
         for column, service in enumerate(services, _FIRST):
             cell = matrix.cell(body.siren, service.code)
             line.append(_wrapped(_printed(cell, words), widths[column]))

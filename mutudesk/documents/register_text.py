@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mutudesk.domain.codes import fold
-
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+from mutudesk.language.typography import printed
 
 
 def shown(text: str) -> str:
-    """A text of the register as printed: the apostrophe between two letters is the curved one."""
-    return _APOSTROPHE.sub("’", text)
+    """A text of the register as printed."""
+    return printed(text)
 
 
 def capital(words: str) -> str:

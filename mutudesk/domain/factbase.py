@@ -20,7 +20,14 @@ from mutudesk.domain.services import (
     SharedService,
 )
 from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
+from mutudesk.domain.territory import (
+    BodyName,
+    EpciMembership,
+    LegalIdentity,
+    Mandate,
+    Population,
+    PublicBody,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -78,7 +85,7 @@ class FactBase:
         """The identity of a body on a date, None where none is recorded for it."""
         return on_date(self.identities.get(siren, ()), on)
 
-    def name(self, siren: str, on: date | None = None) -> str:
+    def name(self, siren: str, on: date | None = None) -> BodyName:
         """The name of a body on a date, its SIREN where none is recorded for that day.
 
         A name is never borrowed from another period. Without a date: the last name known.
@@ -88,7 +95,13 @@ class FactBase:
             identity = on_date(identities, on)
         else:
             identity = max(identities, key=lambda each: each.period.start, default=None)
-        return siren if identity is None else identity.name
+        if identity is None:
+            return BodyName(siren)
+        return BodyName.recorded(identity, self.bodies.get(siren))
+
+    def known_name(self, siren: str, on: date) -> str:
+        """The name of a body on a date; empty where none is recorded for that day."""
+        return "" if self.identity(siren, on) is None else self.name(siren, on)
 
     def service_name(self, code: str) -> str:
         """The name of a service, else its code."""

@@ -127,7 +127,8 @@ class Membership:
 
     `decided_on` is the day of the joining body's own deliberation (inclusive); None = a project,
     never counted as joined. `missions` are codes, stored one by one: a body is bound only to what
-    its council voted.
+    its council voted. `duration` is what its convention says of how long it runs; empty = what the
+    terms of the service say.
 
     Two questions are asked of a vote. *What was known on a day* (`state_on`) rules words, signs,
     counts and the choice of a convention: before the vote there is a project, whatever was voted
@@ -140,6 +141,7 @@ class Membership:
     level: Level
     missions: frozenset[str]
     decided_on: date | None
+    duration: str
     period: Period
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from mutudesk.domain.persons import full_name
 
@@ -19,6 +19,52 @@ class BodyKind(Enum):
     EPCI = "epci"
     CCAS = "ccas"
     OTHER = "autre"
+
+
+class LinkWord(Enum):
+    """What stands between "commune" and a name, as INSEE writes it: "commune d'Aubière".
+
+    The article of the name belongs to it: with DU, "Le Cendre" is "commune du Cendre".
+    """
+
+    DE = "de"
+    D = "d'"
+    DU = "du"
+    DE_LA = "de la"
+    DE_L = "de l'"
+    DES = "des"
+
+
+class BodyName(str):
+    """A name of a body, with what decides which words stand before it ("du Cendre").
+
+    It is a text like any other and may be shown as one. `link_word` None = the official word of the
+    commune with this INSEE code, or, without a code, what follows from the letters.
+    """
+
+    __slots__ = ("insee_code", "legal_form", "link_word")
+
+    insee_code: str
+    legal_form: str
+    link_word: LinkWord | None
+
+    def __new__(
+        cls,
+        name: str,
+        legal_form: str = "",
+        link_word: LinkWord | None = None,
+        insee_code: str = "",
+    ) -> Self:
+        """Keep the name and what belongs to it."""
+        made = super().__new__(cls, name)
+        made.legal_form, made.link_word, made.insee_code = legal_form, link_word, insee_code
+        return made
+
+    @classmethod
+    def recorded(cls, identity: LegalIdentity, body: PublicBody | None) -> Self:
+        """The name of an identity; only that of a commune is one that INSEE knows."""
+        code = body.insee_code if body is not None and body.kind is BodyKind.COMMUNE else ""
+        return cls(identity.name, identity.legal_form, identity.link_word, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +84,16 @@ class PublicBody:
 
 @dataclass(frozen=True, slots=True)
 class LegalIdentity:
-    """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay)."""
+    """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay).
+
+    `link_word` is what an office prints between form and name; None = the official word.
+    """
 
     siren: str
     name: str
     legal_form: str
     seat: str
+    link_word: LinkWord | None
     period: Period
 
     @property

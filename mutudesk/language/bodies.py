@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.persons import full_name
-from mutudesk.language.elision import a_name, de_name, elides
+from mutudesk.domain.territory import BodyName
+from mutudesk.language.elision import a_name, de_name, elides, printed_name, takes_d
 from mutudesk.language.typography import NO_BREAK, typographic
 
 # The first word of a legal form, or of a name that is its own form, with its gender.
 _FEMININE = frozenset(
     """
-    commune ville communaute metropole eurometropole agglomeration intercommunalite region regie
-    collectivite agence association caisse societe province entente federation union cuisine
+    commune ville communaute metropole eurometropole agglomeration agglo intercommunalite region
+    regie collectivite agence association caisse societe province entente federation union cuisine
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
 _MASCULINE = frozenset(
@@ -43,7 +44,7 @@ def known_name(name: str) -> str:
 
 def with_article(words: str) -> str:
     """The definite article before words: la commune, le syndicat, l’établissement."""
-    shown = typographic(words)
+    shown = printed_name(words)
     if elides(words):
         return f"l’{shown}"
     return f"{'la' if _first(words) in _FEMININE else 'le'} {shown}"
@@ -64,29 +65,63 @@ def designation(name: str, legal_form: str) -> str:
     first = _first(name)
     if fold(legal_form) in _TOWNS and first not in {"commune", "ville"}:
         return f"la {_lowered(typographic(legal_form))} {de_name(name)}"
-    if fold(name).startswith(f"{fold(legal_form)} ") or _is_common_noun(name):
-        return with_article(_lowered(name).replace("métropole Européenne", "métropole européenne"))
-    return typographic(name)
+    return _with_own_article(name, legal_form) or printed_name(name)
+
+
+def short_designation(name: str) -> str:
+    """A body where its form is known or does not matter: "Aubière", "le CCAS de Lille"."""
+    return _with_own_article(name) or printed_name(name)
 
 
 def de_designation(name: str, legal_form: str = "") -> str:
     """Put "de" before a body: "de la commune d’Aubière", "du syndicat …", "d’Arlysère"."""
-    words = designation(name, legal_form)
+    words = _needing_no_link_word(name, legal_form)
     if words.startswith("le "):
         return f"du {words[3:]}"
-    if words.startswith(("la ", "l’")):
-        return f"de {words}"
-    return de_name(words)
+    return f"de {words}" if words else de_name(name)
 
 
 def a_designation(name: str, legal_form: str = "") -> str:
     """Put "à" before a body: "à la commune d’Aubière", "au syndicat …", "à Arlysère"."""
-    words = designation(name, legal_form)
+    words = _needing_no_link_word(name, legal_form)
     if words.startswith("le "):
         return f"au {words[3:]}"
-    if words.startswith(("la ", "l’")):
-        return f"à {words}"
-    return a_name(words)
+    return f"à {words}" if words else a_name(name)
+
+
+def que_designation(name: str) -> str:
+    """Put "que" before a body: "qu’Aubière", "que Le Cendre", "que le CCAS de Lille"."""
+    words = short_designation(name)
+    is_proper = words == printed_name(name)
+    begins_with_vowel = takes_d(name) if is_proper else elides(words)
+    return f"qu’{words}" if begins_with_vowel else f"que {words}"
+
+
+def de_person(name: str) -> str:
+    """Put "de" before a person: "d’Élise Martin", "de Paule Garnier", "de Mme Garnier"."""
+    return ("d’" if elides(name) else "de ") + typographic(name)
+
+
+def _needing_no_link_word(name: str, legal_form: str) -> str:
+    """A designation that begins with an article of its own; empty for a proper name."""
+    if legal_form:
+        words = designation(name, legal_form)
+        return words if words != printed_name(name) else ""
+    return _with_own_article(name)
+
+
+def _with_own_article(name: str, legal_form: str = "") -> str:
+    """A name that is a common noun for a body, with its article; empty for a proper name."""
+    if isinstance(name, BodyName) and fold(name.legal_form) in _TOWNS:
+        return ""  # "Ville en Blaisois" is a name
+    if not _is_common_noun(name) and not (
+        legal_form and fold(name).startswith(f"{fold(legal_form)} ")
+    ):
+        return ""
+    if _first(name) == "agglo":
+        return f"l’{printed_name(name)}"
+    lowered = _lowered(name).replace("métropole Européenne", "métropole européenne")
+    return with_article(lowered)
 
 
 def head_title(quality: str) -> str:

@@ -40,6 +40,12 @@ _BEFORE_HIGH = re.compile(rf"{_SPACES}+(?=[?!;%])|(?<=\d)(?=%)")
 _BEFORE_COLON = re.compile(rf"{_SPACES}+(?=:)")
 _AFTER_OPENING = re.compile(rf"«{_SPACES}*")
 _BEFORE_CLOSING = re.compile(rf"{_SPACES}*»")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
+_LAST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
+_QUOTING = re.compile(r"(?<![^\W\d_])'")  # one that opens something
+_PAIR = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]*[^"\s])"(?![^\s.,;:!?)\]])')
+_BEFORE_EURO = re.compile(rf"(?<=\d){_SPACES}*(?=€)")
+_THOUSANDS = re.compile(rf"(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
 # A word that says nothing without the one after it.
 _BOUND = re.compile(r"(?<!\w)(M\.|MM\.|Mme|Mmes|n°|article|articles|page|pages) (?=\w)")
 
@@ -53,13 +59,30 @@ def typographic(text: str) -> str:
     return quoted.replace("'", APOSTROPHE)
 
 
+def printed(text: str) -> str:
+    """A text that somebody typed as print wants it, nothing else of it changed.
+
+    « … » for "…" where the marks come in pairs, ’ after letters; spaces that do not break as in
+    `nonbreaking`, before € and between thousands too.
+    """
+    if text.count('"') % 2 == 0:
+        text = _PAIR.sub(rf"«{NO_BREAK}\1{NO_BREAK}»", text)
+    apostrophe = _APOSTROPHE if _QUOTING.search(text) else _LAST_APOSTROPHE
+    text = _spaced(apostrophe.sub(APOSTROPHE, text))
+    text = _BEFORE_EURO.sub(NO_BREAK, text)
+    return _THOUSANDS.sub(lambda found: re.sub(_SPACES, NARROW, found.group()), text)
+
+
 def nonbreaking(text: str) -> str:
     """Text of a template with the spaces of French typography, and ’ for '.
 
     U+202F before ? ! ; and %, U+00A0 before : and inside « », and after M., Mme, n°, article, page.
     A sign that has no space before it gets none (an address, "R&D;"), but a % after a digit does.
     """
-    text = typographic(text)
+    return _spaced(typographic(text))
+
+
+def _spaced(text: str) -> str:
     text = _BEFORE_HIGH.sub(NARROW, text)
     text = _BEFORE_COLON.sub(NO_BREAK, text)
     text = _AFTER_OPENING.sub(f"«{NO_BREAK}", text)

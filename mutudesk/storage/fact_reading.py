@@ -14,7 +14,7 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact, Kind
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.territory import BodyKind, LinkWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
+
+
+def _link_word(text: str | None) -> LinkWord | None:
+    return None if text is None else LinkWord(text)
 
 
 def _period(ends: list[str | None]) -> Period:
@@ -39,6 +43,7 @@ _READ: dict[str, Callable[[Any], object]] = {
     "BodyKind": BodyKind,
     "LegalGround": LegalGround,
     "Level": Level,
+    "LinkWord | None": _link_word,
 }
 
 

@@ -25,14 +25,14 @@ from mutudesk.storage.errors import known_errors
 from mutudesk.storage.journal import broken_links
 from mutudesk.storage.leftovers import is_running
 from mutudesk.storage.placing import placing
+from mutudesk.storage.schema import FIRST_REVISION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Connection
 
-# What a migration makes anew, so that it is compared in its own way or not at all.
-_OWN_WAY = frozenset({"alembic_version", "journal", "register", "sqlite_stat1"})
+# What every migration makes anew, and what those of the first schema do: not compared as it lies.
+_ANEW = frozenset({"alembic_version", "sqlite_stat1"})
+_ANEW_FROM_FIRST = _ANEW | {"journal", "register"}
 _PRIVATE = "mutudesk-lecture-"
 _ROWS_AT_ONCE = 5_000
 
@@ -88,7 +88,7 @@ def _migrated_copy(path: Path, copy: Path) -> None:
     engine = connect(copy, "rw", foreign_keys=False)
     try:
         with engine.execution_options(write=True).begin() as connection:
-            broken = set(_former_broken(path))
+            broken = _former_broken(path)
             migrations.upgrade(connection)
             problem = _problem(connection, path, broken)
             if problem:
@@ -97,13 +97,16 @@ def _migrated_copy(path: Path, copy: Path) -> None:
         engine.dispose()
 
 
-def _former_broken(path: Path) -> Iterator[int]:
+def _former_broken(path: Path) -> set[int]:
+    """The lines of the journal that were not true before: they need not be so afterwards."""
     from mutudesk.storage.migrations.journal_0002 import former_broken_links
 
     engine = connect(path, "ro")
     try:
         with engine.connect() as connection:
-            yield from former_broken_links(connection)
+            revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            judged = former_broken_links if revision == FIRST_REVISION else broken_links
+            return set(judged(connection))
     finally:
         engine.dispose()
 
@@ -120,20 +123,27 @@ def _problem(connection: Connection, path: Path, broken: set[int]) -> str:
         if line not in broken:
             return f"journal: {line}"
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as former:
+        (revision,) = former.execute("SELECT version_num FROM alembic_version").fetchone()
+        anew = _ANEW_FROM_FIRST if revision == FIRST_REVISION else _ANEW
         tables = former.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            if table not in _OWN_WAY and _content(former, table) != _content_now(
+            if table not in anew and _content(former, table) != _content_now(
                 connection, former, table
             ):
                 return f"table: {table}"
-        lines = "SELECT seq, act, at, who, action, why, kind, record, salt, data FROM journal"
-        if _digest(former.execute(f"{lines} ORDER BY seq")) != _digest(
-            _driver(connection).execute(
-                f"{lines} WHERE seq > 0 AND seq <= (SELECT max(seq) - 1 FROM journal) ORDER BY seq"
-            )
-        ):
+        if "journal" in anew and _renewed_journal_differs(connection, former):
             return "table: journal"
     return ""
+
+
+def _renewed_journal_differs(connection: Connection, former: sqlite3.Connection) -> bool:
+    """Tell whether a journal sealed anew says anything else, its new first and last line apart."""
+    lines = "SELECT seq, act, at, who, action, why, kind, record, salt, data FROM journal"
+    said = former.execute(f"{lines} ORDER BY seq")
+    says = _driver(connection).execute(
+        f"{lines} WHERE seq > 0 AND seq <= (SELECT max(seq) - 1 FROM journal) ORDER BY seq"
+    )
+    return _digest(said) != _digest(says)
 
 
 def _columns(former: sqlite3.Connection, table: str) -> str:

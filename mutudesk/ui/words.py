@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mutudesk.domain.parsing import ParseError
+from mutudesk.language.bodies import de_designation
+from mutudesk.language.elision import printed_name
 from mutudesk.language.typography import (
     NO_BREAK,
     long_date,
     short_date,
     siren_groups,
-    typographic,
 )
 
 if TYPE_CHECKING:
@@ -50,15 +51,20 @@ def said(what: Finding | ParseError) -> str:
 def body_name(name: str, siren: str = "") -> str:
     """The name of a body on a day, or that nobody knows it then; with its SIREN, where given."""
     if name:
-        return typographic(name)
+        return printed_name(name)
     unknown = QCoreApplication.translate("words", "identity not recorded")
     return f"{unknown} ({siren_groups(siren)})" if siren else unknown
 
 
 def name_on(base: FactBase, siren: str, on: date) -> str:
     """The same, by SIREN."""
-    identity = base.identity(siren, on)
-    return body_name(identity.name if identity is not None else "", siren)
+    return body_name(base.known_name(siren, on), siren)
+
+
+def of_body(name: str, siren: str = "") -> str:
+    """The same after "de": "d’Aubière", "of Aubière", "du CCAS d’Aubière"."""
+    known = name or body_name(name, siren)
+    return de_designation(known) if window_language() == "fr" else f"of {known}"
 
 
 def day_in_words(day: date) -> str:

@@ -123,5 +123,4 @@ def explain(session: Session, row: AuthorityRow, on: date) -> Explanation:
 
 
 def _name(base: FactBase, siren: str, on: date) -> str:
-    identity = base.identity(siren, on)
-    return identity.name if identity is not None else ""
+    return base.known_name(siren, on)

@@ -21,8 +21,7 @@ def register_name(session: Session, on: date) -> str:
     """The name of the agglomeration on a date; empty where none is recorded for that day."""
     with session.register.read() as reading:
         siren = reading.epci_siren()
-    identity = body_record(session, siren).base.identity(siren, on)
-    return identity.name if identity is not None else ""
+    return body_record(session, siren).base.known_name(siren, on)
 
 
 def is_demonstration(session: Session) -> bool:

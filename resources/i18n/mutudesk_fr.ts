@@ -193,8 +193,8 @@
         <translation>Pourquoi&#x202f;? (F2)</translation>
     </message>
     <message>
-        <source>&amp;Fill the mandate of {body}…</source>
-        <translation>Pour&amp;voir le mandat {body}…</translation>
+        <source>&amp;Fill the mandate {of_body}…</source>
+        <translation>Pour&amp;voir le mandat {of_body}…</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3158,18 @@ sous quelle autorité,
         <translation>Siège</translation>
     </message>
     <message>
+        <source>Linking word</source>
+        <translation>Mot de liaison</translation>
+    </message>
+    <message>
+        <source>Printed before the name, its article included: “d&apos;”, “du”, “de la”.</source>
+        <translation>Imprimé devant le nom, avec son article&#xa0;: «&#xa0;d’&#xa0;», «&#xa0;du&#xa0;», «&#xa0;de la&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Official word</source>
+        <translation>Mot officiel</translation>
+    </message>
+    <message>
         <source>Intercommunal body</source>
         <translation>Établissement intercommunal</translation>
     </message>
@@ -3336,6 +3348,14 @@ sous quelle autorité,
     <message>
         <source>project, not voted yet</source>
         <translation>projet, pas encore délibéré</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Empty: what the service provides for all its members.</source>
+        <translation>Vide&#xa0;: celle que prévoit le service pour tous ses membres.</translation>
     </message>
     <message>
         <source>Missions</source>

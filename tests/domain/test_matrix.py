@@ -29,7 +29,7 @@ def joining(
     first: date | None, end: date | None = None, *, voted: date | None = BEFORE, missions: int = 5
 ) -> Membership:
     codes = frozenset(map(str, range(missions)))
-    return Membership("ADS", "1", Level.USER, codes, voted, Period(first, end))
+    return Membership("ADS", "1", Level.USER, codes, voted, "", Period(first, end))
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from mutudesk.domain.territory import (
     BodyKind,
     EpciMembership,
     LegalIdentity,
+    LinkWord,
     Mandate,
     Population,
     PublicBody,
@@ -84,7 +85,14 @@ def body_lines(draw: st.DrawFn) -> Line:
     insee = draw(codes if kind is BodyKind.COMMUNE else st.just("") | codes)
     return (
         PublicBody(siren, kind, insee, draw(DEPARTEMENTS) or departement_of(insee)),
-        LegalIdentity(siren, draw(NAMES), draw(NAMES), draw(TEXTS), draw(periods(known=False))),
+        LegalIdentity(
+            siren,
+            draw(NAMES),
+            draw(NAMES),
+            draw(TEXTS),
+            draw(st.none() | st.sampled_from(LinkWord)),
+            draw(periods(known=False)),
+        ),
     )
 
 
@@ -142,6 +150,7 @@ LINES: dict[ExchangeKind, st.SearchStrategy[Line]] = {
             st.sampled_from(Level),
             st.frozensets(CODES, max_size=4),
             st.none() | DAYS,
+            TEXTS,
             periods(),
         )
     ),

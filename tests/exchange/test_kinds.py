@@ -22,7 +22,7 @@ from mutudesk.exchange.layouts.cells import share_text
 from mutudesk.exchange.writer import write_kind
 
 HEADERS = {
-    "bodies": "type;siren;code_insee;nom;forme_juridique;siege;departement;debut;fin",
+    "bodies": "type;siren;code_insee;nom;forme_juridique;siege;departement;debut;fin;liaison",
     "members": "epci_siren;siren;debut;fin",
     "populations": "siren;annee;municipale;totale",
     "mandates": "siren;qualite;civilite;prenom;nom;interim;debut;fin",
@@ -30,7 +30,7 @@ HEADERS = {
     "origins": "service;siren;nom",
     "missions": "service;code;libelle",
     "terms": "service;duree;preavis_mois;dispositions_financieres;tribunal;debut;fin",
-    "memberships": "service;siren;niveau;missions;decide_le;debut;fin",
+    "memberships": "service;siren;niveau;missions;decide_le;debut;fin;duree",
     "agents": (
         "matricule;civilite;nom;prenom;statut;categorie;cadre_emplois;grade;temps_travail;"
         "employeur_siren;debut;fin"

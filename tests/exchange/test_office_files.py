@@ -49,13 +49,13 @@ def read(kind: ExchangeKind, *lines: str) -> ParsedFile:
         (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE}0001;;", "siren", "siren_invalid"),
         (
             ExchangeKind.BODIES,
-            f"commune;{AUBIERE};426;A;commune;;;;",
+            f"commune;{AUBIERE};426;A;commune;;;;;",
             "code_insee",
             "insee_invalid",
         ),
         (
             ExchangeKind.BODIES,
-            f"commune;{AUBIERE};0999;A;commune;;;;",
+            f"commune;{AUBIERE};0999;A;commune;;;;;",
             "code_insee",
             "insee_invalid",
         ),
@@ -84,7 +84,7 @@ def test_a_siret_is_said_with_the_siren_in_it() -> None:
 def test_the_zero_that_a_spreadsheet_drops(
     insee: str, departement: str, expected: tuple[str, str] | None
 ) -> None:
-    parsed = read(ExchangeKind.BODIES, f"commune;{AUBIERE};{insee};A;commune;;{departement};;")
+    parsed = read(ExchangeKind.BODIES, f"commune;{AUBIERE};{insee};A;commune;;{departement};;;")
     if expected is None:
         assert [each.values["text"] for each in parsed.problems] == [insee]
         return

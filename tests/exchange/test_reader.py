@@ -50,27 +50,18 @@ YEAR = Period(date(2016, 1, 1), date(2017, 1, 1))
 LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};63014;Aubière;commune;;63;;",
+        f"commune;{AUBIERE};63014;Aubière;commune;;63;;;",
         (
             PublicBody(AUBIERE, BodyKind.COMMUNE, "63014", "63"),
-            LegalIdentity(AUBIERE, "Aubière", "commune", "", ALWAYS),
+            LegalIdentity(AUBIERE, "Aubière", "commune", "", None, ALWAYS),
         ),
     ),
     (
         ExchangeKind.BODIES,
-        (
-            "EPCI;246 300 701;;Clermont Communauté;communauté d'agglomération;2 rue de l'Union;;"
-            "01/01/2000;31/12/2016"
-        ),
+        "EPCI;246 300 701;;Métropole;communauté d'agglomération;Riom;;1/1/2016;31/12/2016;",
         (
             PublicBody(EPCI, BodyKind.EPCI),
-            LegalIdentity(
-                EPCI,
-                "Clermont Communauté",
-                "communauté d'agglomération",
-                "2 rue de l'Union",
-                Period(date(2000, 1, 1), date(2017, 1, 1)),
-            ),
+            LegalIdentity(EPCI, "Métropole", "communauté d'agglomération", "Riom", None, YEAR),
         ),
     ),
     (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};;", (EpciMembership(EPCI, AUBIERE, ALWAYS),)),
@@ -102,13 +93,13 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
     ),
     (
         ExchangeKind.MEMBERSHIPS,
-        f"ADS;{AUBIERE};intégrée;PC+ DP+PC;;2016-01-01;2016-12-31",
-        (Membership("ADS", AUBIERE, Level.INTEGRATED, frozenset({"PC", "DP"}), None, YEAR),),
+        f"ADS;{AUBIERE};intégrée;PC+ DP+PC;;2016-01-01;2016-12-31;",
+        (Membership("ADS", AUBIERE, Level.INTEGRATED, frozenset({"PC", "DP"}), None, "", YEAR),),
     ),
     (
         ExchangeKind.MEMBERSHIPS,
-        f"ADS;{AUBIERE};adherente;;29/02/2016;2016-09-01;",
-        (Membership("ADS", AUBIERE, Level.USER, frozenset(), date(2016, 2, 29), SINCE),),
+        f"ADS;{AUBIERE};adherente;;29/02/2016;2016-09-01;;",
+        (Membership("ADS", AUBIERE, Level.USER, frozenset(), date(2016, 2, 29), "", SINCE),),
     ),
     (
         ExchangeKind.AGENTS,
@@ -165,43 +156,43 @@ def test_columns_in_any_order_and_one_that_may_be_missing() -> None:
 
 
 CELLS = [
-    (ExchangeKind.BODIES, f"ville;{AUBIERE};63014;Aubière;commune;;;;", "type", "choice_unknown"),
-    (ExchangeKind.BODIES, f";{AUBIERE};63014;Aubière;commune;;;;", "type", "cell_required"),
+    (ExchangeKind.BODIES, f"ville;{AUBIERE};63014;Aubière;commune;;;;;", "type", "choice_unknown"),
+    (ExchangeKind.BODIES, f";{AUBIERE};63014;Aubière;commune;;;;;", "type", "cell_required"),
     (
         ExchangeKind.BODIES,
-        "commune;216300146;63014;Aubière;commune;;;;",
+        "commune;216300146;63014;Aubière;commune;;;;;",
         "siren",
         "siren_invalid",
     ),
-    (ExchangeKind.BODIES, "commune;;63014;Aubière;commune;;;;", "siren", "cell_required"),
+    (ExchangeKind.BODIES, "commune;;63014;Aubière;commune;;;;;", "siren", "cell_required"),
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};;Aubière;commune;;;;",
+        f"commune;{AUBIERE};;Aubière;commune;;;;;",
         "code_insee",
         "cell_required",
     ),
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};96001;A;commune;;;;",
+        f"commune;{AUBIERE};96001;A;commune;;;;;",
         "code_insee",
         "insee_invalid",
     ),
-    (ExchangeKind.BODIES, f"commune;{AUBIERE};63014;;commune;;;;", "nom", "cell_required"),
+    (ExchangeKind.BODIES, f"commune;{AUBIERE};63014;;commune;;;;;", "nom", "cell_required"),
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};63014;A;;;;;",
+        f"commune;{AUBIERE};63014;A;;;;;;",
         "forme_juridique",
         "cell_required",
     ),
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};63014;A;commune;;;2016-02-30;",
+        f"commune;{AUBIERE};63014;A;commune;;;2016-02-30;;",
         "debut",
         "date_invalid",
     ),
     (
         ExchangeKind.BODIES,
-        f"commune;{AUBIERE};63014;A;commune;;;2016-02-02;2016-02-01",
+        f"commune;{AUBIERE};63014;A;commune;;;2016-02-02;2016-02-01;",
         "fin",
         "period_upside_down",
     ),
@@ -231,11 +222,11 @@ CELLS = [
     (ExchangeKind.TERMS, "ADS;;six;;;2016-01-01;", "preavis_mois", "count_invalid"),
     (
         ExchangeKind.MEMBERSHIPS,
-        f"ADS;{AUBIERE};adherente;PC++DP;;2016-01-01;",
+        f"ADS;{AUBIERE};adherente;PC++DP;;2016-01-01;;",
         "missions",
         "code_invalid",
     ),
-    (ExchangeKind.MEMBERSHIPS, f"ADS;{AUBIERE};;PC;;2016-01-01;", "niveau", "cell_required"),
+    (ExchangeKind.MEMBERSHIPS, f"ADS;{AUBIERE};;PC;;2016-01-01;;", "niveau", "cell_required"),
     (
         ExchangeKind.AGENTS,
         f"A1;;Dupont;Léa;;;;;100;{EPCI};2016-09-01;",
@@ -343,15 +334,15 @@ def test_the_same_key_with_other_values_is_refused() -> None:
     [
         (
             ExchangeKind.BODIES,
-            f"commune;{AUBIERE};63014;A;commune;;63;;2016-01-01",
-            f"commune;{AUBIERE};63014;B;commune;;03;2016-01-02;",
+            f"commune;{AUBIERE};63014;A;commune;;63;;2016-01-01;",
+            f"commune;{AUBIERE};63014;B;commune;;03;2016-01-02;;",
             "departement",
             ("03", "63"),
         ),
         (
             ExchangeKind.BODIES,
-            f"epci;{EPCI};;A;communauté;;63;;2016-01-01",
-            f"autre;{EPCI};;B;communauté;;63;2016-01-02;",
+            f"epci;{EPCI};;A;communauté;;63;;2016-01-01;",
+            f"autre;{EPCI};;B;communauté;;63;2016-01-02;;",
             "type",
             ("autre", "epci"),
         ),

@@ -18,7 +18,7 @@ from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Kind, field_names
 from mutudesk.domain.services import LegalGround, Level, MembershipState
 from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.territory import BodyKind, LinkWord
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.catalogue import LANGUAGES, catalogue
 from mutudesk.language.messages import choice_label, field_label, kind_label, sentence
@@ -33,6 +33,7 @@ CHOICES: tuple[type[Enum], ...] = (
     AssignmentGround,
     LegalGround,
     Level,
+    LinkWord,
     MembershipState,
     AgentStatus,
     BodyKind,

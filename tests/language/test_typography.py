@@ -17,6 +17,7 @@ from mutudesk.language.french import (
     nonbreaking,
     number,
     percentage,
+    printed,
     short_date,
     short_period,
     siren_groups,
@@ -123,3 +124,35 @@ def test_spaces_that_do_not_break(plain: str, set_text: str) -> None:
 def test_setting_a_text_twice_changes_nothing_more(text: str) -> None:
     once = nonbreaking(text)
     assert nonbreaking(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Remboursement de 50 % du coût", "Remboursement de 50\u202f% du coût"),
+        ("50% puis 12,5 %", "50\u202f% puis 12,5\u202f%"),
+        ("12 500,00 € par an", "12\u202f500,00\u00a0€ par an"),
+        ("1 250 000 €", "1\u202f250\u202f000\u00a0€"),
+        ("500€", "500\u00a0€"),
+        ('le service "Droit des sols"', "le service «\u00a0Droit des sols\u00a0»"),
+        ('"a" et "b"', "«\u00a0a\u00a0» et «\u00a0b\u00a0»"),
+        ("« a » : b ; c ?", "«\u00a0a\u00a0»\u00a0: b\u202f; c\u202f?"),
+        ("l'article 7 de l'avenant", "l’article\u00a07 de l’avenant"),
+        ("arrêté n° 12", "arrêté n°\u00a012"),
+        ("Bresse Intercom'", "Bresse Intercom’"),
+        ('<img src="/etc"/>', '<img src="/etc"/>'),
+        ('("a")', "(«\u00a0a\u00a0»)"),
+        ("premier\nsecond 'x'", "premier\nsecond 'x'"),
+        # Nothing to mend, or nothing that is surely one of these.
+        ("R&D; A:B", "R&D; A:B"),
+        ('un écran de 24" et', 'un écran de 24" et'),
+        ('2" x 4"', '2" x 4"'),
+        ("<b>&\"'", "<b>&\"'"),
+        ("04 73 98 34 00", "04 73 98 34 00"),
+        ("en 2016 300 agents", "en 2016 300 agents"),
+        ("", ""),
+    ],
+)
+def test_texts_that_somebody_typed(typed: str, expected: str) -> None:
+    assert printed(typed) == expected
+    assert printed(expected) == expected

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind
+from mutudesk.domain.territory import LinkWord
 from mutudesk.storage.fact_reading import before_and_after, fact_from_text, fact_of
 from mutudesk.storage.journal import fact_text
 from tests.builders import assignment
@@ -38,6 +39,7 @@ _VALUES: dict[str, st.SearchStrategy[object]] = {
     "frozenset[str]": st.frozensets(_TEXTS, max_size=4),
     "HierarchicalSiren | None": st.none() | _TEXTS,
     "OperationalSiren | None": st.none() | _TEXTS,
+    "LinkWord | None": st.none() | st.sampled_from(LinkWord),
     "Period": _periods(),
 }
 

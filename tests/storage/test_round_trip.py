@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, RECORDED, Kind, kind_of
+from mutudesk.domain.territory import LinkWord
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.register_file import RegisterFile
@@ -66,6 +67,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "notice_months": st.none() | st.integers(0, 99),
     "decided_on": st.none() | DAYS,
     "acting": st.booleans(),
+    "link_word": st.none() | st.sampled_from(LinkWord),
 }
 # A header gets a code of its own, so that it can be there beside those of the small world.
 OWN_CODES: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {

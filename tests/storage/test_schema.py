@@ -39,6 +39,11 @@ def made_by_first_revision(connection: Connection) -> None:
     migrations.upgrade(connection, "0001")
 
 
+def made_by_second_revision(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    migrations.upgrade(connection, "0002")
+
+
 def make(path: Path, made: object) -> None:
     assert callable(made)
     engine = connect(path, "rwc")
@@ -133,7 +138,11 @@ def test_the_frozen_file_has_the_frozen_schema() -> None:
 
 @pytest.mark.parametrize(
     ("revision", "made"),
-    [("0001", made_by_first_revision), (schema.REVISION, made_by_create)],
+    [
+        ("0001", made_by_first_revision),
+        ("0002", made_by_second_revision),
+        (schema.REVISION, made_by_create),
+    ],
 )
 def test_what_a_file_is_held_against_is_what_its_revision_made(
     tmp_path: Path, revision: str, made: object

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.changes import correct
-from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
+from mutudesk.domain.territory import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
 from mutudesk.ui.pages.bodies import BodiesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -104,6 +104,22 @@ def test_unknown_beginning_is_said(page: BodiesPage) -> None:
     shown_text = words_of(page, "identities_valid_from_shown")
     assert shown_text == "beginning not recorded"
     assert find(page, DatedList, "identities_records").item(0) is not None
+
+
+def test_the_word_before_a_name_is_the_official_one_until_another_is_chosen(
+    page: BodiesPage,
+) -> None:
+    page.open_record(BEAUMONT)
+    press(page, "identities_correct")
+    field = find(page, ChoiceField, "identities_link_word")
+    assert (field.read(), field.currentText()) == (None, "Official word")
+    for word in (LinkWord.DE_L, None):
+        field.write(word)
+        field.edited.emit()
+        press(page, "identities_save")
+        stored = body_record(page.session, BEAUMONT).of(LegalIdentity)
+        assert [each.fact.link_word for each in stored] == [word]
+        press(page, "identities_correct")
 
 
 def test_a_mandate_with_missing_fields_lists_them(page: BodiesPage) -> None:

@@ -166,6 +166,7 @@ def test_several_join_at_once_and_those_that_cannot_are_named(
     QTest.keyClick(find(page, QCheckBox, "join_missions_RESEAU"), Qt.Key.Key_Space)
     enter(page, "join_decided_on", "10/11/2026")
     enter(page, "join_valid_from", "01/12/2026")
+    enter(page, "join_duration", "six ans")
     press(page, "join_save")
     refused = words_of(page, "join_summary_text")
     assert "Clermont-Ferrand" in refused
@@ -177,6 +178,7 @@ def test_several_join_at_once_and_those_that_cannot_are_named(
         assert made[siren].missions == {"APPLIS", "POSTES"}
         assert made[siren].decided_on == date(2026, 11, 10)
         assert made[siren].period.valid_from == date(2026, 12, 1)
+        assert made[siren].duration == "six ans"
     assert made[CLERMONT].period.valid_from == date(2016, 9, 1)
 
 

@@ -106,10 +106,12 @@ def test_a_new_membership_is_for_all_missions_unless_some_are_unticked(
     QTest.keyClick(box, Qt.Key.Key_Space)
     enter(page, "new_membership_decided_on", "10/12/2026")
     enter(page, "new_membership_valid_from", "01/01/2027")
+    enter(page, "new_membership_duration", "six ans")
     press(page, "new_membership_save")
     (made,) = _of(page, "INFO", CHAMALIERES)
     assert made.missions == {"APPLIS", "POSTES"}
     assert made.decided_on == date(2026, 12, 10)
+    assert made.duration == "six ans"
     assert words_of(page, "memberships_title") == "Chamalières"
 
 

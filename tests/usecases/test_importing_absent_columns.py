@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import Assignment, HierarchicalSiren, MissionShare
+from mutudesk.domain.territory import LinkWord
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.importing import import_file, import_folder
@@ -20,7 +21,9 @@ from tests.builders import (
     EPCI,
     assignment,
     facts_in,
+    identity,
     make_register,
+    membership,
     mission_share,
     reading,
     terms,
@@ -124,6 +127,37 @@ def test_a_recorded_operational_body_is_kept_or_emptied(tmp_path: Path) -> None:
     assert counts(take(path, SHARES, f"{header};operationnelle_siren", f"{line};")) == (1, 0, 1)
     (found,) = [each for each in facts_in(path) if isinstance(each, MissionShare)]
     assert found.operational_siren is None
+
+
+def test_a_word_before_a_name_is_kept_or_emptied(tmp_path: Path) -> None:
+    named = identity(link_word=LinkWord.DE)
+    path = make_register(tmp_path, world_with(named))
+    header = "type;siren;code_insee;nom;forme_juridique;siege;departement;debut;fin"
+    line = f"commune;{AUBIERE};63014;Aubière;commune;;63;;"
+    assert counts(take(path, ExchangeKind.BODIES, header, line)) == (1, 0, 0)
+    for cell, word in (
+        ("d'", LinkWord.D),
+        ("D’", LinkWord.D),
+        ("de la", LinkWord.DE_LA),
+        ("", None),
+    ):
+        take(path, ExchangeKind.BODIES, f"{header};liaison", f"{line};{cell}")
+        assert replace(named, link_word=word) in facts_in(path)
+    report = take(path, ExchangeKind.BODIES, f"{header};liaison", f"{line};de le")
+    assert [(each.column, each.finding.code) for each in report.refusals] == [
+        ("liaison", "choice_unknown")
+    ]
+
+
+def test_a_duration_is_kept_or_emptied(tmp_path: Path) -> None:
+    joined = membership(duration="six ans, reconduite tacitement")
+    path = make_register(tmp_path, world_with(joined))
+    header = "service;siren;niveau;missions;decide_le;debut;fin"
+    line = f"ADS;{AUBIERE};adherente;DP+PC;2015-05-21;2015-07-01;"
+    assert counts(take(path, ExchangeKind.MEMBERSHIPS, header, line)) == (1, 0, 0)
+    for cell in ("indéterminée", ""):
+        take(path, ExchangeKind.MEMBERSHIPS, f"{header};duree", f"{line};{cell}")
+        assert replace(joined, duration=cell) in facts_in(path)
 
 
 def test_an_absent_column_is_empty_for_a_new_record(tmp_path: Path) -> None:

@@ -61,6 +61,11 @@ def unaccented(text: str) -> str:
     return text.casefold().replace("é", "e")
 
 
+def straight(text: str) -> str:
+    """A text with the apostrophe of keyboards, for the one of print."""
+    return text.replace("’", "'")
+
+
 def until(text: str) -> date | None:
     """The first day out, from a cell that holds the last day included."""
     return exclusive(parse_last_day(text))
@@ -128,3 +133,8 @@ def value_text(choice: Enum) -> str:
     """The value of a member of an enumeration."""
     value: str = choice.value
     return value
+
+
+def optional_value_text(choice: Enum | None) -> str:
+    """The value of a member of an enumeration; empty for None."""
+    return "" if choice is None else value_text(choice)

@@ -88,5 +88,6 @@ LAYOUTS = {
         Column("decide_le", "decided_on", DAY_OR_NONE, day_text),
         BEGINS,
         ENDS,
+        Column("duree", "duration", TEXT, may_be_missing=True),
     ),
 }

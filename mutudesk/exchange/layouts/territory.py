@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.codes import departement_of, is_insee_code
 from mutudesk.domain.parsing import ParseError, parse_insee, parse_text, parse_year, parse_yes_no
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind, PublicBody
+from mutudesk.domain.territory import BodyKind, LinkWord, PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts.cells import (
     COUNT_OR_NONE,
@@ -19,7 +19,9 @@ from mutudesk.exchange.layouts.cells import (
     count_text,
     one_of,
     optional,
+    optional_value_text,
     required,
+    straight,
     value_text,
     yes_no_text,
 )
@@ -73,6 +75,14 @@ LAYOUTS = {
         Column("departement", "departement", optional(_departement, "")),
         _BEGINS_OR_UNKNOWN,
         ENDS,
+        # Empty = the official word.
+        Column(
+            "liaison",
+            "link_word",
+            optional(one_of(LinkWord, straight), None),
+            optional_value_text,
+            may_be_missing=True,
+        ),
         made_by={Kind.BODY: _public_body},
     ),
     ExchangeKind.MEMBERS: layout(

@@ -12,7 +12,7 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
 from mutudesk.domain.persons import full_name
 from mutudesk.domain.searching import Search
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.territory import BodyKind, BodyName
 from mutudesk.storage.queries.paged import (
     DAYS_KEPT,
     IDS,
@@ -42,6 +42,15 @@ if TYPE_CHECKING:
 
 _LAST = "\uffff"  # behind every name
 
+# What a name of a body is made of, to be read with `named`.
+NAMED = (
+    PublicBodyRow.siren,
+    PublicBodyRow.kind,
+    PublicBodyRow.insee_code,
+    LegalIdentityRow.name,
+    LegalIdentityRow.legal_form,
+    LegalIdentityRow.link_word,
+)
 NOBODY = AuthorityHolder(siren="", body="", civility="", person="", quality="", acting=False)
 
 
@@ -84,8 +93,8 @@ class Heads:
 def heads_on(connection: Connection, on: date) -> Heads:
     """Every body with its head of the date; an acting head is the one shown."""
     holders = {
-        id_: AuthorityHolder(siren, name, "", "", "", acting=False)
-        for id_, siren, name in connection.execute(_named(on)).all()
+        row.id: AuthorityHolder(row.siren, named(row), "", "", "", acting=False)
+        for row in connection.execute(_named(on)).all()
     }
     for body_id, civility, first_name, last_name, quality, acting in connection.execute(
         _heading(on)
@@ -99,8 +108,17 @@ def heads_on(connection: Connection, on: date) -> Heads:
 
 
 @lru_cache(maxsize=DAYS_KEPT)
-def _named(on: date) -> Select[int, str, str]:
-    return select(PublicBodyRow.id, PublicBodyRow.siren, name_on(PublicBodyRow.id, on))
+def _named(on: date) -> Select[*tuple[Any, ...]]:
+    identity = and_(LegalIdentityRow.body_id == PublicBodyRow.id, in_force(LegalIdentityRow, on))
+    return select(PublicBodyRow.id, *NAMED).join(LegalIdentityRow, identity, isouter=True)
+
+
+def named(row: Row[*tuple[Any, ...]]) -> str:
+    """The name in a row of the columns `NAMED`; empty where none is recorded."""
+    if row.name is None:
+        return ""
+    code = row.insee_code if row.kind is BodyKind.COMMUNE else ""
+    return BodyName(row.name, row.legal_form, row.link_word, code)
 
 
 @lru_cache(maxsize=DAYS_KEPT)

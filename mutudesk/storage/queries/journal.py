@@ -21,6 +21,7 @@ from mutudesk.domain.records import Fact, Kind
 from mutudesk.domain.searching import Search
 from mutudesk.storage.fact_reading import before_and_after
 from mutudesk.storage.journal import MIGRATION
+from mutudesk.storage.queries.bodies import NAMED, named
 from mutudesk.storage.queries.paged import all_words, having, holding
 from mutudesk.storage.tables import (
     AgentRow,
@@ -293,7 +294,7 @@ def _line(row: Row[Any]) -> HistoryLine:
 def names_today(connection: Connection, facts: Iterable[Fact]) -> Names:
     """The names of bodies, services and missions, and of the agents that the facts name."""
     identities = (
-        select(PublicBodyRow.siren, LegalIdentityRow.name)
+        select(*NAMED)
         .join_from(LegalIdentityRow, PublicBodyRow)
         .order_by(LegalIdentityRow.valid_from)
     )
@@ -306,7 +307,7 @@ def names_today(connection: Connection, facts: Iterable[Fact]) -> Names:
     ).where(AgentRow.matricule.in_(matricules))
     services = select(SharedServiceRow.code, SharedServiceRow.name)
     return Names(
-        bodies=_pairs(connection, identities),
+        bodies={row.siren: named(row) for row in connection.execute(identities)},
         services=_pairs(connection, services),
         missions={(service, code): label for service, code, label in connection.execute(missions)},
         agents={

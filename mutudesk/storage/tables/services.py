@@ -92,6 +92,7 @@ class MembershipRow(DatedRecord):
     body_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))
     level: Mapped[Level] = mapped_column(choice(Level, "level"))
     decided_on: Mapped[date | None]
+    duration: Mapped[str]
 
 
 class MembershipMissionRow(Base):

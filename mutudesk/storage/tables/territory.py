@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.territory import BodyKind, LinkWord
 from mutudesk.storage.tables.base import DatedRecord, Recorded, strict
 from mutudesk.storage.types import choice
 
@@ -35,6 +35,7 @@ class LegalIdentityRow(DatedRecord):
     name_fold: Mapped[str]
     legal_form: Mapped[str]
     seat: Mapped[str]
+    link_word: Mapped[LinkWord | None] = mapped_column(choice(LinkWord, "link_word"))
 
 
 class EpciMembershipRow(DatedRecord):

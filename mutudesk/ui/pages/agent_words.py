@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from mutudesk.domain.authority import head_of
 from mutudesk.language.bodies import head_title, person
-from mutudesk.language.elision import de_name
 from mutudesk.language.typography import percentage, typographic
-from mutudesk.ui.words import name_on, window_language
+from mutudesk.ui.words import name_on, of_body
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +22,7 @@ class Holder(NamedTuple):
     """Who heads a body on a date, in words; `person` says that nobody does where `is_vacant`."""
 
     body: str
+    of_body: str
     person: str
     quality: str
     is_vacant: bool
@@ -39,7 +39,7 @@ class Holder(NamedTuple):
         if self.is_vacant:
             return translate("agents", "{body}: vacant office").format(body=self.body)
         return translate("agents", "{quality} {of_body}: {person}").format(
-            quality=typographic(self.quality), of_body=of_body(self.body), person=self.person
+            quality=typographic(self.quality), of_body=self.of_body, person=self.person
         )
 
     @property
@@ -47,23 +47,18 @@ class Holder(NamedTuple):
         """Like "Maire de Beaumont"."""
         if self.is_vacant:
             return self.body
-        return f"{typographic(self.quality)} {of_body(self.body)}"
+        return f"{typographic(self.quality)} {self.of_body}"
 
 
 def holder(base: FactBase, siren: str, on: date) -> Holder:
     """The head of a body on a date."""
-    body = name_on(base, siren, on)
+    body, of = name_on(base, siren, on), of_body(base.known_name(siren, on), siren)
     head = head_of(base, siren, on)
     if head is None:
         vacant = QCoreApplication.translate("agents", "Vacant office")
-        return Holder(body, vacant, "", is_vacant=True)
+        return Holder(body, of, vacant, "", is_vacant=True)
     said = person(head.civility, head.first_name, head.last_name)
-    return Holder(body, said, head.quality, is_vacant=False)
-
-
-def of_body(name: str) -> str:
-    """Like "d’Aubière", "of Aubière"."""
-    return de_name(name) if window_language() == "fr" else f"of {name}"
+    return Holder(body, of, said, head.quality, is_vacant=False)
 
 
 def mission_words(base: FactBase, service: str, code: str) -> str:

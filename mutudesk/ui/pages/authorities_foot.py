@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mutudesk.domain.listings import AuthorityRow
-from mutudesk.language.bodies import de_designation
 from mutudesk.ui.look import current_look
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.signs import Authority, AuthoritySign
-from mutudesk.ui.words import body_name, window_language
+from mutudesk.ui.words import of_body
 
 
 class AuthoritiesFoot(Dressed, QWidget):
@@ -62,11 +61,8 @@ class AuthoritiesFoot(Dressed, QWidget):
         self._fill.setVisible(bool(vacant))
         self._vacant = vacant[0].siren if vacant else ""
         if vacant:
-            name = body_name(vacant[0].body)
-            of_body = de_designation(name) if window_language() == "fr" else name
-            self._fill.setText(
-                self.tr("&Fill the mandate of {body}…").format(body=of_body.replace("&", "&&"))
-            )
+            words = of_body(vacant[0].body).replace("&", "&&")
+            self._fill.setText(self.tr("&Fill the mandate {of_body}…").format(of_body=words))
 
     def dress(self) -> None:
         """Margins of the look."""

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population
+from mutudesk.domain.territory import (
+    EpciMembership,
+    LegalIdentity,
+    LinkWord,
+    Mandate,
+    Population,
+)
 from mutudesk.language.bodies import person
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
@@ -76,10 +82,24 @@ IDENTITY_FIELDS = (
         required=True,
         hint=QT_TRANSLATE_NOOP("fields", "As it will be printed."),
     ),
-    FieldSpec("seat", FieldKind.TEXT, QT_TRANSLATE_NOOP("fields", "Seat"), span=12),
+    FieldSpec("seat", FieldKind.TEXT, QT_TRANSLATE_NOOP("fields", "Seat")),
+    FieldSpec(
+        "link_word",
+        FieldKind.CHOICE,
+        QT_TRANSLATE_NOOP("fields", "Linking word"),
+        hint=QT_TRANSLATE_NOOP(
+            "fields", "Printed before the name, its article included: “d'”, “du”, “de la”."
+        ),
+    ),
     BEGINS_UNKNOWN,
     ENDS_OPEN,
 )
+
+
+def link_word_choices() -> tuple[Choice, ...]:
+    """The words before a name, the official one first."""
+    official = QCoreApplication.translate("fields", "Official word")
+    return (Choice(None, official), *(Choice(each, each.value) for each in LinkWord))
 
 
 def identity_spec() -> RecordSpec[LegalIdentity]:
@@ -100,6 +120,7 @@ def identity_spec() -> RecordSpec[LegalIdentity]:
         fields=IDENTITY_FIELDS,
         line=lambda fact: (typographic(fact.name), typographic(fact.legal_form)),
         searches={"legal_form": suggesting(LEGAL_FORMS)},
+        choices={"link_word": link_word_choices()},
     )
 
 

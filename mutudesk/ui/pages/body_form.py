@@ -10,7 +10,12 @@ from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
-from mutudesk.ui.pages.body_facts import IDENTITY_FIELDS, LEGAL_FORMS, identity_of
+from mutudesk.ui.pages.body_facts import (
+    IDENTITY_FIELDS,
+    LEGAL_FORMS,
+    identity_of,
+    link_word_choices,
+)
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words import choices_of
 
@@ -53,7 +58,7 @@ def body_form() -> RecordForm:
         "body",
         (*_BODY_FIELDS, *IDENTITY_FIELDS, _MEMBER),
         searches={"legal_form": suggesting(LEGAL_FORMS)},
-        choices={"kind": choices_of(BodyKind)},
+        choices={"kind": choices_of(BodyKind), "link_word": link_word_choices()},
     )
     form.field_edited.connect(_Follower(form).on_edited)
     return form

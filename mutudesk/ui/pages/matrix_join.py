@@ -73,6 +73,7 @@ class JoinForm(EntryForm):
             given["level"],
             frozenset(str(code) for code in given["missions"]),
             given.get("decided_on"),
+            given.get("duration") or "",
             period_of(given),
         )
         return join_together(self._owner, self._names, terms)

@@ -53,6 +53,13 @@ _WHAT = (
     BEGINS_REQUIRED,
     ENDS_OPEN,
     FieldSpec(
+        "duration",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Duration"),
+        hint=QT_TRANSLATE_NOOP("fields", "Empty: what the service provides for all its members."),
+        span=12,
+    ),
+    FieldSpec(
         "missions",
         FieldKind.CHECKS,
         QT_TRANSLATE_NOOP("fields", "Missions"),

@@ -24,11 +24,12 @@ _OWN = frozenset({"membership_overlap", "already_recorded"})
 
 @dataclass(frozen=True, slots=True)
 class JoiningTerms:
-    """What several bodies join for: the same level, missions, vote and effect."""
+    """What several bodies join for: the same level, missions, vote, duration and effect."""
 
     level: Level
     missions: frozenset[str]
     decided_on: date | None
+    duration: str
     period: Period
 
 
@@ -53,7 +54,15 @@ def join_together(service: str, sirens: Iterable[str], terms: JoiningTerms) -> l
         change
         for siren in dict.fromkeys(sirens)
         for change in enter_record(
-            Membership(service, siren, terms.level, terms.missions, terms.decided_on, terms.period)
+            Membership(
+                service,
+                siren,
+                terms.level,
+                terms.missions,
+                terms.decided_on,
+                terms.duration,
+                terms.period,
+            )
         )
     ]
 

@@ -63,5 +63,4 @@ def _memberships(base: FactBase, service: str, siren: str) -> tuple[Membership, 
 
 
 def _name(base: FactBase, siren: str, on: date) -> str:
-    identity = base.identity(siren, on)
-    return identity.name if identity is not None else ""
+    return base.known_name(siren, on)

@@ -62,7 +62,7 @@ def _party(base: FactBase, siren: str, on: date, required: Required) -> Party | 
     return Party(
         siren=siren,
         kind=body.kind,
-        name=required.text(of_identity, "name", identity.name, siren),
+        name=required.text(of_identity, "name", base.name(siren, on), siren),
         legal_form=required.text(of_identity, "legal_form", identity.legal_form, name),
         seat=required.optional(of_identity, "seat", identity.seat, name),
         representative=Representative(

@@ -32,7 +32,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def _terms(first: date = date(2027, 1, 1)) -> JoiningTerms:
-    return JoiningTerms(Level.USER, frozenset({"RESEAU"}), date(2026, 12, 10), Period(first))
+    return JoiningTerms(
+        Level.USER, frozenset({"RESEAU"}), date(2026, 12, 10), "six ans", Period(first)
+    )
 
 
 def _joined(session: Session, service: str) -> dict[str, Membership]:
