@@ -50,25 +50,30 @@ class Backup:
         return (self.seal.number if self.seal is not None else 0, self.made_at)
 
 
-def save_copy(register: Path, target: Path) -> Path:
+def save_copy(register: Path, target: Path, source: sqlite3.Connection | None = None) -> Path:
     """Make a verified copy at `target`, replacing it whole; returns `target`.
+
+    `source` has the register open where its path leads to it no more.
 
     Raises RefusedError("copy_onto_itself"), ("copy_damaged") when the copy does not verify, and
     those of the environment (full disk, read-only folder).
     """
-    _save(register, target, 0)
+    _save(register, target, 0, source)
     return target
 
 
-def _save(register: Path, target: Path, number: int) -> Seal:
-    require_register(register)
+def _save(
+    register: Path, target: Path, number: int, source: sqlite3.Connection | None = None
+) -> Seal:
+    if source is None:
+        require_register(register)
     real, known = real_place(target)
-    if known is not None and real.samefile(register):
+    if known is not None and source is None and real.samefile(register):
         raise refused("copy_onto_itself", path=str(target))
     free_place(seal_place(real))
     with placing(seal_place(real), target, private=True) as (sealed, copied):
         with known_errors(target, is_new=True):
-            identity, head = copy_checked(register, copied.beside)
+            identity, head = copy_checked(register, copied.beside, source)
         seal = Seal(
             sha256=digest_of(copied.beside),
             journal=head,
@@ -81,17 +86,22 @@ def _save(register: Path, target: Path, number: int) -> Seal:
     return seal
 
 
-def copy_checked(register: Path, partial: Path) -> tuple[str, str]:
+def copy_checked(
+    register: Path, partial: Path, source: sqlite3.Connection | None = None
+) -> tuple[str, str]:
     """Copy a register into a new file and look it over; return what `mark_of` says of it.
 
-    Raises RefusedError("copy_damaged") and the errors of SQLite.
+    `source` is a connection that has it open, else one is made. Raises RefusedError("copy_damaged")
+    and the errors of SQLite.
     """
-    uri = f"{register.absolute().as_uri()}?mode=ro"
-    with (
-        closing(sqlite3.connect(uri, uri=True)) as source,
-        closing(sqlite3.connect(partial)) as copy,
-    ):
-        source.backup(copy)  # one step: a stepped copy never ends beside a busy writer
+    with closing(sqlite3.connect(partial)) as copy:
+        # One step: a stepped copy never ends beside a busy writer.
+        if source is not None:
+            source.backup(copy)
+        else:
+            uri = f"{register.absolute().as_uri()}?mode=ro"
+            with closing(sqlite3.connect(uri, uri=True)) as opened:
+                opened.backup(copy)
         if problem_in(copy):
             raise refused("copy_damaged", path=str(register))
         return mark_of(copy)

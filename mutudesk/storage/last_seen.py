@@ -72,3 +72,9 @@ def _stamp_of(path: Path) -> _Stamp | None:
     except OSError:
         return None
     return _Stamp(known.st_dev, known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+
+
+def file_number(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, by its device and number; None where none does."""
+    known = _stamp_of(path)
+    return None if known is None else (known.device, known.inode)

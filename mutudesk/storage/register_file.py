@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -10,12 +11,12 @@ from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage import migrating
-from mutudesk.storage.backup import is_backup, take_backup
+from mutudesk.storage.backup import is_backup, save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_one_name, require_register
-from mutudesk.storage.last_seen import LastSeen, journal_end
+from mutudesk.storage.last_seen import LastSeen, file_number, journal_end
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
 from mutudesk.storage.schema import create_schema, deviations, require_usable
@@ -66,6 +67,7 @@ class RegisterFile:
         self._private_copy = private_copy
         self._seen: LastSeen | None = None
         self._mode = mode
+        self._opened = file_number(path)
         self._engine = connect(private_copy or path, mode)
 
     @classmethod
@@ -155,6 +157,11 @@ class RegisterFile:
         ):
             register._fill(changes, act)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Tell whether the file that was opened still lies at its path."""
+        return file_number(self.path) == self._opened is not None
+
     def wait_at_most(self, seconds: float) -> None:
         """Refuse an act as ("file_busy") when others are in the file for longer than that."""
         self._engine.dispose()
@@ -202,6 +209,18 @@ class RegisterFile:
             yield Writing(connection)
             head = journal_end(connection)
         self._seen.remember(head)
+
+    def save_copy(self, target: Path) -> Path:
+        """Make a verified copy at `target`, like `backup.save_copy`; also of a file moved away.
+
+        What was opened is still there then, as long as its disk is. Raises RefusedError.
+        """
+        if self.is_in_place or self._private_copy is not None:
+            return save_copy(self.path, target)
+        with known_errors(self.path), self._engine.connect() as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)  # noqa: S101 - the only driver there is
+            return save_copy(self.path, target, source)
 
     def schema_deviations(self) -> list[PartDeviation]:
         """What is not as the program makes it: the file can be read, and is not written."""

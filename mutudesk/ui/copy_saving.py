@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.copy_asking import may_take_place
 from mutudesk.ui.file_choosing import ask_where
+from mutudesk.ui.window_dialogs import tell_refused, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from mutudesk.ui.register_frame import RegisterFrame
     from mutudesk.usecases.session import Session
@@ -22,15 +25,10 @@ if TYPE_CHECKING:
 def save_copy(frame: RegisterFrame) -> None:
     """Ask where, and make a verified copy of the register of a frame."""
     session = frame.session
-    if session is None:
+    path = None if session is None else _ask(frame, session)
+    if session is None or path is None:
         return
     translate = QCoreApplication.translate
-    own = session.register.path
-    title = translate("window", "Save a copy")
-    name = translate("window", "{name} (copy)").format(name=own.stem)
-    path = ask_where(frame, title, name, own)
-    if path is None or not may_take_place(frame, title, session, path):
-        return
 
     def tell(copy: Path) -> None:
         frame.show_done(translate("window", "Verified copy: {file}").format(file=copy))
@@ -42,6 +40,35 @@ def save_copy(frame: RegisterFrame) -> None:
 
     work = partial(_copy, session, path)
     frame.runner.submit(work, on_done=tell, on_error=fail, label=path.name)
+
+
+def save_copy_now(parent: QWidget, session: Session) -> bool:
+    """The same at once, for a register that is being closed; False where there is no copy."""
+    from mutudesk.usecases.copying import copy_register
+
+    path = _ask(parent, session)
+    if path is None:
+        return False
+    try:
+        with waiting():
+            copy_register(session, path)
+    except RefusedError as problem:
+        tell_refused(parent, _title(), problem)
+        return False
+    return True
+
+
+def _ask(parent: QWidget, session: Session) -> Path | None:
+    own = session.register.path
+    name = QCoreApplication.translate("window", "{name} (copy)").format(name=own.stem)
+    path = ask_where(parent, _title(), name, own)
+    if path is None or not may_take_place(parent, _title(), session, path):
+        return None
+    return path
+
+
+def _title() -> str:
+    return QCoreApplication.translate("window", "Save a copy")
 
 
 def _copy(

@@ -36,8 +36,8 @@ def ask_where(parent: QWidget, title: str, name: str, beside: Path | None) -> Pa
 
 
 def _folder(beside: Path | None) -> Path:
-    """Where a dialog begins: beside a register, else among the documents."""
-    if beside is not None:
+    """Where a dialog begins: beside a register, where its folder is there, else the documents."""
+    if beside is not None and beside.parent.is_dir():
         return beside.parent
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(place))

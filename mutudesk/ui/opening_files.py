@@ -1,9 +1,10 @@
-"""Opening a register from the window; what is not to be decided without the user is asked first."""
+"""Opening and making registers from the window; the user is asked where that matters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.window_dialogs import (
     Elsewhere,
@@ -50,3 +51,26 @@ def open_asking_first(parent: QWidget, path: Path) -> Opened | None:
         if answer in {Former.READ, Elsewhere.READ}:
             with waiting():
                 return open_former(path, first)
+
+
+def is_to_be_listed(opened: Opened) -> bool:
+    """Tell whether a file belongs among the recent ones: no backup does, nor the example."""
+    path, because = opened.session.register.path, opened.read_only_because
+    is_backup = because is not None and because.code == "backup_read_only"
+    return path != paths.default_demonstration() and not is_backup
+
+
+def make_demonstration(path: Path) -> None:
+    """Make the demonstration, with the pointer of a short wait. Raises RefusedError."""
+    from mutudesk.usecases.creation import create_demonstration
+
+    with waiting():
+        create_demonstration(path)
+
+
+def make_register(path: Path, siren: str) -> None:
+    """Make the register of an agglomeration, in the same way. Raises RefusedError."""
+    from mutudesk.usecases.creation import create_register
+
+    with waiting():
+        create_register(path, siren)

@@ -12,7 +12,9 @@ from PySide6.QtCore import Signal
 from mutudesk.domain.findings import Finding, RefusedError
 from mutudesk.ui import window_pages
 from mutudesk.ui.backup_control import BackupControl
+from mutudesk.ui.copy_saving import save_copy
 from mutudesk.ui.file_status import FileState
+from mutudesk.ui.file_watch import FileWatch
 from mutudesk.ui.frame import MainFrame
 from mutudesk.ui.jobs import JobRunner
 from mutudesk.ui.undo_control import UndoControl
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 RETRY, SEEN, CLOSE = "retry", "seen", "close"
 RESTORE, BACK_UP = "restore", "back_up"
+FIND, COPY = "find", "copy"
 
 
 class RegisterFrame(MainFrame):
@@ -40,7 +43,8 @@ class RegisterFrame(MainFrame):
 
     retry_requested = Signal()
     import_requested = Signal()
-    restore_requested = Signal()
+    restore_requested = Signal(object)
+    find_requested = Signal()
 
     def __init__(
         self, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -60,6 +64,9 @@ class RegisterFrame(MainFrame):
         self.backups = BackupControl(self)
         self.backups.made.connect(self._on_backup_made)
         self.backups.failed.connect(self._on_backup_failed)
+        self.watch = FileWatch(self)
+        self.watch.gone.connect(self._show_standing_band)
+        self.watch.back.connect(self._show_standing_band)
         self.page_requested.connect(self._on_page_requested)
         self.band_requested.connect(self._on_band_requested)
         self.date_changed.connect(self._on_date_changed)
@@ -102,7 +109,15 @@ class RegisterFrame(MainFrame):
         self._show_standing_band()
         self.undoing.start(opened.session, self.runner)
         self.backups.start(opened.session, self.runner)
+        self.watch.start(opened.session)
         self.ask_for_page(page)
+
+    def go_on(self) -> None:
+        """Go on in the file where the register was found again."""
+        if self._session is not None:
+            self.watch.start(self._session)
+            self._show_standing_band()
+            self.refresh_all()
 
     def show_done(self, text: str) -> None:
         """Say in the page that something long has ended well."""
@@ -114,6 +129,9 @@ class RegisterFrame(MainFrame):
 
     def show_refused(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
+        self.watch.look()
+        if self.watch.is_gone:
+            return
         words = " ".join(said(each) for each in refused.findings)
         self.band.tell(words, "error", **{CLOSE: self.tr("Close")})
 
@@ -186,6 +204,9 @@ class RegisterFrame(MainFrame):
         return [key for key in keys if self.has_page(key)]
 
     def _show_standing_band(self) -> None:
+        if self.watch.is_gone and self._session is not None:
+            self._show_gone(self._session.register.path.name)
+            return
         because = self._read_only_because
         if because is None and self._place_notes:
             words = " ".join(said(_shortened(each, self._today())) for each in self._place_notes)
@@ -200,11 +221,23 @@ class RegisterFrame(MainFrame):
         else:
             self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
 
+    def _show_gone(self, file: str) -> None:
+        words = self.tr(
+            "“{file}” is not in its place any more: it was moved, renamed or taken away. Nothing "
+            "can be recorded until it is found; what was recorded is in it."
+        )
+        find, copy = self.tr("Find it…"), self.tr("Save a copy…")
+        self.band.tell(words.format(file=file), "error", **{FIND: find, COPY: copy})
+
     def _on_band_requested(self, action: str) -> None:
         if action == RETRY:
             self.retry_requested.emit()
-        elif action == RESTORE:
-            self.restore_requested.emit()
+        elif action == RESTORE and self._session is not None:
+            self.restore_requested.emit(self._session.register.path)
+        elif action == FIND:
+            self.find_requested.emit()
+        elif action == COPY:
+            save_copy(self)
         elif action == BACK_UP:
             self._show_standing_band()
             self.backups.back_up()

@@ -16,10 +16,15 @@ from PySide6.QtWidgets import QStackedWidget
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui import window_pages
-from mutudesk.ui.closing_files import close_asking
-from mutudesk.ui.opening_files import open_asking_first
+from mutudesk.ui.closing_files import close_asking, find_asking
+from mutudesk.ui.opening_files import (
+    is_to_be_listed,
+    make_demonstration,
+    make_register,
+    open_asking_first,
+)
 from mutudesk.ui.register_frame import RegisterFrame
-from mutudesk.ui.window_dialogs import tell_refused, waiting
+from mutudesk.ui.window_dialogs import tell_refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,29 +150,32 @@ class RegisterStack(QStackedWidget):
 
     def open_demonstration(self, path: Path | None = None) -> bool:
         """Open the demonstration, made first when it is missing."""
-        from mutudesk.usecases.creation import create_demonstration
-
         target = path or paths.default_demonstration()
-        if not target.exists():
-            try:
-                with waiting():
-                    create_demonstration(target)
-            except RefusedError as refused:
-                self._tell(self.tr("The demonstration could not be made"), refused)
-                return False
+        try:
+            if not target.exists():
+                make_demonstration(target)
+        except RefusedError as refused:
+            self._tell(self.tr("The demonstration could not be made"), refused)
+            return False
         return self.open_file(target)
 
     def create_register(self, siren: str, path: Path) -> bool:
         """Make the register of an agglomeration and open it."""
-        from mutudesk.usecases.creation import create_register
-
         try:
-            with waiting():
-                create_register(path, siren)
+            make_register(path, siren)
         except RefusedError as refused:
             self._tell(self.tr("The register could not be created"), refused)
             return False
         return self.open_file(path)
+
+    def find_again(self) -> bool:
+        """Ask where the register that is not in its place lies now, and go on in that file."""
+        frame = self._frame
+        if frame is None or not find_asking(self, frame):
+            return False
+        self._remember(frame.opened())
+        self.register_changed.emit()
+        return True
 
     def close_register(self) -> bool:
         """Close the register and go back to the welcome page; False to stay."""
@@ -191,7 +199,8 @@ class RegisterStack(QStackedWidget):
         frame = RegisterFrame(self._today)
         frame.retry_requested.connect(self._on_retry_requested)
         frame.import_requested.connect(self.import_requested)
-        frame.restore_requested.connect(self._on_restore_requested)
+        frame.restore_requested.connect(self.restore_requested)
+        frame.find_requested.connect(self.find_again)
         self.addWidget(frame)
         return frame
 
@@ -206,11 +215,12 @@ class RegisterStack(QStackedWidget):
             opened.session.register.close()
             return False
         self._attach(waiting_frame or self._new_frame(), opened, day, window_pages.FIRST)
-        path, because = opened.session.register.path, opened.read_only_because
-        is_backup = because is not None and because.code == "backup_read_only"
-        if path != paths.default_demonstration() and not is_backup:
-            self._settings.remember(path, datetime.now().astimezone())
+        self._remember(opened)
         return True
+
+    def _remember(self, opened: Opened) -> None:
+        if is_to_be_listed(opened):
+            self._settings.remember(opened.session.register.path, datetime.now().astimezone())
 
     def _attach(self, frame: RegisterFrame, opened: Opened, day: date, page: str) -> None:
         self._show_frame(frame)
@@ -226,7 +236,7 @@ class RegisterStack(QStackedWidget):
             return True
         frame.runner.close()
         session = frame.session
-        if session is not None and not close_asking(self, session):
+        if session is not None and not close_asking(frame, session):
             self._replace(frame, frame.opened())
             return False
         self._drop(frame)
@@ -260,10 +270,6 @@ class RegisterStack(QStackedWidget):
             self._settings.forget(path)
             self.welcome.set_recent(self._settings.recent)
             self.register_changed.emit()
-
-    def _on_restore_requested(self) -> None:
-        if self.path is not None:
-            self.restore_requested.emit(self.path)
 
     def _on_retry_requested(self) -> None:
         """Try to open to write what was only read so far."""

@@ -98,7 +98,7 @@ def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
         Former.READ: box.addButton(translate("window", "Open to &read"), roles.AcceptRole),
         Former.LEAVE: box.addButton(translate("window", "Cancel"), roles.RejectRole),
     }
-    return _answered(box, "former", buttons, usual=Former.LEAVE, escape=Former.LEAVE)
+    return answered(box, "former", buttons, usual=Former.LEAVE, escape=Former.LEAVE)
 
 
 def ask_about_holder(parent: QWidget, refused: RefusedError) -> Elsewhere:
@@ -117,10 +117,10 @@ def ask_about_holder(parent: QWidget, refused: RefusedError) -> Elsewhere:
         ),
         Elsewhere.LEAVE: box.addButton(translate("window", "Cancel"), roles.RejectRole),
     }
-    return _answered(box, "held", buttons, usual=Elsewhere.READ, escape=Elsewhere.LEAVE)
+    return answered(box, "held", buttons, usual=Elsewhere.READ, escape=Elsewhere.LEAVE)
 
 
-def _answered(
+def answered(
     box: QMessageBox, name: str, buttons: Mapping[A, QPushButton], *, usual: A, escape: A
 ) -> A:
     """Show a question and wait for the answer that one of its buttons gives."""
@@ -132,27 +132,6 @@ def _answered(
     clicked = box.clickedButton()
     box.deleteLater()
     return next((each for each, button in buttons.items() if button is clicked), escape)
-
-
-def ask_to_close_without_backup(parent: QWidget, refused: RefusedError) -> bool:
-    """Say that the backup could not be made; True to close all the same."""
-    translate = QCoreApplication.translate
-    box = message_box(parent, "backup_failed", translate("window", "The backup could not be made"))
-    reasons = " ".join(said(each) for each in refused.findings)
-    safe = translate("window", "What you recorded is safe in the register itself.")
-    box.setInformativeText(f"{reasons}\n{safe}")
-    close = box.addButton(
-        translate("window", "Close without backup"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    stay = box.addButton(translate("window", "Stay"), QMessageBox.ButtonRole.RejectRole)
-    close.setObjectName("backup_close")
-    stay.setObjectName("backup_stay")
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    pressed = box.clickedButton()
-    box.deleteLater()
-    return pressed is close
 
 
 def message_box(parent: QWidget, name: str, title: str) -> QMessageBox:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage.backup import save_copy
 from mutudesk.storage.header import require_register
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.places import free_place, real_place
@@ -26,13 +25,13 @@ def copy_register(session: Session, target: Path) -> Path:
     other register. Raises RefusedError("register_in_place", "locked_by") and those of a copy.
     """
     real, known = real_place(target)
-    if known is None or real.samefile(session.register.path) or not _is_register(target):
-        return save_copy(session.register.path, target)
+    if known is None or _is_own(session, real) or not _is_register(target):
+        return session.register.save_copy(target)
     lock = WriterLock(target)
     lock.acquire()
     try:
         _require_former_copy(session, target)
-        return save_copy(session.register.path, target)
+        return session.register.save_copy(target)
     finally:
         lock.release()
 
@@ -46,11 +45,16 @@ def moment_in_place(session: Session, target: Path) -> datetime | None:
     real, known = real_place(target)
     if known is None:
         return None
-    if real.samefile(session.register.path):
+    if _is_own(session, real):
         raise refused("copy_onto_itself", path=str(target))
     if _is_register(target):
         return _require_former_copy(session, target)
     return datetime.fromtimestamp(known.st_mtime, UTC)
+
+
+def _is_own(session: Session, real: Path) -> bool:
+    """Tell whether a file is the open register itself."""
+    return session.register.is_in_place and real.samefile(session.register.path)
 
 
 def _is_register(target: Path) -> bool:

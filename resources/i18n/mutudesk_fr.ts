@@ -1919,6 +1919,18 @@
         <translation>Réessayer</translation>
     </message>
     <message>
+        <source>“{file}” is not in its place any more: it was moved, renamed or taken away. Nothing can be recorded until it is found; what was recorded is in it.</source>
+        <translation>«&#xa0;{file}&#xa0;» n’est plus à sa place&#xa0;: il a été déplacé, renommé ou retiré. Rien ne peut être enregistré tant qu’il n’est pas retrouvé&#x202f;; ce qui a été enregistré s’y trouve.</translation>
+    </message>
+    <message>
+        <source>Find it…</source>
+        <translation>Retrouver…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
         <source>The newest backup, {moment}, already holds everything.</source>
         <translation>La dernière sauvegarde, faite {moment}, contient déjà tout.</translation>
     </message>
@@ -3988,6 +4000,22 @@ sous quelle autorité,
         <translation>Ouvrir quand même pour &amp;écrire</translation>
     </message>
     <message>
+        <source>Where is the register now?</source>
+        <translation>Où se trouve le registre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>This is not the register</source>
+        <translation>Ce n’est pas le registre</translation>
+    </message>
+    <message>
+        <source>The register is not in its place any more</source>
+        <translation>Le registre n’est plus à sa place</translation>
+    </message>
+    <message>
+        <source>What you recorded is in the file that was moved, renamed or taken away.</source>
+        <translation>Ce que vous avez enregistré est dans le fichier qui a été déplacé, renommé ou retiré.</translation>
+    </message>
+    <message>
         <source>The backup could not be made</source>
         <translation>La sauvegarde n’a pas pu être faite</translation>
     </message>
@@ -3996,12 +4024,20 @@ sous quelle autorité,
         <translation>Ce que vous avez enregistré est en sûreté dans le registre lui-même.</translation>
     </message>
     <message>
-        <source>Close without backup</source>
-        <translation>Fermer sans sauvegarde</translation>
+        <source>&amp;Find it…</source>
+        <translation>&amp;Retrouver…</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Rester</translation>
+        <source>Save a &amp;copy…</source>
+        <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>Close &amp;without backup</source>
+        <translation>Fermer sans &amp;sauvegarde</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>Re&amp;ster</translation>
     </message>
     <message>
         <source>“{file}” is there already</source>
