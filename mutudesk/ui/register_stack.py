@@ -281,9 +281,7 @@ class RegisterStack(QStackedWidget):
         except RefusedError as refused:
             frame.show_refused(refused)
             return
-        if opened is None:
-            return
-        frame.runner.close()
-        if frame.session is not None:
-            frame.session.register.close()
-        self._replace(frame, opened)
+        if opened is not None:
+            frame.runner.close()
+            frame.opened().session.register.close()
+            self._replace(frame, opened)
