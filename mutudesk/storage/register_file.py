@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage import migrating
+from mutudesk.storage import leftovers, migrating
 from mutudesk.storage.backup import is_backup, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import connect
@@ -109,6 +109,8 @@ class RegisterFile:
                 raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
+            # Of its creation, of an upgrade, of a restore: some are a second name of the file.
+            leftovers.sweep(path.resolve())
             require_one_name(path)
             lock = WriterLock(path)
             lock.acquire(take=take_lock)
