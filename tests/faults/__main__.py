@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tests.faults import shim
 from tests.faults.results import Result
+from tests.faults.running import warm_up
+from tests.faults.scenario_list import SCENARIOS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,7 +92,6 @@ def _jobs(given: argparse.Namespace) -> Iterator[Job]:
     from tests.faults.failures import failing
     from tests.faults.kills import KILLED, kills
     from tests.faults.power import cuts
-    from tests.faults.scenario_list import SCENARIOS
     from tests.faults.tampered import tampered
 
     for each in KILLED:
@@ -112,6 +113,8 @@ def _run_all(jobs: Sequence[Job], given: argparse.Namespace) -> bool:
     begun, has_failed = time.monotonic(), False
     _print(f"seed {given.seed}, {given.processes} processes")
     _print(HEADER)
+    for each in SCENARIOS:
+        warm_up(each)
     _CHOSEN.extend(jobs)
     with multiprocessing.get_context("fork").Pool(given.processes) as pool:
         for job, result in zip(jobs, pool.imap(_run, range(len(jobs))), strict=True):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.faults.calls import read_log
 from tests.faults.forks import call
 from tests.faults.recordings import Recording, lay, tree_of
-from tests.faults.scenarios import at_home
+from tests.faults.scenarios import at_home, nothing, quietly
 from tests.faults.shim import Shim
 
 if TYPE_CHECKING:
@@ -61,6 +61,17 @@ def lay_first(scenario: Scenario, place: Path) -> None:
     place.mkdir(parents=True)
     with at_home(place):
         scenario.prepare(place)
+
+
+def warm_up(scenario: Scenario) -> None:
+    """Run a scenario once in this process, so that its forks find everything read and imported."""
+    with work_folder() as folder:
+        place = folder / PLACE
+        lay_first(scenario, place)
+        with at_home(place), quietly():
+            scenario.acts(place, nothing)
+            scenario.parts(place)
+            scenario.again(place)
 
 
 def states_of(scenario: Scenario, recording: Recording, folder: Path) -> list[Parts]:
