@@ -13,7 +13,7 @@ from tests.faults.power import SECONDS, after_next_write
 from tests.faults.recordings import lay
 from tests.faults.results import Result
 from tests.faults.running import PLACE, recorded, states_of, work_folder
-from tests.faults.sayings import DONE, Refusal, of_saying
+from tests.faults.sayings import DONE, Refusal, of_saying, untrue_of_done
 from tests.faults.scenarios import at_home
 from tests.faults.shim import Shim
 
@@ -114,7 +114,8 @@ class Trial:
             try:
                 with at_most(SECONDS):
                     if fault.leaves_means and ran.failed_kind != calls.REMOVE:
-                        found += [f"left over: {name}" for name in left_over(self.place)]
+                        names = left_over(self.place, self.before.files)
+                        found += [f"left over: {name}" for name in names]
                     found += self._untrue(ran)
                     found += problems_of_seals(self.place)
                     found += after_next_write(self.scenario, self.place)
@@ -127,8 +128,8 @@ class Trial:
     def _untrue(self, ran: _Ran) -> Iterator[str]:
         parts, done = self.scenario.parts(self.place), self.states[ran.told]
         if ran.outcome.code == DONE:
-            if parts != self.states[-1]:
-                yield "said done, and is not"
+            said, ahead = ran.outcome.out + ran.outcome.err, self.scenario.ahead
+            yield from untrue_of_done(said, parts, self.states[-1], ahead)
             return
         after = self.states[min(ran.told + 1, len(self.states) - 1)]
         refusal = Refusal(ran.outcome, done, after, self.scenario.ahead)

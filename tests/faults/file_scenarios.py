@@ -1,27 +1,21 @@
-"""Acts that write files: exports, documents, copies, backups."""
+"""Acts that write files: exports, documents, copies."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mutudesk.storage.backup import take_backup
 from mutudesk.usecases.copying import copy_register
-from mutudesk.usecases.opening import close_register, open_register, open_to_read
+from mutudesk.usecases.opening import open_to_read
 from tests.faults.judging import seen
 from tests.faults.register_scenarios import (
     REGISTER,
-    enter,
     enter_one,
     new_register,
-    parts_of_register,
 )
 from tests.faults.scenarios import Parts, Scenario, Tell, commands, in_words, nothing
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 
 def _files_below(folder: Path, *patterns: str) -> Parts:
@@ -114,37 +108,4 @@ COPY = Scenario(
     _copies,
     _parts_of_copies,
     lambda folder: _copies(folder, nothing),
-)
-
-
-# Backups ------------------------------------------------------------------------------------------
-
-
-def _worked(folder: Path, matricule: str, later: timedelta, tell: Tell) -> None:
-    """Open, record an act, close with a backup."""
-    session = open_register(folder / REGISTER).session
-    session.now = lambda: NOW + later
-    try:
-        enter(session, matricule)
-        tell()
-    finally:
-        close_register(session)
-    tell()
-
-
-def _backs_up(folder: Path, tell: Tell) -> int:
-    def acts() -> None:
-        take_backup(folder / REGISTER, NOW)
-        tell()
-        _worked(folder, "P", timedelta(hours=1), tell)
-
-    return in_words(acts)
-
-
-BACKUP = Scenario(
-    "backup",
-    new_register,
-    _backs_up,
-    parts_of_register,
-    lambda folder: in_words(lambda: _worked(folder, "Q", timedelta(days=1), nothing)),
 )

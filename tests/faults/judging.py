@@ -15,12 +15,13 @@ from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.opening import open_to_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
 
     from mutudesk.domain.records import Fact
 
 SEAL = ".json"
+KEPT = "(avant restauration"  # of the names of what a restore keeps aside, journals too
 # What is on its way to a place, or of use while a file is open.
 _LEFT = re.compile(r"\..*\.(partial|former|holder)|.*-(journal|wal|shm)")
 
@@ -38,8 +39,11 @@ class UnsoundError(Exception):
     """A register that cannot be opened, or that `check` finds fault with."""
 
 
-def seen(path: Path) -> Seen:
-    """What a register holds; an interrupted write is rolled back. Raises UnsoundError."""
+def seen(path: Path, *, but: frozenset[str] = frozenset()) -> Seen:
+    """What a register holds; an interrupted write is rolled back.
+
+    Raises UnsoundError for what `check` refuses, `but` these codes.
+    """
     try:
         with open_to_read(path) as session:
             session.register.require_sound()
@@ -51,7 +55,7 @@ def seen(path: Path) -> Seen:
                 lines = connection.scalar(text("SELECT count(*) FROM journal"))
     except RefusedError as problem:
         refusals = list(problem.findings)
-    if refusals:
+    if refusals := [each for each in refusals if each.code not in but]:
         raise UnsoundError(", ".join(sorted({each.code for each in refusals})))
     return Seen(facts, str(revision), int(lines or 0))
 
@@ -68,7 +72,7 @@ def problems_of_seals(folder: Path) -> Iterator[str]:
             json.loads(seal.read_bytes())
         except ValueError:
             yield f"seal torn: {_plain(seal.name)}"
-    for backup in registers_below(folder / "data"):
+    for backup in [*registers_below(folder / "data"), *registers_below(folder / "cle")]:
         seal = backup.with_name(backup.name + SEAL)
         digest = hashlib.sha256(backup.read_bytes()).hexdigest()
         if not seal.exists():
@@ -77,12 +81,15 @@ def problems_of_seals(folder: Path) -> Iterator[str]:
             yield "a seal that is not that of its backup"
 
 
-def left_over(folder: Path) -> list[str]:
-    """The names of what nobody needs any more."""
+def left_over(folder: Path, before: Container[str] = ()) -> list[str]:
+    """The names of what nobody needs any more, and was not there before."""
     return sorted(
         _plain(each.name)
         for each in folder.rglob("*")
-        if each.is_file() and (_LEFT.fullmatch(each.name) or _is_hollow(each))
+        if str(each.relative_to(folder)) not in before
+        if each.is_file()
+        and KEPT not in each.name
+        and (_LEFT.fullmatch(each.name) or _is_hollow(each))
     )
 
 

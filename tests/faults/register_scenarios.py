@@ -10,7 +10,7 @@ from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.staff import Agent, Position
-from mutudesk.usecases.opening import open_register, open_to_write
+from mutudesk.usecases.opening import close_register, open_register, open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import (
     EPCI,
@@ -23,7 +23,7 @@ from tests.builders import (
     position,
     world,
 )
-from tests.faults.judging import seen
+from tests.faults.judging import Seen, registers_below, seen
 from tests.faults.scenarios import Parts, Scenario, Tell, commands, in_words, nothing
 from tests.faults.shim import ROOT
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 REGISTER = "r.mutu"
+# The second folder of backups, and what a backup in each of them is called.
+SECOND_FOLDER = "cle"
+BACKUP, SECOND = "backup", "second"
 FORMER = ROOT / "tests" / "data" / "first_schema.mutu"
 _AGENTS = 120  # of a file: some ten pages
 _HEADER = (
@@ -49,11 +52,22 @@ def new_register(folder: Path) -> Path:
 
 
 def parts_of_register(folder: Path) -> Parts:
-    """What the register of a folder holds, and its backups by their order."""
-    backups = sorted((folder / "data").rglob("*.mutu"))
-    there = {f"backup {number}": seen(each) for number, each in enumerate(backups, 1)}
+    """What the register of a folder holds, and its backups by their numbers."""
+    there = dict(parts_of_backups(folder))
     if (folder / REGISTER).exists():
         there[REGISTER] = seen(folder / REGISTER)
+    return there
+
+
+def parts_of_backups(folder: Path) -> Parts:
+    """What the backups below a folder hold, and those in a second one.
+
+    They are named by the lines of their journals: what is the second one depends on the first.
+    """
+    there: dict[str, Seen] = {}
+    for root, name in ((folder / "data", BACKUP), (folder / SECOND_FOLDER, SECOND)):
+        for each in map(seen, registers_below(root)):
+            there[f"{name} of {each.lines} lines"] = each
     return there
 
 
@@ -63,11 +77,12 @@ def enter(session: Session, matricule: str) -> None:
 
 
 def enter_one(path: Path, matricule: str) -> int:
-    """Open a register, record one agent, close it."""
+    """Open a register, record one agent, close it with a backup."""
 
     def act() -> None:
         with open_to_write(path) as session:
             enter(session, matricule)
+            close_register(session)
 
     return in_words(act)
 
@@ -172,6 +187,7 @@ IMPORT = Scenario(
     ),
     parts_of_register,
     lambda folder: commands(nothing, _import(folder, "agents", "encore.csv")),
+    ahead=(BACKUP,),
 )
 
 
@@ -188,7 +204,7 @@ def _again(folder: Path) -> int:
     return _init(folder, nothing)
 
 
-INIT = Scenario("init", lambda _folder: None, _init, parts_of_register, _again)
+INIT = Scenario("init", lambda _folder: None, _init, parts_of_register, _again, (BACKUP,))
 
 
 # One of a former schema ---------------------------------------------------------------------------
@@ -217,5 +233,5 @@ MIGRATION = Scenario(
     _upgrade,
     parts_of_register,
     lambda folder: enter_one(folder / REGISTER, "Q"),
-    ahead=("backup",),
+    ahead=(BACKUP,),
 )

@@ -18,7 +18,9 @@ _UNTOLD = ("Traceback", "cas imprévu", "unexpected")
 # Written although refused: the one case in which that is said.
 _UNSETTLED = "a été écrit, mais"
 _UNSETTLED_FILE = re.compile(rf"«\s*(.+?)\s*» {_UNSETTLED}")
-_UNCHANGED = re.compile(r"rien n['’]est modifié|n['’]a pas été modifié", re.IGNORECASE)
+_UNCHANGED = re.compile(
+    r"rien n['’](est|a été) (modifié|changé|restauré)|n['’]a pas été modifié", re.IGNORECASE
+)
 
 
 def of_saying(outcome: Outcome) -> Iterator[str]:
@@ -30,6 +32,14 @@ def of_saying(outcome: Outcome) -> Iterator[str]:
             yield f"says “{words}”"
     if outcome.code == REFUSED and not outcome.err.strip():
         yield "refused without a word"
+
+
+def untrue_of_done(said: str, parts: Parts, wanted: Parts, ahead: tuple[str, ...]) -> Iterator[str]:
+    """What is not there although an act was told done; a backup may be missed, with words."""
+    may_miss = ahead if said.strip() else ()
+    for name in sorted({*parts, *wanted}):
+        if parts.get(name) != wanted.get(name) and not (may_miss and name.startswith(may_miss)):
+            yield f"said done, and is not: {name}"
 
 
 @dataclass(frozen=True, slots=True)
