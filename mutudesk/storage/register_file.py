@@ -153,7 +153,7 @@ class RegisterFile:
         with (
             placing(path, private=True, replace=False) as (file,),
             cls(file.beside, mode="rw") as register,
-            known_errors(path, is_new=True),
+            known_errors(path, to_write=True),
         ):
             register._fill(changes, act)
 
@@ -199,7 +199,7 @@ class RegisterFile:
             self._engine.dispose()
             require_register(self.path)
         engine = self._engine.execution_options(write=True)
-        with known_errors(self.path), engine.begin() as connection:
+        with known_errors(self.path, to_write=True), engine.begin() as connection:
             self._seen.require_same(connection)
             yield Writing(connection)
             head = journal_end(connection)

@@ -59,8 +59,12 @@ class Refusal:
         said, done, after = self.outcome.err, self.done, self.after
         differing = [name for name in {*parts, *done} if parts.get(name) != done.get(name)]
         early = [name for name in differing if not name.startswith(self.ahead)]
-        if any(parts.get(name) != after.get(name) for name in differing):
+        # What an earlier act could not back up was said then.
+        missed = [each for each in differing if each not in parts and each not in early]
+        if any(parts.get(name) != after.get(name) for name in {*differing} - {*missed}):
             yield "half"
+        elif missed and not self.outcome.out.strip():
+            yield f"not there, without a word: {missed[0]}"
         elif early and _UNSETTLED not in said:
             yield f"said refused, and written: {min(early)}"
         elif early and _UNCHANGED.search(said):
