@@ -61,7 +61,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="a scenario or a kind of fault")
     parser.add_argument("--cuts", type=int, default=300, help="of the power, in each scenario")
-    parser.add_argument("--calls", type=int, help="failed in each way (all unless told)")
+    parser.add_argument("--calls", type=int, help="failed in each way; all, once each, unless told")
     parser.add_argument("--kills", type=int, default=120, help="altogether")
     parser.add_argument("--bits", type=int, default=400)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -101,7 +101,7 @@ def _jobs(given: argparse.Namespace) -> Iterator[Job]:
         run = partial(cuts, each, given.cuts, given.seed)
         yield Job(f"power cut: {each.name}", frozenset({"cuts", each.name}), run)
     for each in SCENARIOS:
-        run = partial(failing, each, given.calls)
+        run = partial(failing, each, given.calls, given.seed)
         yield Job(f"call failed: {each.name}", frozenset({"calls", each.name}), run)
     bits = partial(flipped_bits, given.bits, given.seed)
     yield Job("one flipped bit", frozenset({"bits"}), bits)

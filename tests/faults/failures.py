@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tests.faults.forks import Outcome
     from tests.faults.scenarios import Parts, Scenario
 
+_MOST = 100  # calls that fail in each way but the first, which fails all
 _SPACE = calls.CREATE + calls.GROW + calls.LINK + calls.MAKE_FOLDER
 
 
@@ -53,17 +55,17 @@ FAULTS = (
 )
 
 
-def failing(scenario: Scenario, most: int | None = None) -> Result:
-    """Fail each call of a scenario in turn, in every way; at `most` so many in one way."""
-    result = Result()
+def failing(scenario: Scenario, most: int | None, seed: int) -> Result:
+    """Fail each call of a scenario in turn; in the other ways, and with `most`, that many."""
+    result, chance = Result(), random.Random(f"{scenario.name} {seed}")  # noqa: S311
     with work_folder() as folder:
         recording = recorded(scenario, folder)
         states = states_of(scenario, recording, folder)
         trial = Trial(scenario, recording.before, states, folder / PLACE)
         for fault in FAULTS:
             count = trial.run(fault, 0).counted
-            step = 1 if most is None else max(1, count // most)
-            for at in range(1, count + 1, step):
+            limit = most or (count if fault is FAULTS[0] else _MOST)
+            for at in sorted(chance.sample(range(1, count + 1), min(count, limit))):
                 result.add(trial.problems(fault, at), f"{fault.name}, call {at} of {count}")
     return result
 
