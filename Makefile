@@ -5,13 +5,14 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fast mutants bench screens lint lock wheel
+.PHONY: help run test fast mutants faults bench screens lint lock wheel
 
 help:
 	@echo "make run      open MutuDesk on the demonstration"
 	@echo "make test     run all tests"
 	@echo "make fast     run those that need no window and no other process"
 	@echo "make mutants  try known faults and name those that no test notices"
+	@echo "make faults   cut the power, fail the disk, kill: everything that was told done is there"
 	@echo "make bench    measure speed"
 	@echo "make screens  draw every page into build/screens"
 	@echo "make lint     check formatting, rules, types, layers, translations and sizes"
@@ -21,5 +22,5 @@ help:
 	@echo "Arguments: make test ARGS=\"-k period -x\""
 
 # -E: what PYTHONPATH and the like say is for other programs.
-run test fast mutants bench screens lint lock wheel:
+run test fast mutants faults bench screens lint lock wheel:
 	@$(PYTHON) -E tools/setup.py $@ $(ARGS)

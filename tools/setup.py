@@ -2,7 +2,7 @@
 
     python3 tools/setup.py run [arguments of mutudesk]      (Windows: py tools/setup.py run)
     python3 tools/setup.py test [arguments of pytest]
-    python3 tools/setup.py fast | mutants | bench | screens | lint | lock | prepare | wheel
+    python3 tools/setup.py fast | mutants | faults | bench | screens | lint | lock | prepare | wheel
 
 Only the standard library. What is missing on the machine is looked for first, all of it; then, as
 root where apt-get exists, one apt-get line is printed and run; anywhere else that line is printed

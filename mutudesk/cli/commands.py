@@ -16,7 +16,7 @@ from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.history import history_csv, history_json
 from mutudesk.usecases import browsing, checking, creation, exporting, importing
-from mutudesk.usecases.backing_up import back_up_quietly
+from mutudesk.usecases.backing_up import back_up_closed, back_up_quietly
 from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.journal_reading import read_journal
 from mutudesk.usecases.mayors import import_mayors
@@ -37,8 +37,7 @@ def init(arguments: Namespace, output: Output) -> int:
     path = register_path(arguments)
     creation.create_register(path, arguments.epci)
     output.say("register_created", path=str(path))
-    with open_to_write(path, take_lock=arguments.take_lock) as session:
-        output.reasons([*place_notes(path), *back_up_quietly(session)])
+    output.reasons([*place_notes(path), *back_up_closed(path)])
     return DONE
 
 

@@ -72,7 +72,7 @@ def _save(
         raise refused("copy_onto_itself", path=str(target))
     free_place(seal_place(real))
     with placing(seal_place(real), target, private=True) as (sealed, copied):
-        with known_errors(target, is_new=True):
+        with known_errors(target, to_write=True):
             identity, head = copy_checked(register, copied.beside, source)
         seal = Seal(
             sha256=digest_of(copied.beside),

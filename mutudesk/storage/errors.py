@@ -38,21 +38,22 @@ _EXTENDED = {sqlite3.SQLITE_READONLY_ROLLBACK: "hot_journal"}
 
 
 @contextmanager
-def known_errors(path: Path, *, is_new: bool = False) -> Iterator[None]:
+def known_errors(path: Path, *, to_write: bool = False) -> Iterator[None]:
     """Turn errors of the environment into refusals that name the file.
 
-    What cannot be opened beside a file that `is_new` could not be written, not read.
+    What cannot be opened while a file is written (`to_write`) is what belongs beside it: there is
+    no room for it, or no right to make it.
     """
     try:
         yield
     except (DBAPIError, sqlite3.Error) as problem:
-        finding = _refusal_for(problem, path, is_new=is_new)
+        finding = _refusal_for(problem, path, to_write=to_write)
         if finding is None:
             raise
         raise finding from problem
 
 
-def _refusal_for(problem: BaseException, path: Path, *, is_new: bool) -> RefusedError | None:
+def _refusal_for(problem: BaseException, path: Path, *, to_write: bool) -> RefusedError | None:
     original = problem.orig if isinstance(problem, DBAPIError) else problem
     if not isinstance(original, sqlite3.Error):
         return None
@@ -62,6 +63,6 @@ def _refusal_for(problem: BaseException, path: Path, *, is_new: bool) -> Refused
         return refused("file_damaged", path=str(path))
     number = getattr(original, "sqlite_errorcode", 0)
     code = _EXTENDED.get(number) or _ENVIRONMENT.get(number & _PRIMARY)
-    if is_new and code == "file_unreachable":
+    if to_write and code == "file_unreachable":
         code = "file_not_written"
     return None if code is None else refused(code, path=str(path))

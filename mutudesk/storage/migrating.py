@@ -43,7 +43,7 @@ def migrate(path: Path) -> None:
     A link stays a link; mode and owner stay. Raises RefusedError("migration_failed") and those of
     the environment; the file is as it was then.
     """
-    with placing(path, private=True) as (file,), known_errors(path, is_new=True):
+    with placing(path, private=True) as (file,), known_errors(path, to_write=True):
         _migrated_copy(file.real, file.beside)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage import migrating
+from mutudesk.storage import leftovers, migrating
 from mutudesk.storage.backup import is_backup, save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import connect
@@ -111,6 +111,8 @@ class RegisterFile:
                 raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
+            # Of its creation, of an upgrade, of a restore: some are a second name of the file.
+            leftovers.sweep(path.resolve())
             require_one_name(path)
             lock = WriterLock(path)
             lock.acquire(take=take_lock)
@@ -153,7 +155,7 @@ class RegisterFile:
         with (
             placing(path, private=True, replace=False) as (file,),
             cls(file.beside, mode="rw") as register,
-            known_errors(path, is_new=True),
+            known_errors(path, to_write=True),
         ):
             register._fill(changes, act)
 
@@ -204,7 +206,7 @@ class RegisterFile:
             self._engine.dispose()
             require_register(self.path)
         engine = self._engine.execution_options(write=True)
-        with known_errors(self.path), engine.begin() as connection:
+        with known_errors(self.path, to_write=True), engine.begin() as connection:
             self._seen.require_same(connection)
             yield Writing(connection)
             head = journal_end(connection)

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import Finding, RefusedError, warning
 from mutudesk.storage import backup_places
 from mutudesk.storage.backup import Backup, copy_to_second, is_backup, take_backup
 from mutudesk.storage.backup_list import newest_own
 from mutudesk.storage.queries.journal import head_of
+from mutudesk.storage.register_file import RegisterFile
 from mutudesk.storage.seals import read_seal
-
-if TYPE_CHECKING:
-    from mutudesk.usecases.session import Session
+from mutudesk.usecases.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,27 @@ def back_up_quietly(session: Session) -> list[Finding]:
     try:
         missed = back_up(session).missed
     except RefusedError as problem:
-        return [warning("backup_missed"), *(each.tolerated() for each in problem.findings)]
+        return _missed(problem)
     return [] if missed is None else [missed.tolerated()]
+
+
+def back_up_closed(path: Path) -> list[Finding]:
+    """Make a backup of a register that nobody has open, such as one just created, quietly.
+
+    Returns warnings like `back_up_quietly`.
+    """
+    if is_backup(path):
+        return []
+    try:
+        with Session(RegisterFile.open_to_read(path)) as session:
+            missed = back_up(session).missed
+    except RefusedError as problem:
+        return _missed(problem)
+    return [] if missed is None else [missed.tolerated()]
+
+
+def _missed(problem: RefusedError) -> list[Finding]:
+    return [warning("backup_missed"), *(each.tolerated() for each in problem.findings)]
 
 
 def second_folder() -> Path | None:

@@ -11,6 +11,7 @@ from mutudesk.domain.territory import Population
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import record_kinds
 from mutudesk.exchange.writer import write_kind
+from mutudesk.storage import leftovers
 from mutudesk.storage.places import free_place
 from mutudesk.storage.placing import placing, put_bytes
 from mutudesk.storage.write_errors import not_written
@@ -77,6 +78,7 @@ def write_new(path: Path, data: bytes, *, replace: bool, inside: Path | None = N
     except OSError as problem:
         raise not_written(problem, path) from None
     if is_same:
+        leftovers.sweep(real)  # nothing takes this place before the document changes
         return
     if known is not None and not replace:
         raise refused("file_in_place", path=str(path))

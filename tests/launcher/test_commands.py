@@ -6,11 +6,15 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tools.launcher import commands, interpreter, words
 from tools.launcher.places import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LAUNCHER = [ROOT / "tools" / "setup.py", *(ROOT / "tools" / "launcher").glob("*.py")]
 
@@ -33,11 +37,16 @@ def test_what_is_not_there_says_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert commands.main(arguments) == 2
-    assert "run|test|fast|mutants|bench|screens|lint|lock|prepare" in capsys.readouterr().err
+    assert "run|test|fast|mutants|faults|bench|screens|lint|lock|prepare" in capsys.readouterr().err
 
 
-def test_benchmarks_are_a_module_that_runs_without_a_screen(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [(commands.bench, "tests.benchmarks"), (commands.faults, "tests.faults")],
+    ids=["bench", "faults"],
+)
+def test_modules_of_the_tests_run_without_a_screen(
+    monkeypatch: pytest.MonkeyPatch, command: Callable[[list[str]], int], module: str
 ) -> None:
     started: list[tuple[list[str], dict[str, str]]] = []
 
@@ -47,11 +56,11 @@ def test_benchmarks_are_a_module_that_runs_without_a_screen(
 
     monkeypatch.setattr(commands, "develop", lambda: None)
     monkeypatch.setattr(commands, "become", become)
-    assert commands.bench(["--quick"]) == 0
+    assert command(["--quick"]) == 0
     ((arguments, extra),) = started
-    assert arguments == ["-m", "tests.benchmarks", "--quick"]
+    assert arguments == ["-m", module, "--quick"]
     assert extra == {"QT_QPA_PLATFORM": "offscreen"}
-    assert (ROOT / "tests" / "benchmarks" / "__main__.py").is_file()
+    assert ROOT.joinpath(*module.split("."), "__main__.py").is_file()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 import subprocess
 import sys
@@ -178,6 +179,26 @@ def test_a_full_disk_is_refused_in_words_and_changes_nothing(path: Path) -> None
     assert facts_in(path) == set(world(agent("A-2")))
     with reading(path) as session:
         assert check_register(session).refusals == []
+
+
+def test_where_no_journal_can_be_made_the_file_is_not_said_unreadable(path: Path) -> None:
+    """Without room for it, or without the right: what is recorded can still be read."""
+    resource = pytest.importorskip("resource")
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with writing(path) as session:
+        stored(session)
+        free = os.dup(0)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, most[1]))
+        try:
+            with pytest.raises(RefusedError) as refused:
+                record(session, agent("A-2"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, most)
+        (finding,) = refused.value.findings
+        assert (finding.code, finding.values) == ("file_not_written", {"path": str(path)})
+        record(session, agent("A-2"))
+    assert facts_in(path) == set(world(agent("A-2")))
 
 
 def test_what_is_raised_midway_undoes_the_whole_act(path: Path) -> None:

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from mutudesk.storage import leftovers
 from mutudesk.storage.placing import put_bytes
+from mutudesk.usecases.exporting import write_new
+from tests.builders import make_register, reading, world, writing
 
 
 @pytest.fixture
@@ -81,6 +83,35 @@ def test_a_folder_of_our_own_is_swept_whole(tmp_path: Path, gone: int) -> None:
 def test_the_name_beside_always_fits(name: str) -> None:
     beside = leftovers.name_beside(Path("/x") / name, 9_999).name if name != "." else ""
     assert len(os.fsencode(f"{beside}-journal")) <= 255
+
+
+@pytest.mark.parametrize("ending", ["partial", "partial-journal", "former"])
+@pytest.mark.parametrize("by_link", [False, True])
+def test_what_lies_beside_a_register_is_swept_by_the_next_to_write(
+    tmp_path: Path, gone: int, ending: str, *, by_link: bool
+) -> None:
+    """Nothing else may ever be put in its place again: it was created, or upgraded, once."""
+    path = make_register(tmp_path / "registres", world())
+    left = path.with_name(f".{path.name}.{gone}.{ending}")
+    left.write_bytes(b"half")
+    given = path
+    if by_link:
+        given = tmp_path / "lien.mutu"
+        given.symlink_to(path)
+    with reading(given):
+        assert left.exists()
+    with writing(given):
+        assert not left.exists()
+
+
+def test_a_document_that_is_already_there_is_swept_around(tmp_path: Path, gone: int) -> None:
+    path = tmp_path / "a.pdf"
+    left = tmp_path / f".a.pdf.{gone}.former"
+    for replace in (False, True):
+        path.write_bytes(b"the same")
+        left.write_bytes(b"former")
+        write_new(path, b"the same", replace=replace)
+        assert names_in(tmp_path) == {"a.pdf"}
 
 
 def test_long_names_do_not_meet() -> None:

@@ -102,6 +102,12 @@ def mutants(arguments: list[str]) -> int:
     return become([str(ROOT / "tools" / "mutations.py"), *arguments])
 
 
+def faults(arguments: list[str]) -> int:
+    """Cut the power, fail the disk, kill and flip bits, all of it; a table of what survived."""
+    develop()
+    return become(["-m", "tests.faults", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks, without a screen."""
     develop()
@@ -166,6 +172,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "fast": fast,
     "mutants": mutants,
+    "faults": faults,
     "bench": bench,
     "screens": screens,
     "lint": lint,
