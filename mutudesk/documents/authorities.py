@@ -99,7 +99,7 @@ def _facts(content: AuthorityList, filled: FilledTemplate) -> FileFacts:
     template = filled.template
     return FileFacts(
         title=filled.text(template.sections["file_title"]),
-        subject=f"{template.id} {template.version}",
+        subject=filled.text(template.sections["dated"]),
         author=shown(content.owner),
         dated=content.dated,
         foot=filled.text(template.sections["foot"]),

@@ -1,8 +1,8 @@
 """How reportlab is set up, once and before anything is drawn (`mutudesk.documents.fonts` does it).
 
-Three defaults of reportlab are wrong for a legal document: it would obey addresses of pictures in a
-text, it stamps the hour into the file, and it takes the narrow no-break space for a place to break
-a line.
+Four defaults of reportlab are wrong for a legal document: it would obey addresses of pictures in a
+text, it stamps the hour into the file, it takes the narrow no-break space for a place to break a
+line, and it cuts long names at the margin (`breaking`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from reportlab import rl_config
 from reportlab.lib.utils import TimeStamp
 from reportlab.platypus import paragraph
+
+from mutudesk.documents.breaking import break_after_hyphens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,7 @@ def configure() -> None:
     rl_config.trustedHosts = None
     rl_config.toColorCanUse = None  # type: ignore[assignment]  # stub: str only
     _keep_narrow_spaces()
+    break_after_hyphens()
 
 
 def _keep_narrow_spaces() -> None:

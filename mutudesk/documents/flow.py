@@ -25,6 +25,7 @@ def flow(
 ) -> Iterator[Flowable]:
     """The paragraphs of a text."""
     for place, block in enumerate(blocks):
+        previous = blocks[place - 1].kind if place else None
         following = blocks[place + 1].kind if place + 1 < len(blocks) else None
         match block.kind:
             case BlockKind.RULES:
@@ -32,7 +33,10 @@ def flow(
             case BlockKind.HEADING:
                 yield paragraph(block.markup, styles()["subheading"])
             case BlockKind.ITEM:
-                yield paragraph(block.markup, styles()["item"], _BULLET)
+                # A list is not cut after its first item.
+                begins = previous is not BlockKind.ITEM and following is BlockKind.ITEM
+                name = "first-item" if begins else "item"
+                yield paragraph(block.markup, styles()[name], _BULLET)
             case BlockKind.PARAGRAPH:
                 announces = following in {BlockKind.RULES, BlockKind.ITEM}
                 name = "lead-in" if announces and style == "body" else style

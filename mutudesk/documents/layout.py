@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from mutudesk.documents import engine, fonts
+from mutudesk.documents.outlines import outline_of
 from mutudesk.documents.styles import GREY, HAIRLINE, WATERMARK
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from io import BytesIO
 
 _WATERMARK_SIZE = 150.0
+_WINDING = 1  # how TrueType fills its outlines
 _ELLIPSIS = "…"
+_CLOSING = "\u00a0»"
 _RULE = 11.0  # above the foot
 
 
@@ -52,7 +55,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What a file says of itself, and the words around its pages; no `watermark` = none."""
+    """What a file says of itself, and the words around its pages; no `watermark` = none.
+
+    Of the foot, `foot_end` stays whole where both do not fit on the line.
+    """
 
     title: str
     subject: str
@@ -60,6 +66,7 @@ class FileFacts:
     dated: date
     foot: str
     page_word: str
+    foot_end: str = ""
     watermark: str = ""
 
 
@@ -73,6 +80,7 @@ class FootedCanvas(Canvas):
 
     paper: Paper
     footer = ""
+    footer_end = ""
     page_word = ""
 
     def save(self) -> None:
@@ -101,7 +109,8 @@ class FootedCanvas(Canvas):
         self.setFont(fonts.SANS, paper.foot_size)
         self.setFillColor(GREY)
         room = paper.width - stringWidth(number, fonts.SANS, paper.foot_size) - 12
-        self.drawString(paper.side, paper.foot, shortened(self.footer, room, paper.foot_size))
+        shown = foot_line(self.footer, self.footer_end, room, paper.foot_size)
+        self.drawString(paper.side, paper.foot, shown)
         self.drawRightString(right, paper.foot, number)
         self.restoreState()
 
@@ -144,7 +153,7 @@ class Pages(BaseDocTemplate):
         if not isinstance(canvas, FootedCanvas):
             raise TypeError("pages are drawn on a FootedCanvas")
         canvas.paper = self._paper
-        canvas.footer = self._facts.foot
+        canvas.footer, canvas.footer_end = self._facts.foot, self._facts.foot_end
         canvas.page_word = self._facts.page_word
         canvas.date_file(self._facts.dated)
         canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -164,13 +173,42 @@ def _draw_under(canvas: Canvas, pages: Pages) -> None:
 
 
 def _draw_watermark(canvas: Canvas, paper: Paper, words: str) -> None:
+    """Draw the words as outlines that belong to the page, not to its text."""
+    code: list[str] = canvas._code  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+    code.append("/Artifact <</Type /Pagination /Subtype /Watermark>> BDC")
     canvas.saveState()
     canvas.setFillColor(WATERMARK)
-    canvas.setFont(fonts.SANS_BOLD, _WATERMARK_SIZE)
     canvas.translate(paper.size[0] / 2, paper.size[1] / 2)
     canvas.rotate(52)
-    canvas.drawCentredString(0, -_WATERMARK_SIZE / 3, words)
+    canvas.translate(0, -_WATERMARK_SIZE / 3)
+    canvas.drawPath(
+        outline_of(words, fonts.SANS_BOLD, _WATERMARK_SIZE),
+        stroke=0,
+        fill=1,
+        fillMode=_WINDING,
+    )
     canvas.restoreState()
+    code.append("EMC")
+
+
+def foot_line(text: str, end: str, room: float, size: float) -> str:
+    """A text and its end on one line of `room` points: the text is shortened, hardly ever the end.
+
+    A quotation that is cut is closed again.
+    """
+    left = room - stringWidth(end, fonts.SANS, size)
+    if stringWidth(text, fonts.SANS, size) <= left:
+        return text + end
+    if left <= 0:
+        return shortened(end, room, size)
+    cut = shortened(text, left, size)
+    if _is_quoting(cut):
+        cut = shortened(text, left - stringWidth(_CLOSING, fonts.SANS, size), size)
+    return cut + (_CLOSING if _is_quoting(cut) else "") + end
+
+
+def _is_quoting(text: str) -> bool:
+    return text.rfind("«") > text.rfind("»")
 
 
 def shortened(text: str, room: float, size: float) -> str:

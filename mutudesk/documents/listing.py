@@ -17,7 +17,7 @@ from mutudesk.documents import fonts
 from mutudesk.documents.flowables import Heading, Text, paragraph
 from mutudesk.documents.markup import escaped
 from mutudesk.documents.styles import HAIRLINE, INK, SHADE, TABLE_LEADING, TABLE_SIZE, styles
-from mutudesk.documents.tables import FACE
+from mutudesk.documents.tables import FACE, cell_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -220,6 +220,6 @@ def _cell(text: str, column: ListColumn, room: float, *, is_head: bool) -> tuple
     lines = text.split("\n")
     if "1er" not in text and all(stringWidth(each, face, TABLE_SIZE) <= room for each in lines):
         return text, len(lines) * TABLE_LEADING
-    name = "cell-head" if is_head else "cell-right" if column.figures else "cell"
+    name = "cell-head" if is_head else "cell-right" if column.figures else cell_style(text, room)
     made = paragraph("<br/>".join(map(escaped, lines)), styles()[name])
     return made, made.wrap(room, 0)[1]

@@ -99,7 +99,7 @@ def _facts(content: MatrixContent, filled: FilledTemplate) -> FileFacts:
     template = filled.template
     return FileFacts(
         title=filled.text(template.sections["file_title"]),
-        subject=f"{template.id} {template.version}",
+        subject=filled.text(template.sections["situation"]),
         author=content.owner,
         dated=content.matrix.on,
         foot=filled.text(template.sections["foot"]),

@@ -31,6 +31,7 @@ SHADE: Color = HexColor("#eef1f5")
 WATERMARK: Color = HexColor("#ebebeb")
 
 BODY_SIZE, TABLE_SIZE, TABLE_LEADING = 10.5, 9.0, 11.5
+SMALLER_SIZES = (8, 7, 6)  # of cells whose widest word does not fit otherwise
 
 
 @lru_cache(maxsize=1)
@@ -38,13 +39,22 @@ def styles() -> dict[str, ParagraphStyle]:
     """The styles by name; made once, after the fonts are registered."""
     fonts.register_fonts()
     body = _body()
-    plain = ParagraphStyle("unhyphenated", body, alignment=TA_LEFT, hyphenationLang="")
+    plain = ParagraphStyle(
+        "unhyphenated",
+        body,
+        alignment=TA_LEFT,
+        hyphenationLang="",
+        # In a narrow column a name that is wider begins a line, to be broken after its hyphens.
+        embeddedHyphenation=2,
+    )
     heading, cell = _heading(plain), _cell(plain)
+    item = ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3)
     found = (
         body,
         ParagraphStyle("lead-in", body, keepWithNext=1),
         ParagraphStyle("annex-intro", body, alignment=TA_LEFT),
-        ParagraphStyle("item", body, leftIndent=14, bulletIndent=2, spaceAfter=3),
+        item,
+        ParagraphStyle("first-item", item, keepWithNext=1),
         heading,
         ParagraphStyle("annex", heading, fontSize=13.5, leading=17, spaceBefore=20, spaceAfter=8),
         ParagraphStyle("signer", plain, leading=13.5, spaceAfter=2),
@@ -67,6 +77,8 @@ def _body() -> ParagraphStyle:
         hyphenationLang=hyphenate,  # type: ignore[arg-type]  # a callable is as good
         allowWidows=0,
         allowOrphans=0,
+        # Names are not hyphenated, but may go on after a hyphen of their own.
+        embeddedHyphenation=1,
         # Not hyphenated, but cut at the margin rather than printed beyond it.
         splitLongWords=1,
         # The default, Helvetica, is not embedded.
@@ -148,6 +160,10 @@ def _of_first_page(plain: ParagraphStyle, heading: ParagraphStyle) -> tuple[Para
 def _of_lists(heading: ParagraphStyle, cell: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
     return (
         cell,
+        *(
+            ParagraphStyle(f"cell-{size}", cell, fontSize=size, leading=size + 2.5)
+            for size in SMALLER_SIZES
+        ),
         ParagraphStyle("cell-right", cell, alignment=TA_RIGHT),
         ParagraphStyle("cell-head", cell, fontName=fonts.SANS_BOLD),
         ParagraphStyle(

@@ -12,12 +12,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Table
 
 from mutudesk.documents import fonts
+from mutudesk.documents.breaking import widest
 from mutudesk.documents.flowables import Text, paragraph
 from mutudesk.documents.markup import escaped
 from mutudesk.documents.styles import (
     HAIRLINE,
     INK,
     SHADE,
+    SMALLER_SIZES,
     TABLE_LEADING,
     TABLE_SIZE,
     TEXT_WIDTH,
@@ -88,5 +90,13 @@ def _cell(text: str, column: TableColumn, style: str = "") -> object:
     room = column.width * TEXT_WIDTH - 2 * _PADDING
     if stringWidth(text, face, TABLE_SIZE) <= room and "1er" not in text:
         return text
-    name = style or ("cell-right" if column.figures else "cell")
+    name = style or ("cell-right" if column.figures else cell_style(text, room))
     return paragraph(escaped(text), styles()[name])
+
+
+def cell_style(text: str, room: float) -> str:
+    """The style of a text in a column: as large as lets its widest word stand on one line."""
+    for size in (TABLE_SIZE, *SMALLER_SIZES):
+        if widest(text.replace("\n", " "), fonts.SANS, size) <= room:
+            break
+    return "cell" if size == TABLE_SIZE else f"cell-{size}"

@@ -102,6 +102,11 @@ def de_person(name: str) -> str:
     return ("d’" if elides(name) else "de ") + typographic(name)
 
 
+def que_person(name: str) -> str:
+    """Put "que" before a person: "qu’Élise Martin", "que Paule Garnier"."""
+    return ("qu’" if elides(name) else "que ") + typographic(name)
+
+
 def _needing_no_link_word(name: str, legal_form: str) -> str:
     """A designation that begins with an article of its own; empty for a proper name."""
     if legal_form:

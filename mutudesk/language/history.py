@@ -14,7 +14,7 @@ from mutudesk.domain.period import Period
 from mutudesk.domain.records import BODY_FIELDS, Kind, field_names
 from mutudesk.domain.services import Mission, Origin, SharedService
 from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import LegalIdentity, Mandate, Population, PublicBody
+from mutudesk.domain.territory import BodyName, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.language.bodies import person
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, catalogue
 from mutudesk.language.messages import choice_label, field_label, filled, kind_label
@@ -183,7 +183,9 @@ def _own_values(  # noqa: PLR0911 - one a kind of record
     """What a record itself says of its name."""
     match fact:
         case LegalIdentity():
-            return {"body": fact.name}
+            known = names.bodies.get(fact.siren)
+            code = known.insee_code if isinstance(known, BodyName) else ""
+            return {"body": BodyName(fact.name, fact.legal_form, fact.link_word, code)}
         case Population():
             return {"year": str(fact.year)}
         case Agent():

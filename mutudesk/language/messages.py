@@ -16,7 +16,7 @@ from mutudesk.domain.findings import Finding
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.territory import BodyKind, BodyName
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from mutudesk.language.shortening import LONGEST_PLACE, LONGEST_SHOWN, short_list, short_text
 from mutudesk.language.typography import siren_groups
@@ -40,6 +40,7 @@ _WHOLE_LISTS = frozenset({"communes"})
 
 # Names of bodies; one whose name nobody knows on a day is named by its SIREN.
 _BODIES = frozenset({"body", "other_body", "manager", "employer", "epci", "agglomeration"})
+_NAMES_FIRST = tuple(f"{{{key}" for key in (*sorted(_BODIES), "owner"))
 _KINDS = {kind.value: kind for kind in Kind}
 _SIREN = re.compile(r"\d{9}", re.ASCII)
 
@@ -71,8 +72,9 @@ def sentence(
     shown = {key: _shown(words, key, value) for key, value in given.items()}
     shown |= _record_shown(given, language)
     words_filled = _Filling(words.wording).vformat(template, (), shown)
-    begins_with_body = template.startswith(tuple(f"{{{key}" for key in _BODIES))
-    return words_filled[:1].upper() + words_filled[1:] if begins_with_body else words_filled
+    # An article stands before some names of bodies.
+    begins_with_name = template.startswith(_NAMES_FIRST)
+    return words_filled[:1].upper() + words_filled[1:] if begins_with_name else words_filled
 
 
 def kind_label(kind: Kind, language: str = DEFAULT_LANGUAGE) -> str:
@@ -150,9 +152,11 @@ def _shown(words: Catalogue, key: str, value: FindingValue) -> FindingValue:
         label = words.choices.get(choices.__name__, {}).get(str(value))
         if label is not None:
             return label
-    if key in _BODIES and isinstance(value, str) and _SIREN.fullmatch(value):
+    if key not in _BODIES or not isinstance(value, str):
+        return value
+    if _SIREN.fullmatch(value):
         return words.words["unknown_body"].format(siren=siren_groups(value))
-    return value
+    return value if isinstance(value, BodyName) else BodyName(value)
 
 
 def _record_shown(values: Mapping[str, FindingValue], language: str) -> dict[str, FindingValue]:

@@ -2,7 +2,9 @@
 
 The value's type decides; what follows a colon in the placeholder asks for something more:
 
-- text: `:de`, `:a` with the French preposition, `:siren` in groups of three;
+- name of a body: `:de`, `:a`, `:que` with the French word before it, else with its article;
+- name of a person: `:de_person`, `:que_person`;
+- text: `:siren` in groups of three;
 - period: `:since` for one that is running ("depuis le …, sans date de fin");
 - number: `:one thing|many things`, the number with its noun;
 - list: `:or` for a choice.
@@ -15,7 +17,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from mutudesk.domain.findings import Share
 from mutudesk.domain.period import Period
-from mutudesk.language.bodies import a_designation, de_designation
+from mutudesk.domain.territory import BodyName
+from mutudesk.language.bodies import (
+    a_designation,
+    de_designation,
+    de_person,
+    que_designation,
+    que_person,
+    short_designation,
+)
 from mutudesk.language.typography import (
     NO_BREAK,
     listing,
@@ -27,10 +37,18 @@ from mutudesk.language.typography import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # Years and line numbers have no thousands.
 _UNGROUPED = 10_000
+# What stands before a name in French.
+_BEFORE: dict[str, Callable[[str], str]] = {
+    "de": de_designation,
+    "a": a_designation,
+    "que": que_designation,
+    "de_person": de_person,
+    "que_person": que_person,
+}
 
 
 class Wording(Protocol):
@@ -69,7 +87,8 @@ def worded(wording: Wording, value: object, spec: str) -> str:
         case tuple() | list():
             return wording.items([wording.text(str(each), "") for each in value], spec)
         case _:
-            return wording.text(str(value), spec)
+            # A name of a body knows more than its letters.
+            return wording.text(value if isinstance(value, str) else str(value), spec)
 
 
 class French:
@@ -106,16 +125,14 @@ class French:
         return listing(items, "ou" if spec == "or" else "et")
 
     def text(self, text: str, spec: str) -> str:
-        """A name with ’, with a preposition where asked."""
+        """A name with ’, with a word before it where asked."""
         match spec:
-            case "de":
-                return de_designation(text)
-            case "a":
-                return a_designation(text)
             case "siren":
                 return siren_groups(text)
+            case _ if spec in _BEFORE:
+                return _BEFORE[spec](text)
             case _:
-                return typographic(text)
+                return short_designation(text) if isinstance(text, BodyName) else typographic(text)
 
 
 class English:

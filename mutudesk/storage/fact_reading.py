@@ -81,7 +81,7 @@ def fact_from_text(kind: Kind, text: str) -> Fact:
 def before_and_after(kind: Kind, data: str) -> tuple[Fact | None, Fact | None]:
     """A record before and after, from the data of a line.
 
-    Raises RefusedError("integrity_broken") when they are no such facts.
+    Raises RefusedError("journal_unreadable") when they are no such facts.
     """
     try:
         before, after = json.loads(data)
@@ -90,4 +90,4 @@ def before_and_after(kind: Kind, data: str) -> tuple[Fact | None, Fact | None]:
             None if after is None else fact_of(kind, after),
         )
     except (LookupError, TypeError, ValueError) as problem:
-        raise refused("integrity_broken", detail=f"journal: {problem}") from problem
+        raise refused("journal_unreadable", record_kind=kind.value) from problem

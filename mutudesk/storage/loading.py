@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from mutudesk.domain.findings import refused
 from mutudesk.domain.records import BODY_FIELDS, RECORDED, Fact, Kind, Owner, Stored, kinds_of
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.tables import (
@@ -18,6 +17,7 @@ from mutudesk.storage.tables import (
     MissionShareRow,
     SharedServiceRow,
 )
+from mutudesk.storage.unreadable import unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,4 +104,4 @@ def _load(connection: Connection, kind: Kind, keys: set[str] | None) -> Iterator
             yield Stored(row[0], row[1], build(row))
     except (LookupError, ValueError) as problem:
         # SQLite looks at no CHECK in a file that is open to read only: such a row is met here.
-        raise refused("integrity_broken", detail=f"{mapping.table.name}: {problem}") from problem
+        raise unreadable(connection, kind) from problem

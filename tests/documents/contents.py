@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -101,5 +102,10 @@ def pages_of(what: ConventionContent | bytes) -> list[str]:
 
 
 def text_of(what: ConventionContent | bytes) -> str:
-    """All the text in one line: hyphenation of template words undone, spaces made one."""
-    return " ".join(" ".join(pages_of(what)).split())
+    """All the text in one line: spaces made one, names put together that went on after a hyphen."""
+    return together(" ".join(" ".join(pages_of(what)).split()))
+
+
+def together(text: str) -> str:
+    """A text with the names whole that a line cut after a hyphen of theirs."""
+    return re.sub(r"(?<=[^\W\d_]-) (?=[A-ZÀ-Þ])", "", text)

@@ -47,7 +47,7 @@ def test_it_says_what_it_is() -> None:
     assert "Convention d’adhésion au service commun « Autorisations du droit des sols »" in text
     assert PRESENT_LAW in text
     assert "établi à la date du 29 février 2016" in text
-    assert "PROJET" in text
+    assert text.count("PROJET –") == len(pages_of(content()))
 
 
 def test_parties_stand_with_name_form_siren_representative_and_quality() -> None:
@@ -277,7 +277,7 @@ def test_no_sign_of_punctuation_begins_a_line() -> None:
 
 def test_annexes_hold_missions_posts_and_authorities() -> None:
     text = text_of(content())
-    assert "DP Déclarations préalables" in text
+    assert "Déclarations préalables DP" in text
     assert "1 B Rédacteurs territoriaux 100 %" in text
     assert "Permis de construire La commune d’Aubière" in text
     assert "Clermont Communauté – Président" in text

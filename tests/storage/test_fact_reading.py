@@ -78,7 +78,7 @@ def test_a_fact_read_back_is_the_fact_written(kind: Kind, data: st.DataObject) -
 def test_data_that_are_no_facts_are_refused_in_words(data: str) -> None:
     with pytest.raises(RefusedError) as refused:
         before_and_after(Kind.POSITION, data)
-    assert refused.value.findings[0].code == "integrity_broken"
+    assert refused.value.findings[0].code == "journal_unreadable"
 
 
 def test_a_line_is_silent_on_a_field_younger_than_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind, RecordRef
+from mutudesk.language.messages import sentence
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.checking import CheckReport, check_register
 from mutudesk.usecases.session import Session
@@ -106,11 +107,22 @@ def refused_codes(path: Path) -> list[str]:
         "UPDATE position SET valid_until = '2000-01-01'",
         "UPDATE position SET status = 'chef'",
         "UPDATE membership SET decided_on = '30/02/2016'",
-        "DELETE FROM register",
+        "UPDATE legal_identity SET link_word = 'zu'",
     ],
 )
 def test_what_cannot_be_read_is_told_in_words(path: Path, statement: str) -> None:
     tamper(path, statement)
+    with pytest.raises(RefusedError) as refused:
+        checked(path)
+    (finding,) = refused.value.findings
+    assert finding.code == "value_unreadable"
+    said, expected = sentence(finding), statement.split("'")[1]
+    assert f"«\u00a0{expected}\u00a0» n’est pas une valeur possible (" in said
+    assert "enum" not in said
+
+
+def test_a_register_without_its_own_line_is_told(path: Path) -> None:
+    tamper(path, "DELETE FROM register")
     assert refused_codes(path) == ["integrity_broken"]
 
 

@@ -39,8 +39,8 @@ def annex_table(key: str, content: ConventionContent, filled: FilledTemplate) ->
 
 def _missions(content: ConventionContent, filled: FilledTemplate) -> Table | None:
     words = filled.template.words
-    columns = (TableColumn(words["code"], 0.22), TableColumn(words["mission"], 0.78))
-    return table(columns, [(each.code, shown(each.label)) for each in content.missions])
+    columns = (TableColumn(words["mission"], 0.78), TableColumn(words["code"], 0.22))
+    return table(columns, [(shown(each.label), each.code) for each in content.missions])
 
 
 def _posts(content: ConventionContent, filled: FilledTemplate) -> Table | None:

@@ -55,15 +55,16 @@ def _facts(content: ConventionContent, filled: FilledTemplate) -> FileFacts:
     template = filled.template
     agglomeration, member = content.parties[0], content.party(content.member)
     name = designation(member.name, member.legal_form)
-    title = f"{filled.text(template.sections['file_title'])} – {name}"
+    what, of_whom = filled.text(template.sections["file_title"]), f" – {name}"
     watermark = template.words["watermark"]
     return FileFacts(
-        title=title,
-        subject=f"{template.id} {template.version}",
+        title=what + of_whom,
+        subject=filled.text(template.sections["dated"]),
         author=designation(agglomeration.name, agglomeration.legal_form),
         dated=content.dated,
         # Said in plain text too: who reads or searches the text does not meet a word drawn aslant.
-        foot=f"{watermark} – {title}",
+        foot=f"{watermark} – {what}",
+        foot_end=of_whom,
         page_word=template.words["page"],
         watermark=watermark,
     )

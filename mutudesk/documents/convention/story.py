@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE_HEIGHT = 32 * mm
 _ANNEX_NEEDS = 70 * mm
+_EMPTY_ANNEX_NEEDS = 28 * mm
 
 
 def convention_story(content: ConventionContent, filled: FilledTemplate) -> list[Flowable]:
@@ -129,9 +130,10 @@ def _signatures(filled: FilledTemplate) -> Iterator[Flowable]:
 def _annexes(content: ConventionContent, filled: FilledTemplate) -> Iterator[Flowable]:
     word = filled.template.words["annex"]
     for number, annex in enumerate(filled.template.annexes, 1):
-        yield PageBreak() if number == 1 else CondPageBreak(_ANNEX_NEEDS)
-        yield heading(f"{word}\u00a0{number} – {filled.text(annex.title)}", "annex")
         made = annex_table(annex.key, content, filled)
+        needs = _ANNEX_NEEDS if made is not None else _EMPTY_ANNEX_NEEDS
+        yield PageBreak() if number == 1 else CondPageBreak(needs)
+        yield heading(f"{word}\u00a0{number} – {filled.text(annex.title)}", "annex")
         if made is None and annex.empty is not None:
             yield from flow(filled.blocks(annex.empty, word), filled)
         else:
