@@ -7,7 +7,9 @@ agent on the day, also while he is lent, unless the assignment records another w
 president for whom it is done, unless the mission share records another body.
 
 Days are inclusive; periods are half-open. Bodies are SIREN. Everything goes by what is recorded: a
-decided membership counts for its whole period, one without a vote counts nowhere.
+decided membership counts for its whole period. One without a vote binds nobody: a mission share may
+stand on it, but is only *planned* on the days on which nothing else covers it. There it counts in
+no sum, and nobody instructs.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import HierarchicalSiren, OperationalSiren
-from mutudesk.domain.period import ALWAYS, Period
+from mutudesk.domain.period import ALWAYS, Period, merged, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,6 +110,42 @@ def benefit_periods(base: FactBase, service: str, mission: str, siren: str) -> l
     return [*joined, *_managing_periods(base, service, siren)]
 
 
+def project_periods(base: FactBase, service: str, mission: str, siren: str) -> list[Period]:
+    """When nothing but memberships without a vote lets a service work for a body in a mission.
+
+    Never for the agglomeration, nor for a managing body while it manages.
+    """
+    projects = [
+        each.period for each in base.projects.get((service, siren), ()) if mission in each.missions
+    ]
+    return (
+        days_planned(projects, benefit_periods(base, service, mission, siren)) if projects else []
+    )
+
+
+def days_planned(projects: Iterable[Period], bound: Iterable[Period]) -> list[Period]:
+    """The days of memberships without a vote on which the service is not bound to work anyway."""
+    held = list(bound)
+    return [days for each in merged(projects) for days in uncovered(each, held)]
+
+
+def planned_periods(base: FactBase, share: MissionShare) -> list[Period]:
+    """The days on which a mission share is only planned, in order."""
+    projects = project_periods(base, share.service, share.mission, share.beneficiary_siren)
+    return [days for each in projects if (days := each.intersection(share.period)) is not None]
+
+
+def in_force_periods(base: FactBase, share: MissionShare) -> list[Period]:
+    """The days on which a mission share counts and somebody instructs, in order."""
+    planned = planned_periods(base, share)
+    return uncovered(share.period, planned) if planned else [share.period]
+
+
+def is_in_force(base: FactBase, share: MissionShare, day: date) -> bool:
+    """Tell whether a mission share runs on a day and is not only planned then."""
+    return share.period.holds(day) and not _any_holds(planned_periods(base, share), day)
+
+
 def beneficiaries_on(base: FactBase, service: str, mission: str, day: date) -> list[str]:
     """For whom a service may work in a mission on a day.
 
@@ -119,6 +157,14 @@ def beneficiaries_on(base: FactBase, service: str, mission: str, day: date) -> l
         siren
         for siren in candidates
         if _any_holds(benefit_periods(base, service, mission, siren), day)
+    ]
+
+
+def planned_beneficiaries_on(base: FactBase, service: str, mission: str, day: date) -> list[str]:
+    """For whom work in a mission is only planned on a day, as their memberships are recorded."""
+    known = dict.fromkeys(each.siren for each in base.memberships.get(service, ()))
+    return [
+        siren for siren in known if _any_holds(project_periods(base, service, mission, siren), day)
     ]
 
 

@@ -6,7 +6,11 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from mutudesk.domain.authority import hierarchical_periods, operational_body
+from mutudesk.domain.authority import (
+    hierarchical_periods,
+    in_force_periods,
+    operational_body,
+)
 from mutudesk.domain.period import Period, merged, uncovered
 
 if TYPE_CHECKING:
@@ -20,10 +24,14 @@ Commanding: TypeAlias = frozenset[tuple[str, Period]]  # by SIREN
 
 
 def over_agents(base: FactBase) -> Commanding:
-    """The days on which each body has authority over agents."""
+    """The days on which each body has authority over agents; those only planned do not count."""
     shares: Iterable[MissionShare] = chain.from_iterable(base.shares.values())
     assignments: Iterable[Assignment] = chain.from_iterable(base.assignments.values())
-    instructing = ((str(operational_body(each)), each.period) for each in shares)
+    instructing = (
+        (str(operational_body(share)), days)
+        for share in shares
+        for days in in_force_periods(base, share)
+    )
     employing = (
         (str(siren), days)
         for assignment in assignments

@@ -142,6 +142,16 @@ class FactBase:
     def _services_alike(self) -> dict[str, list[str]]:
         return alike(self.services)
 
+    @cached_property
+    def projects(self) -> dict[tuple[str, str], list[Membership]]:
+        """The memberships without a vote, by service and body: there are few, asked of often."""
+        found: dict[tuple[str, str], list[Membership]] = defaultdict(list)
+        for memberships in self.memberships.values():
+            for each in memberships:
+                if not each.is_decided:
+                    found[each.service, each.siren].append(each)
+        return dict(found)
+
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""
         return [each.period for each in self.managing.get(code, ())]

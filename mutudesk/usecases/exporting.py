@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Kind, kind_of
-from mutudesk.domain.territory import Population
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import record_kinds
 from mutudesk.exchange.writer import write_kind
@@ -15,9 +15,9 @@ from mutudesk.storage import leftovers
 from mutudesk.storage.places import free_place
 from mutudesk.storage.placing import placing, put_bytes
 from mutudesk.storage.write_errors import not_written
+from mutudesk.usecases.exporting_on import SHARES_REST_ON, in_force_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -32,7 +32,11 @@ def export_kind(session: Session, kind: ExchangeKind, path: Path, on: date | Non
     require_elsewhere(session, path)
     with session.register.read() as reading:
         facts = [each.fact for each in reading.facts(record_kinds(kind))]
-    put_bytes(path, write_kind(kind, _in_force(kind, facts, on)))
+        if on is not None:
+            beside = reading.facts(SHARES_REST_ON) if kind is ExchangeKind.MISSION_SHARES else ()
+            base = FactBase(reading.epci_siren(), (each.fact for each in beside))
+            facts = in_force_on(base, facts, on)
+    put_bytes(path, write_kind(kind, facts))
 
 
 def export_folder(session: Session, folder: Path, on: date | None = None) -> list[Path]:
@@ -46,13 +50,15 @@ def export_folder(session: Session, folder: Path, on: date | None = None) -> lis
         free_place(path, folder)
     with session.register.read() as reading:
         facts = [each.fact for each in reading.facts()]
+        if on is not None:
+            facts = in_force_on(FactBase(reading.epci_siren(), facts), facts, on)
     by_kind: dict[Kind, list[Fact]] = {kind: [] for kind in Kind}
     for fact in facts:
         by_kind[kind_of(fact)].append(fact)
     with placing(*paths, inside=folder) as files:
         for kind, file in zip(ExchangeKind, files, strict=True):
             own = [fact for each in record_kinds(kind) for fact in by_kind[each]]
-            file.write(write_kind(kind, _in_force(kind, own, on)))
+            file.write(write_kind(kind, own))
     return paths
 
 
@@ -83,26 +89,3 @@ def write_new(path: Path, data: bytes, *, replace: bool, inside: Path | None = N
     if known is not None and not replace:
         raise refused("file_in_place", path=str(path))
     put_bytes(path, data, inside=inside, replace=replace)
-
-
-def _in_force(kind: ExchangeKind, facts: Iterable[Fact], on: date | None) -> list[Fact]:
-    if on is None:
-        return list(facts)
-    if kind is ExchangeKind.POPULATIONS:
-        return list(_latest_populations(facts, on.year))
-    return [
-        fact
-        for fact in facts
-        if (period := getattr(fact, "period", None)) is None or period.holds(on)
-    ]
-
-
-def _latest_populations(facts: Iterable[Fact], year: int) -> Iterable[Fact]:
-    """The populations of the last year known by then: they hold until new ones are published."""
-    latest: dict[str, Population] = {}
-    for fact in facts:
-        if isinstance(fact, Population) and fact.year <= year:
-            known = latest.get(fact.siren)
-            if known is None or known.year < fact.year:
-                latest[fact.siren] = fact
-    return latest.values()

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.authority import benefit_periods, instruct_periods, operational_body
+from mutudesk.domain.authority import (
+    benefit_periods,
+    in_force_periods,
+    instruct_periods,
+    operational_body,
+    project_periods,
+)
 from mutudesk.domain.findings import Share, refusal, warning
 from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
+    from mutudesk.domain.period import Period
+    from mutudesk.domain.rules.sums import Amount, Difference
 
 
 def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
@@ -135,14 +144,12 @@ def _judge_sums(
     for share in base.shares.get(matricule, ()):
         shares_of[share.service].append(share)
     for service, shares in shares_of.items():
-        given = [(each.period, each.share) for each in shares]
-        allowed = [(each.period, each.share) for each in by_service.get(service, ())]
-        for excess in excesses(given, allowed):
-            involved = [each for each in shares if each.period.overlaps(excess.period)]
+        held = by_service.get(service, [])
+        for excess, involved in _excesses(base, shares, held):
             yield refusal(
                 "shares_exceed_assignment" if excess.allowed else "share_without_assignment",
                 *(ref_to(each) for each in _latest_first(involved)),
-                *(ref_to(each) for each in by_service.get(service, ())),
+                *(ref_to(each) for each in held),
                 field="share",
                 also="share" if excess.allowed else "valid_until",
                 agent=base.agent_name(matricule),
@@ -152,6 +159,8 @@ def _judge_sums(
                 allowed=Share(excess.allowed),
             )
     for service, assignments in by_service.items():
+        # Planned ones too: the warning asks for what is still to be entered. That a vote is missing
+        # is said of the membership.
         given = [(each.period, each.share) for each in shares_of.get(service, ())]
         for assignment in assignments:
             for lack in shortfalls(assignment.period, assignment.share, given)[:1]:
@@ -167,12 +176,44 @@ def _judge_sums(
                 )
 
 
+def _excesses(
+    base: FactBase, shares: list[MissionShare], held: list[Assignment]
+) -> list[tuple[Difference, list[MissionShare]]]:
+    """The days on which shares are above their assignment, each with the shares that count then.
+
+    A planned share counts in no sum, but it too belongs to an assignment.
+    """
+    allowed = [(each.period, each.share) for each in held]
+    every = [(each, each.period) for each in shares]
+    in_force = [(each, days) for each in shares for days in in_force_periods(base, each)]
+    if in_force == every:
+        return _above(every, allowed)
+    beside = [each for each in _above(every, allowed) if not each[0].allowed]
+    above = [each for each in _above(in_force, allowed) if each[0].allowed]
+    return sorted([*beside, *above], key=lambda each: each[0].period.start)
+
+
+def _above(
+    given: list[tuple[MissionShare, Period]], allowed: list[Amount]
+) -> list[tuple[Difference, list[MissionShare]]]:
+    return [
+        (
+            excess,
+            list(dict.fromkeys(share for share, days in given if days.overlaps(excess.period))),
+        )
+        for excess in excesses([(days, share.share) for share, days in given], allowed)
+    ]
+
+
 def _latest_first(facts: list[Assignment] | list[MissionShare]) -> list[Assignment | MissionShare]:
     return sorted(facts, key=lambda fact: fact.period.start, reverse=True)
 
 
 def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]:
-    """Whether the service may work for the body in the mission, on every day of the share."""
+    """Whether the service may work for the body in the mission, on every day of the share.
+
+    On the days of a membership without a vote the share is planned.
+    """
     siren, service = share.beneficiary_siren, share.service
     if share.mission not in base.missions.get(service, {}):
         yield refusal(
@@ -184,18 +225,16 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
             body=base.name(siren, share.period.start),
         )
         return
-    allowed = benefit_periods(base, service, share.mission, siren)
-    for gap in uncovered(share.period, allowed)[:1]:
+    bound = benefit_periods(base, service, share.mission, siren)
+    projects = project_periods(base, service, share.mission, siren)
+    for gap in uncovered(share.period, [*bound, *projects])[:1]:
         memberships = [each for each in base.memberships.get(service, ()) if each.siren == siren]
-        projects = [
-            each for each in memberships if not each.is_decided and each.period.overlaps(gap)
-        ]
         yield refusal(
-            "beneficiary_project" if projects else "beneficiary_not_joined",
+            "beneficiary_not_joined",
             ref_to(share),
             *(ref_to(each) for each in memberships if each.period.overlaps(share.period)),
             field="beneficiary_siren",
-            also="decided_on" if projects else "valid_until",
+            also="valid_until",
             agent=base.agent_name(share.matricule),
             body=base.name(siren, share.period.start),
             service=base.service_name(service),
@@ -205,7 +244,10 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
 
 
 def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]:
-    """Whether the head of the operational body may instruct, and whether there is one."""
+    """Whether the head of the operational body may instruct, and whether there is one.
+
+    While the share is only planned nobody instructs yet, and nobody is missed.
+    """
     body = operational_body(share)
     allowed = instruct_periods(base, share.service, share.beneficiary_siren, body)
     for gap in uncovered(share.period, allowed)[:1]:
@@ -218,7 +260,8 @@ def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]
             period=gap,
         )
     in_office = [each.period for each in base.mandates.get(body, ())]
-    for gap in uncovered(share.period, in_office)[:1]:
+    vacant = (gap for days in in_force_periods(base, share) for gap in uncovered(days, in_office))
+    for gap in islice(vacant, 1):
         yield warning(
             "mandate_vacant_for_share",
             ref_to(share),

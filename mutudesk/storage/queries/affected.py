@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, not_, or_, select
 
 from mutudesk.domain.codes import fold
 from mutudesk.domain.lookalikes import likeness
-from mutudesk.domain.period import Period
+from mutudesk.domain.period import Period, uncovered
 from mutudesk.domain.persons import listed_name
 from mutudesk.storage.mappings import Keyed
+from mutudesk.storage.queries.planned_shares import on_project, projects_in
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -56,25 +57,29 @@ def commanding_agents(
     left out.
     """
     found: set[tuple[str, Period]] = set()
+    projects = projects_in(connection) if any(days.values()) else {}
     for siren, periods in days.items():
         body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
         for within in periods:
-            for statement in _commanding(body, within, list(but)):
+            for statement in _commanding(body, within, list(but), planned=bool(projects)):
                 rows = connection.execute(statement)
                 found.update((siren, Period(first, end)) for first, end in rows)
+            if projects:
+                rest = connection.execute(_commanding_on_projects(body, within, list(but)))
+                found.update(
+                    (siren, part)
+                    for first, end, mission, beneficiary in rest
+                    for part in uncovered(Period(first, end), projects[mission, beneficiary])
+                )
     return frozenset(found)
 
 
 def _commanding(
-    body: ScalarSelect[int], within: Period, but: list[str]
+    body: ScalarSelect[int], within: Period, but: list[str], *, planned: bool
 ) -> Iterator[Select[date | None, date | None]]:
     others = select(AgentRow.id).where(AgentRow.matricule.in_(but))
-    shares = _days(within, MissionShareRow)
-    instructing = or_(
-        MissionShareRow.operational_body_id == body,
-        and_(MissionShareRow.operational_body_id.is_(None), MissionShareRow.beneficiary_id == body),
-    )
-    yield shares.where(instructing, MissionShareRow.agent_id.not_in(others))
+    instructing = _instructing(body, within, but)
+    yield instructing.where(not_(on_project)) if planned else instructing
     recorded = AssignmentRow.hierarchical_body_id == body
     yield _days(within, AssignmentRow).where(recorded, AssignmentRow.agent_id.not_in(others))
     together = and_(
@@ -90,6 +95,27 @@ def _commanding(
             AssignmentRow.hierarchical_body_id.is_(None),
             PositionRow.agent_id.not_in(others),
         )
+    )
+
+
+def _commanding_on_projects(
+    body: ScalarSelect[int], within: Period, but: list[str]
+) -> Select[*tuple[Any, ...]]:
+    """The days of shares that may be planned on some of them, with mission and beneficiary."""
+    shares = _instructing(body, within, but).where(on_project)
+    return shares.add_columns(MissionShareRow.mission_id, MissionShareRow.beneficiary_id)
+
+
+def _instructing(
+    body: ScalarSelect[int], within: Period, but: list[str]
+) -> Select[date | None, date | None]:
+    others = select(AgentRow.id).where(AgentRow.matricule.in_(but))
+    instructing = or_(
+        MissionShareRow.operational_body_id == body,
+        and_(MissionShareRow.operational_body_id.is_(None), MissionShareRow.beneficiary_id == body),
+    )
+    return _days(within, MissionShareRow).where(
+        instructing, MissionShareRow.agent_id.not_in(others)
     )
 
 

@@ -1,4 +1,4 @@
-"""Who commands whom on a date: every mission share in force with both authorities.
+"""Who commands whom on a date: every mission share in force, not planned, with both authorities.
 
 The bodies come from what is recorded, each by its own way: the hierarchical one from the
 assignment or the employer of the date, the operational one from the mission share. Only then are
@@ -27,6 +27,7 @@ from mutudesk.storage.queries.paged import (
     in_force,
     ordered_by,
 )
+from mutudesk.storage.queries.planned_shares import counts_on
 from mutudesk.storage.tables import (
     AgentRow,
     AssignmentRow,
@@ -108,7 +109,7 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
 @lru_cache(maxsize=LISTS_KEPT)
 def shares_found(query: ListQuery, vacant: tuple[int, ...]) -> Select[int]:
     """The shares in force that pass the filters, in any order, with as few joins as they need."""
-    statement = select(MissionShareRow.id).where(in_force(MissionShareRow, query.on))
+    statement = select(MissionShareRow.id).where(counts_on(query.on))
     return narrowed(statement, query, vacant)
 
 
@@ -270,7 +271,7 @@ def all_authorities(connection: Connection, query: ListQuery) -> list[AuthorityR
     """Every line at once, by matricule, service, mission, beneficiary: for files."""
     context = _context(connection, query.on)
     vacant = context.heads.vacant() if query.filters.get("vacant") else ()
-    in_force_now = _shown(query.on).where(in_force(MissionShareRow, query.on))
+    in_force_now = _shown(query.on).where(counts_on(query.on))
     statement = narrowed(in_force_now, query, vacant)
     parts = connection.execute(statement).partitions(_ROWS_AT_ONCE)
     rows = [_row(row, context) for row in chain.from_iterable(parts)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import distinct, func, not_, select
 
+from mutudesk.domain.period import Period, uncovered
 from mutudesk.storage.queries.authorities import (
     hierarchical_body,
     narrowed,
@@ -14,9 +15,11 @@ from mutudesk.storage.queries.authorities import (
     shares_found,
 )
 from mutudesk.storage.queries.bodies import heads_on
+from mutudesk.storage.queries.planned_shares import on_project, projects_in
 from mutudesk.storage.tables import MissionShareRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy import Connection
@@ -38,18 +41,42 @@ def agents_and_vacancies(connection: Connection, query: ListQuery) -> tuple[int,
 
 
 def next_day(connection: Connection, query: ListQuery) -> date | None:
-    """The first day after the query's on which a share begins that passes its filters."""
+    """The first day after the query's on which a share comes into force that passes its filters."""
     filters = {name: value for name, value in query.filters.items() if name != "vacant"}
-    begun: date | None = connection.scalar(
-        narrowed(
-            select(func.min(MissionShareRow.valid_from)).where(
-                MissionShareRow.valid_from > query.on
-            ),
-            replace(query, filters=filters),
-            (),
-        )
+    query = replace(query, filters=filters)
+    begun = select(func.min(MissionShareRow.valid_from)).where(
+        MissionShareRow.valid_from > query.on
     )
-    return begun
+    projects = projects_in(connection)
+    if projects:
+        begun = begun.where(not_(on_project))
+    first: date | None = connection.scalar(narrowed(begun, query, ()))
+    planned = _next_day_on(connection, query, projects) if projects else None
+    return min(filter(None, (first, planned)), default=None)
+
+
+def _next_day_on(
+    connection: Connection, query: ListQuery, projects: Mapping[tuple[int, int], list[Period]]
+) -> date | None:
+    """The same for the shares of bodies with memberships without a vote."""
+    columns: tuple[Any, ...] = (
+        MissionShareRow.mission_id,
+        MissionShareRow.beneficiary_id,
+        MissionShareRow.valid_from,
+        MissionShareRow.valid_until,
+    )
+    shares = select(*columns).where(MissionShareRow.valid_until > query.on, on_project)
+    return min(
+        (
+            days.start
+            for mission, beneficiary, first, end in connection.execute(
+                narrowed(shares.distinct(), query, ())
+            )
+            for days in uncovered(Period(first, end), projects[mission, beneficiary])
+            if days.start > query.on
+        ),
+        default=None,
+    )
 
 
 def _of_shares(column: Any, found: Any) -> Any:  # noqa: ANN401 - statements of SQLAlchemy
