@@ -303,15 +303,6 @@ def test_both_memberships_of_the_chain_cover_the_mission() -> None:
     assert found.values["period"] == CHAIN[1]
 
 
-def test_a_project_is_not_a_membership() -> None:
-    found = only(*world_with(membership(decided_on=None)), but="membership_project")
-    assert found.code == "beneficiary_project"
-    assert found.also == "decided_on"
-    half = world_with(membership(period=CHAIN[0]), membership(period=CHAIN[1], decided_on=None))
-    found = only(*half, but="membership_project")
-    assert (found.code, found.values["period"]) == ("beneficiary_project", CHAIN[1])
-
-
 def test_a_body_that_never_joined() -> None:
     found = only(*world_with(mission_share(beneficiary_siren=BEAUMONT)))
     assert found.code == "beneficiary_not_joined"

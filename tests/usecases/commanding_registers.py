@@ -20,6 +20,7 @@ from tests.builders import (
     identity,
     managing,
     mandate,
+    membership,
     mission,
     mission_share,
     position,
@@ -49,6 +50,23 @@ def periods(draw: st.DrawFn) -> list[Period]:
 
 
 @st.composite
+def memberships(draw: st.DrawFn, code: str) -> list[Fact]:
+    """Voted or not, for one mission or both; many shares stand on none."""
+    missions = st.sampled_from([frozenset({"PC"}), frozenset({"PC", "DP"})])
+    return [
+        membership(
+            siren,
+            each,
+            service=code,
+            missions=draw(missions),
+            decided_on=draw(st.none() | st.just(DAYS[0])),
+        )
+        for siren in SIRENS
+        for each in draw(periods())
+    ]
+
+
+@st.composite
 def registers(draw: st.DrawFn) -> list[Fact]:
     """Two services, two agents, three bodies; whatever the database takes, right or not."""
     facts: list[Fact] = []
@@ -63,7 +81,12 @@ def registers(draw: st.DrawFn) -> list[Fact]:
             ]
     optional = st.none() | st.sampled_from(SIRENS)
     for code in ("ADS", "SIG"):
-        facts += [service(code), managing(code), mission("PC", code), mission("DP", code)]
+        facts += [service(code), mission("PC", code), mission("DP", code)]
+        facts += [
+            managing(code, each, draw(st.sampled_from([EPCI, EPCI, AUBIERE])))
+            for each in draw(periods())
+        ]
+        facts += draw(memberships(code))
     for matricule in ("A-1", "A-2"):
         facts.append(agent(matricule, last_name=draw(st.sampled_from(["Œhler", "Éon", "Arc"]))))
         facts += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from mutudesk.domain.authority import (
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
+from mutudesk.domain.period import ONE_DAY
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import authorities, browsing
 from mutudesk.usecases.authority_exporting import export_authorities
@@ -51,6 +53,7 @@ from tests.usecases.commanding_registers import DAYS, SIRENS, registers
 if TYPE_CHECKING:
     from datetime import date
 
+    from mutudesk.domain.assignments import MissionShare
     from mutudesk.domain.listings import AuthorityRow
     from mutudesk.domain.records import Fact
 
@@ -62,7 +65,7 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
     """Line by line, as the domain has it."""
     lines: dict[tuple[object, ...], tuple[object, ...]] = {}
     for share in (each for shares in base.shares.values() for each in shares):
-        if not share.period.holds(on):
+        if not share.period.holds(on) or is_planned(base, share, on):
             continue
         held = assignment_on(base, share.matricule, share.service, on)
         position = position_on(base, share.matricule, on)
@@ -75,6 +78,28 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
             holder(base, operational_body(share), on),
         )
     return lines
+
+
+def is_planned(base: FactBase, share: MissionShare, on: date) -> bool:
+    """By the records of the day alone: a project covers the mission, and nothing else does."""
+    siren = share.beneficiary_siren
+    if siren == EPCI:
+        return False
+    if any(each.siren == siren for each in base.managing[share.service] if each.period.holds(on)):
+        return False
+    covering = [
+        each.decided_on
+        for each in base.memberships[share.service]
+        if each.siren == siren and share.mission in each.missions and each.period.holds(on)
+    ]
+    return covering == [None]
+
+
+def first_in_force(base: FactBase, share: MissionShare, after: date) -> date | None:
+    """The first day after a date on which a share comes into force: not so on the day before."""
+    days = [after + ONE_DAY * number for number in range(45)]
+    counts = {each: share.period.holds(each) and not is_planned(base, share, each) for each in days}
+    return next((now for was, now in pairwise(days) if counts[now] and not counts[was]), None)
 
 
 def known(base: FactBase, siren: str, on: date) -> str:
@@ -142,10 +167,10 @@ def test_every_line_says_what_the_facts_say(facts: list[Fact], on: date) -> None
     }
     assert (figures.agents, figures.vacant) == (len({row.matricule for row in rows}), len(without))
     later = [
-        fact.period.start
+        day_of
         for shares in base.shares.values()
         for fact in shares
-        if fact.period.start > on
+        if (day_of := first_in_force(base, fact, on)) is not None
     ]
     assert coming == min(later, default=None)
     for row, why in zip(rows, explained, strict=True):

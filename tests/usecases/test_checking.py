@@ -70,12 +70,16 @@ def test_warnings_are_no_refusals(tmp_path: Path) -> None:
     assert [each.code for each in report.warnings] == ["mandate_vacant", "membership_project"]
 
 
+def test_planned_shares_are_no_news(tmp_path: Path) -> None:
+    report = checked(make_register(tmp_path, world_with(membership(decided_on=None))))
+    assert [each.code for each in report.findings] == ["membership_project"]
+
+
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
         ("UPDATE assignment SET share = 9999", "shares_exceed_assignment"),
         ("UPDATE position SET working_time = 5000", "working_time_exceeded"),
-        ("UPDATE membership SET decided_on = NULL", "beneficiary_project"),
         ("UPDATE membership SET valid_until = '2016-01-01'", "beneficiary_not_joined"),
         ("UPDATE public_body SET siren = '216300146' WHERE siren = '216300145'", "siren_invalid"),
         ("UPDATE public_body SET insee_code = '' WHERE kind = 'commune'", "insee_missing"),

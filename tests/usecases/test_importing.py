@@ -11,7 +11,7 @@ import pytest
 
 from mutudesk.domain.assignments import HierarchicalSiren, MissionShare
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.services import Membership
+from mutudesk.domain.records import ref_to
 from mutudesk.domain.staff import Agent, Position
 from mutudesk.domain.territory import LegalIdentity, Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -509,19 +509,16 @@ def test_two_thousand_agents(path: Path) -> None:
     assert counts(again) == (6_000, 0, 0)
 
 
-def test_a_project_does_not_count_until_its_vote_is_imported(path: Path) -> None:
+def test_the_import_of_a_vote_judges_what_was_planned(path: Path) -> None:
     project = f"ADS;{ROYAT};adherente;PC;;2015-07-01;"
     assert counts(take(path, MEMBERSHIPS, project)) == (1, 1, 0)
-    shares = [f"A-1;ADS;PC;{AUBIERE};60;2015-07-01;;", f"A-1;ADS;PC;{ROYAT};40;2015-07-01;;"]
-    assert places(take(path, SHARES, *shares)) == [
-        ("mission-shares.csv", 3, "beneficiaire_siren", "beneficiary_project")
-    ]
+    assert counts(take(path, SHARES, f"A-1;ADS;PC;{ROYAT};40;2015-07-01;;")) == (1, 1, 0)
     voted = project.replace("PC;;", "PC;2015-06-01;")
+    (refused,) = take(path, MEMBERSHIPS, voted).refusals
+    share = mission_share(beneficiary_siren=ROYAT, share=4_000)
+    assert refused.finding.code == "shares_exceed_assignment"
+    assert ref_to(share) in refused.finding.records
+    assert counts(take(path, SHARES, f"A-1;ADS;PC;{AUBIERE};60;2015-07-01;;")) == (1, 0, 1)
     assert counts(take(path, MEMBERSHIPS, voted)) == (1, 0, 1)
-    assert counts(take(path, SHARES, *shares)) == (2, 1, 1)
-    facts: set[Fact] = {
-        membership(ROYAT, missions=frozenset({"PC"}), decided_on=day("2015-06-01")),
-        mission_share(share=6_000),
-    }
-    assert facts <= facts_in(path)
-    assert any(isinstance(fact, Membership) for fact in facts)
+    joined = membership(ROYAT, missions=frozenset({"PC"}), decided_on=day("2015-06-01"))
+    assert {joined, share, mission_share(share=6_000)} <= facts_in(path)

@@ -364,10 +364,6 @@ def test_what_still_points_at_a_deleted_record_is_refused(path: Path) -> None:
             "beneficiary_not_joined",
         ),
         (
-            lambda session: correct(one_stored(session, Membership), membership(decided_on=None)),
-            "beneficiary_project",
-        ),
-        (
             lambda session: close(one_stored(session, ManagingPeriod), day("2020-12-31")),
             "membership_outside_service",
         ),
