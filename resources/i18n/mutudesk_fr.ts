@@ -136,6 +136,10 @@
         <translation>Vide&#xa0;: l’employeur du moment, {body}.</translation>
     </message>
     <message>
+        <source>planned</source>
+        <translation>prévue</translation>
+    </message>
+    <message>
         <source>Each mission share has its own, below.</source>
         <translation>Propre à chaque part de mission, ci-dessous.</translation>
     </message>
@@ -172,6 +176,10 @@
     <message>
         <source>recorded without a reason</source>
         <translation>enregistrée sans motif</translation>
+    </message>
+    <message>
+        <source>Planned: nobody instructs before the vote</source>
+        <translation>Prévue&#xa0;: personne ne donne d’instructions avant la délibération</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2259,10 @@
         <translation>Fin de la part {number}</translation>
     </message>
     <message>
+        <source>Planned: counts once the vote of this body is recorded.</source>
+        <translation>Prévue&#xa0;: comptera dès que la délibération du bénéficiaire sera enregistrée.</translation>
+    </message>
+    <message>
         <source>The end comes before the beginning.</source>
         <translation>La fin précède le début.</translation>
     </message>
@@ -2332,6 +2344,10 @@
     <message>
         <source>{given} of {total} distributed</source>
         <translation>{given} sur {total} répartis</translation>
+    </message>
+    <message>
+        <source>{sum}. Planned part: {planned}</source>
+        <translation>{sum}. Part prévue&#xa0;: {planned}</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2770,18 @@ sous quelle autorité,
     <message>
         <source>Vacant office</source>
         <translation>Mandat vacant</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prévue</translation>
+    </message>
+    <message>
+        <source>planned: {days}</source>
+        <translation>prévue&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>planned: its membership is not voted</source>
+        <translation>prévue&#xa0;: adhésion non délibérée</translation>
     </message>
     <message>
         <source>has not joined for this mission on {day}</source>

@@ -201,7 +201,7 @@ def test_beyond_every_membership_it_is_refused(memberships: list[Fact], gap: Per
     assert (found.code, found.severity) == ("beneficiary_not_joined", Severity.REFUSAL)
     assert (found.field, found.also) == ("beneficiary_siren", "valid_until")
     assert found.values["period"] == gap
-    assert found.records == tuple(map(ref_to, [SERVED, *memberships]))  # type: ignore[arg-type]
+    assert found.records == tuple(map(ref_to, [SERVED, *memberships]))
 
 
 DECIDED = membership(BEAUMONT)

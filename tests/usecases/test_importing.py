@@ -51,8 +51,6 @@ from tests.usecases.taking import counts, csv_file, places, take, take_all
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mutudesk.domain.records import Fact
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

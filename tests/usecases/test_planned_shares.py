@@ -45,11 +45,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mutudesk.domain.findings import Finding
+    from mutudesk.domain.records import Fact
 
 FIRST, SECOND = during("2015-07-01", "2016-12-31"), since("2017-01-01")
 PROJECT = membership(decided_on=None)
 TO_BEAUMONT = mission_share(beneficiary_siren=BEAUMONT, share=4_000)
-SHARED = [membership(), membership(BEAUMONT, decided_on=None), mission_share(), TO_BEAUMONT]
+SHARED: list[Fact] = [
+    membership(),
+    membership(BEAUMONT, decided_on=None),
+    mission_share(),
+    TO_BEAUMONT,
+]
 
 
 def corrected(path: Path, after: Membership) -> list[Finding]:

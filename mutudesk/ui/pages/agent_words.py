@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from mutudesk.domain.authority import head_of
+from mutudesk.domain.authority import head_of, planned_periods
 from mutudesk.language.bodies import head_title, person
-from mutudesk.language.typography import percentage, typographic
+from mutudesk.language.typography import percentage, short_period, typographic
 from mutudesk.ui.words import name_on, of_body
 
 if TYPE_CHECKING:
@@ -68,10 +68,22 @@ def mission_words(base: FactBase, service: str, code: str) -> str:
 
 
 def share_words(base: FactBase, fact: MissionShare, on: date) -> str:
-    """A mission share in one line: mission, beneficiary, share."""
+    """A mission share in one line: mission, beneficiary, share, and whether it is planned."""
     mission = mission_words(base, fact.service, fact.mission)
     beneficiary = name_on(base, fact.beneficiary_siren, on)
-    return f"{mission}, {beneficiary}, {percentage(fact.share)}"
+    words = (mission, beneficiary, percentage(fact.share), planned_words(base, fact))
+    return ", ".join(filter(None, words))
+
+
+def planned_words(base: FactBase, fact: MissionShare) -> str:
+    """Like "planned", with the days where it is so on some of them; "" where on none."""
+    planned = planned_periods(base, fact)
+    if not planned:
+        return ""
+    if planned == [fact.period]:
+        return QCoreApplication.translate("agents", "planned")
+    days = ", ".join(short_period(each) for each in planned)
+    return QCoreApplication.translate("agents", "planned: {days}").format(days=days)
 
 
 def assignment_words(base: FactBase, fact: Assignment) -> str:

@@ -164,7 +164,7 @@ class WorkingTimePart(Dressed, FormPart):
                 given=percentage(step.total),
                 total=percentage(step.allowed),
             )
-            for fact, step in unlike_distributed(entered)
+            for fact, step in unlike_distributed(self._offer.base, entered)
         ]
         self._sum.setText(" ".join(parts))
         self._sum.setVisible(bool(parts))

@@ -228,6 +228,8 @@ class AssignmentEntry(EntryForm):
                 if mission is None
                 else mission_words(base, self._shares.frame.service, str(mission.value))
             )
+            if row.is_planned:
+                scope = ", ".join(filter(None, (scope, self.tr("planned"))))
             lines.append(AuthorityLine(head.person, head.office, scope, head.is_vacant))
         box = self._authorities.operational
         box.day.setText(self.tr("on {day}").format(day=short_date(day)))

@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mutudesk.domain.authority import hierarchical_body, operational_body
+from mutudesk.domain.authority import hierarchical_body, is_in_force, operational_body
 from mutudesk.language.typography import percentage, short_date, short_period, typographic
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import delete_widgets, nest
-from mutudesk.ui.pages.agent_words import AgentCounts, day_shown, holder, mission_words
+from mutudesk.ui.pages.agent_words import (
+    AgentCounts,
+    day_shown,
+    holder,
+    mission_words,
+    planned_words,
+)
 from mutudesk.ui.pages.assignment_boxes import AuthorityBox, AuthorityLine, side_by_side
 from mutudesk.ui.pages.assignment_facts import ASSIGNMENT_FIELDS, GROUND, SERVICE, SHARE
 from mutudesk.ui.records.reading_pane import ReadingPane
+from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import Authority
 from mutudesk.ui.words import name_on
 from mutudesk.usecases.acts.assignments import running_on, shares_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from mutudesk.domain.assignments import Assignment, MissionShare
@@ -63,6 +71,21 @@ def instructing_line(base: FactBase, fact: MissionShare, day: date) -> Authority
     return AuthorityLine(head.person, head.office, mission, head.is_vacant)
 
 
+def instructing_lines(
+    base: FactBase, running: Sequence[MissionShare], day: date
+) -> list[AuthorityLine]:
+    """Who instructs on a day for the shares that run then; one line where nobody does."""
+    translate = QCoreApplication.translate
+    counting = [each for each in running if is_in_force(base, each, day)]
+    if counting:
+        return [instructing_line(base, each, day) for each in counting]
+    if running:
+        planned = translate("AssignmentReading", "Planned: nobody instructs before the vote")
+        return [AuthorityLine(planned, "")]
+    nobody = translate("AssignmentReading", "No mission share on this date")
+    return [AuthorityLine(nobody, "", is_vacant=True)]
+
+
 class AssignmentReading(ReadingPane):
     """Give it the agent's record before an assignment is shown."""
 
@@ -95,9 +118,8 @@ class AssignmentReading(ReadingPane):
         base = self._offer.base
         superior = superior_line(base if self.record is None else self.record.base, fact, day)
         self._hierarchical.show_lines([superior], stacked=True)
-        lines = [instructing_line(base, each.fact, day) for each in running_on(shares, day)]
-        nobody = AuthorityLine(self.tr("No mission share on this date"), "", is_vacant=True)
-        self._operational.show_lines(lines or [nobody], stacked=True)
+        lines = instructing_lines(base, [each.fact for each in running_on(shares, day)], day)
+        self._operational.show_lines(lines, stacked=True)
         self._count.setText(AgentCounts().shares(len(shares)))
         self._count.setVisible(bool(shares))
         self._show_shares([each.fact for each in shares], on)
@@ -133,3 +155,7 @@ class AssignmentReading(ReadingPane):
                 if column < 2:  # noqa: PLR2004
                     cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 self._grid.addWidget(cell, row, column)
+            if planned := planned_words(base, fact):
+                chip = Chip(planned, "project")
+                chip.setObjectName(f"assignments_share_{row}_planned")
+                self._grid.addWidget(chip, row, len(words))

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.authority import beneficiaries_on, instructing_on
+from mutudesk.domain.authority import (
+    beneficiaries_on,
+    instructing_on,
+    planned_beneficiaries_on,
+)
 from mutudesk.domain.codes import fold
 from mutudesk.domain.searching import Search
 from mutudesk.language.typography import short_date
@@ -51,8 +55,13 @@ class ShareOffer:
         return Option(code, mission_words(self.base, self.service, code), code)
 
     def beneficiaries(self, mission: str, text: str) -> list[Option]:
-        """Whom the service may work for in a mission, the agglomeration first; others if named."""
-        return self._found(self.allowed(mission), text, self.reason(mission))
+        """Whom the service may work for, the agglomeration first; then planned; others if named."""
+        planned = QCoreApplication.translate("agents", "planned: its membership is not voted")
+        offered = [self._said(siren) for siren in self.allowed(mission)]
+        offered += [
+            Option(siren, self._offer.body(siren), planned) for siren in self.planned(mission)
+        ]
+        return self._found(offered, text, self.reason(mission))
 
     def allowed(self, mission: str) -> list[str]:
         """Whom the rule allows: the agglomeration, the managing body, then others by name."""
@@ -60,6 +69,11 @@ class ShareOffer:
         found = beneficiaries_on(self.base, self.service, mission, self.day)
         others = [siren for siren in found if siren not in first]
         return [*first, *sorted(others, key=lambda siren: fold(self._offer.body(siren)))]
+
+    def planned(self, mission: str) -> list[str]:
+        """For whom work can only be planned, by name."""
+        found = planned_beneficiaries_on(self.base, self.service, mission, self.day)
+        return sorted(found, key=lambda siren: fold(self._offer.body(siren)))
 
     def reason(self, mission: str) -> str:
         """Why another body is not offered."""
@@ -77,22 +91,22 @@ class ShareOffer:
         reason = QCoreApplication.translate(
             "agents", "neither beneficiary, agglomeration nor managing body"
         )
-        return self._found(allowed, text, reason)
+        return self._found([self._said(siren) for siren in allowed], text, reason)
 
     def body_option(self, siren: str) -> Option:
         """One body, with its head."""
         return Option(siren, self._offer.body(siren), holder(self.base, siren, self.day).office)
 
-    def _found(self, allowed: list[str], text: str, reason: str) -> list[Option]:
+    def _found(self, offered: list[Option], text: str, reason: str) -> list[Option]:
         wanted = Search(text)
-        offered = [self._said(siren) for siren in allowed]
         first = [option for option in offered if wanted.finds(option.title)]
         if not wanted.words:
             return first
+        sirens = {option.value for option in offered}
         others = [
             Option(option.value, option.title, reason)
             for option in self._offer.bodies(text)
-            if option.value not in allowed
+            if option.value not in sirens
         ]
         return [*first, *others]
 

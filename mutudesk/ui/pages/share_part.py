@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import Kind
-from mutudesk.language.typography import percentage
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look import current_look
 from mutudesk.ui.nesting import nest
@@ -25,6 +24,7 @@ from mutudesk.ui.pages.share_row import (
     Frame,
     ShareRow,
 )
+from mutudesk.ui.pages.share_sum import Distributed, sum_words
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
@@ -146,7 +146,7 @@ class SharesPart(Dressed, FormPart):
     def add_row(self) -> None:
         """Add a share, with what is left to distribute."""
         row = self._append(None)
-        row.suggest(max(0, (self._total or 0) - self._given()))
+        row.suggest(max(0, (self._total or 0) - self._given().total))
         self._refresh()
         row.focus_first()
         self.edited.emit()
@@ -236,33 +236,26 @@ class SharesPart(Dressed, FormPart):
         self.changed.emit()
 
     def _show_sum(self) -> None:
-        total, given = self._total, self._given()
-        self._sum.setVisible(total is not None and bool(self.rows))
-        if total is None:
+        self._sum.setVisible(self._total is not None and bool(self.rows))
+        if self._total is None:
             return
-        words = {"given": percentage(given), "total": percentage(total)}
-        if given > total:
-            text = self.tr("{given} of {total} distributed, {excess} too much")
-            words["excess"] = percentage(given - total)
-        elif given < total:
-            text = self.tr("{given} of {total} distributed, {rest} left")
-            words["rest"] = percentage(total - given)
-        else:
-            text = self.tr("{given} of {total} distributed")
-        self._sum.setText(text.format(**words))
-        kind = "error" if given > total else "caution" if given < total else "soft"
+        words, kind = sum_words(self._given(), self._total)
+        self._sum.setText(words)
         set_property(self._sum, "kind", kind)
 
-    def _given(self) -> int:
-        """The sum of the shares that run on the day looked at."""
-        given = 0
+    def _given(self) -> Distributed:
+        """The shares that run on the day looked at."""
+        in_force = planned = 0
         for row in self.rows:
             try:
                 runs = not self._dates or row.period(self.frame).holds(self._offer.day)
             except (ParseError, ValueError):
                 runs = True
-            given += row.basis_points if runs else 0
-        return given
+            if runs and row.is_planned:
+                planned += row.basis_points
+            elif runs:
+                in_force += row.basis_points
+        return Distributed(in_force, planned)
 
     def _refs(self, row: ShareRow) -> list[RecordRef]:
         """How findings may name the share of a row: by any beginning, as the act gives it one."""

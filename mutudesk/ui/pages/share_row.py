@@ -150,10 +150,14 @@ class ShareRow(Dressed, QWidget):
         """Say anew what empty fields mean and whom the rule allows."""
         siren = self.beneficiary_siren
         note = self._notes[BENEFICIARY]
-        mission = _value(self.mission)
-        allowed = not siren or siren in self._offer.allowed(str(mission or ""))
-        note.setText("" if allowed else self._offer.reason(str(mission or "")))
-        set_property(note, "kind", "hint" if allowed else "caution")
+        mission = str(_value(self.mission) or "")
+        allowed = not siren or siren in self._offer.allowed(mission)
+        planned = self.is_planned
+        if planned:
+            note.setText(self.tr("Planned: counts once the vote of this body is recorded."))
+        else:
+            note.setText("" if allowed else self._offer.reason(mission))
+        set_property(note, "kind", "hint" if allowed or planned else "caution")
         note.setVisible(not allowed)
         note = self._notes[OPERATIONAL]
         body = self.operational_siren
@@ -179,6 +183,11 @@ class ShareRow(Dressed, QWidget):
         """The body whose head instructs, "" while there is none."""
         recorded = _value(self.operational)
         return operational_of(str(recorded) if recorded else None, self.beneficiary_siren)
+
+    @property
+    def is_planned(self) -> bool:
+        """Tell whether, on the day looked at, only a membership without a vote covers it."""
+        return self.beneficiary_siren in self._offer.planned(str(_value(self.mission) or ""))
 
     @property
     def basis_points(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.authority import in_force_periods
 from mutudesk.domain.period import Period, uncovered
 from mutudesk.domain.rules.sums import excesses, shortfalls
 from mutudesk.domain.staff import Position
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
+    from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.records import Stored
     from mutudesk.domain.rules.sums import Difference
     from mutudesk.usecases.browsing import Record
@@ -78,22 +80,34 @@ def change_working_time(
     return changes
 
 
-def unlike_distributed(shares: Sequence[ProposedShare]) -> list[tuple[Assignment, Difference]]:
-    """The assignments of which more or less than all is distributed, with the first such days."""
+def unlike_distributed(
+    base: FactBase, shares: Sequence[ProposedShare]
+) -> list[tuple[Assignment, Difference]]:
+    """The assignments of which more or less than all is distributed, with the first such days.
+
+    What is planned is distributed, but never too much: it counts in no sum.
+    """
     found = []
     for each in shares:
         fact = each.stored.fact
         if not isinstance(fact, Assignment):
             continue
         given = [
-            (common, other.share)
+            (common, other.share, other.stored.fact)
             for other in shares
             if not other.is_assignment and other.stored.fact.service == fact.service
             if (common := other.period.intersection(each.period)) is not None
         ]
+        counting = [
+            (counted, share)
+            for common, share, of in given
+            if isinstance(of, MissionShare)
+            for days in in_force_periods(base, of)
+            if (counted := days.intersection(common)) is not None
+        ]
         unlike = [
-            *shortfalls(each.period, each.share, given),
-            *excesses(given, [(each.period, each.share)]),
+            *shortfalls(each.period, each.share, [(common, share) for common, share, _ in given]),
+            *excesses(counting, [(each.period, each.share)]),
         ]
         if unlike:
             found.append((fact, min(unlike, key=lambda step: step.period.start)))

@@ -286,6 +286,22 @@ def test_any_row_of_assignments_follows_the_working_time(
             assert fact.share == (working_time if lowered else former)
 
 
+@pytest.mark.parametrize(("share", "expected"), [(9_000, None), (7_000, 7_000)])
+def test_what_is_planned_is_distributed_but_never_too_much(
+    share: int, expected: int | None
+) -> None:
+    """Two thirds in force, as much planned: only what is left over is said."""
+    asked = record_of(
+        position(),
+        assignment(),
+        membership(BEAUMONT, decided_on=None),
+        mission_share(beneficiary_siren=BEAUMONT),
+    )
+    one, planned = propose_shares(asked, ON, 8_000)
+    found = unlike_distributed(asked.base, [one, replace(planned, share=share)])
+    assert [step.total for _fact, step in found] == ([] if expected is None else [expected])
+
+
 @pytest.mark.parametrize(
     ("of_share", "first", "expected"),
     [
@@ -300,7 +316,7 @@ def test_what_is_not_distributed_as_the_assignment_is_said(
 ) -> None:
     asked = record_of(position(), assignment(), mission_share(period=since(first)))
     one, share = propose_shares(asked, ON, 8_000)
-    found = unlike_distributed([one, replace(share, share=of_share)])
+    found = unlike_distributed(asked.base, [one, replace(share, share=of_share)])
     assert [fact for fact, _step in found] == ([] if expected is None else [assignment()])
     if expected is not None:
         step = found[0][1]
