@@ -12,7 +12,12 @@ from mutudesk.domain.assignments import (
     MissionShare,
     OperationalSiren,
 )
-from mutudesk.ui.pages.assignment_reading import instructing_line, superior_line
+from mutudesk.ui.pages.agent_words import planned_words, share_words
+from mutudesk.ui.pages.assignment_reading import (
+    instructing_line,
+    instructing_lines,
+    superior_line,
+)
 from tests.builders import (
     AUBIERE,
     CLERMONT,
@@ -22,11 +27,13 @@ from tests.builders import (
     day,
     during,
     mandate,
+    membership,
     mission_share,
     position,
     since,
     world_with,
 )
+from tests.plain_text import plain
 
 if TYPE_CHECKING:
     from mutudesk.domain.records import Fact
@@ -70,3 +77,43 @@ def test_both_authorities_of_the_date(
     assert line.is_vacant is (not scope)
     assert instructing_line(base, share, day(on)).person.endswith(instructing)
     assert instructing_line(base, share, day(on)).scope == "Mission PC"
+
+
+FIRST, SECOND = during("2015-07-01", "2016-12-31"), since("2017-01-01")
+
+
+@pytest.mark.parametrize(
+    ("memberships", "on", "instructing", "marked"),
+    [
+        ((membership(),), "2016-12-31", "Bénéfice", ""),
+        ((membership(decided_on=None),), "2016-12-31", "before the vote", "planned"),
+        (
+            (membership(period=FIRST), membership(period=SECOND, decided_on=None)),
+            "2016-12-31",
+            "Bénéfice",
+            "planned: depuis le 01/01/2017",
+        ),
+        (
+            (membership(period=FIRST), membership(period=SECOND, decided_on=None)),
+            "2017-01-01",
+            "before the vote",
+            "planned: depuis le 01/01/2017",
+        ),
+    ],
+)
+def test_nobody_instructs_for_what_is_planned(
+    memberships: tuple[Fact, ...], on: str, instructing: str, marked: str
+) -> None:
+    base = base_of(*world_with(*HEADS, *memberships))
+    (share,) = base.shares["A-1"]
+    (line,) = instructing_lines(base, [share], day(on))
+    assert line.person.endswith(instructing)
+    assert not line.is_vacant
+    assert plain(planned_words(base, share)) == marked
+    said = plain(share_words(base, share, day(on)))
+    assert said == ", ".join(filter(None, ("Mission PC", "Aubière", "100 %", marked)))
+
+
+def test_no_share_on_the_day_is_no_plan() -> None:
+    (line,) = instructing_lines(base_of(*world_with()), [], day("2016-12-31"))
+    assert line.is_vacant

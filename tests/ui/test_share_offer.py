@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Clermont-Ferrand manages until the end of 2016; Royat is only a project; Beaumont joined for PC
-# alone, and voted with retroactive effect.
+# alone, and voted with retroactive effect. On a project work can only be planned.
 FACTS = world_with(
     managing(siren=CLERMONT, period=during("2015-07-01", "2016-12-31")),
     managing(period=since("2017-01-01")),
@@ -57,10 +57,10 @@ def values(offer: ShareOffer, mission: str, text: str = "") -> list[object]:
     ("mission", "on", "sirens"),
     [
         ("PC", "2015-06-30", [EPCI]),
-        ("PC", "2015-07-01", [EPCI, CLERMONT, AUBIERE, BEAUMONT]),
-        ("PC", "2016-12-31", [EPCI, CLERMONT, AUBIERE, BEAUMONT]),
-        ("PC", "2017-01-01", [EPCI, AUBIERE, BEAUMONT]),
-        ("DP", "2016-12-31", [EPCI, CLERMONT, AUBIERE]),
+        ("PC", "2015-07-01", [EPCI, CLERMONT, AUBIERE, BEAUMONT, ROYAT]),
+        ("PC", "2016-12-31", [EPCI, CLERMONT, AUBIERE, BEAUMONT, ROYAT]),
+        ("PC", "2017-01-01", [EPCI, AUBIERE, BEAUMONT, ROYAT]),
+        ("DP", "2016-12-31", [EPCI, CLERMONT, AUBIERE, ROYAT]),
         ("", "2016-12-31", [EPCI, CLERMONT]),
     ],
 )
@@ -69,7 +69,9 @@ def test_beneficiaries_of_the_day(
 ) -> None:
     offer.day = day(on)
     assert values(offer, mission) == sirens
-    assert set(sirens) == set(beneficiaries_on(offer.base, "ADS", mission, day(on)))
+    allowed = beneficiaries_on(offer.base, "ADS", mission, day(on))
+    assert set(sirens) == {*allowed, *offer.planned(mission)}
+    assert set(offer.allowed(mission)) == set(allowed)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +93,12 @@ def test_who_may_instruct_on_the_day(
 
 def test_others_are_found_by_name_with_the_reason(offer: ShareOffer) -> None:
     offer.day = day("2016-12-31")
+    offer.day = day("2015-06-30")
     (royat,) = offer.beneficiaries("PC", "royat")
     assert royat.value == ROYAT
     assert royat.subtitle == offer.reason("PC")
+    offer.day = day("2016-12-31")
+    (royat,) = offer.beneficiaries("PC", "royat")
+    assert royat.subtitle == "planned: its membership is not voted"
     (aubiere,) = offer.beneficiaries("PC", "aubi")
     assert aubiere.subtitle != offer.reason("PC")

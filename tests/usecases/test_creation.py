@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.authority import head_of
+from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
+from mutudesk.domain.authority import head_of, position_on
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.period import ALWAYS
+from mutudesk.domain.period import ALWAYS, ONE_DAY
 from mutudesk.domain.services import LegalGround, Level, ManagingPeriod, Membership, Origin
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import (
@@ -195,7 +195,31 @@ def test_the_three_new_ones_merge_services_of_the_agglomeration_and_of_the_city(
     base: FactBase,
 ) -> None:
     merged = {code: {each.siren for each in found} for code, found in base.origins.items()}
+    assert merged.pop("ADS") == {CLERMONT}  # permits are no business of the agglomeration
     assert merged == {code: {EPCI, CLERMONT} for code in base.services if code != "ADS"}
+
+
+def test_permits_are_done_for_communes_alone(base: FactBase) -> None:
+    shares = [each for found in base.shares.values() for each in found if each.service == "ADS"]
+    assert shares
+    assert EPCI not in {each.beneficiary_siren for each in shares}
+
+
+def test_staff_of_the_integrated_city_is_transferred_to_every_service(base: FactBase) -> None:
+    for code in base.services:
+        transferred = [
+            each
+            for found in base.assignments.values()
+            for each in found
+            if each.service == code and each.ground is AssignmentGround.TRANSFER_BY_LAW
+        ]
+        assert transferred, code
+        for each in transferred:
+            before = position_on(base, each.matricule, each.period.start - ONE_DAY)
+            after = position_on(base, each.matricule, each.period.start)
+            assert before is not None
+            assert after is not None
+            assert (before.employer_siren, after.employer_siren) == (CLERMONT, EPCI)
 
 
 def test_fourteen_communes_had_decided_and_clermont_ferrand_is_integrated(base: FactBase) -> None:

@@ -27,10 +27,9 @@ def sum_words(given: Distributed, wanted: int) -> tuple[str, str]:
     Only what is in force can be too much: what is planned counts in no sum.
     """
     translate = QCoreApplication.translate
-    words = {"given": percentage(given.total), "total": percentage(wanted)}
+    words = {"given": percentage(given.in_force), "total": percentage(wanted)}
     if given.in_force > wanted:
         text = translate("SharesPart", "{given} of {total} distributed, {excess} too much")
-        words["given"] = percentage(given.in_force)
         words["excess"] = percentage(given.in_force - wanted)
         kind = "error"
     elif given.total < wanted:
