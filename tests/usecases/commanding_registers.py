@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from mutudesk.domain.assignments import AssignmentGround
-from mutudesk.domain.period import Period
+from mutudesk.domain.period import ONE_DAY, Period
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -30,9 +30,12 @@ from tests.builders import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from mutudesk.domain.assignments import MissionShare
+    from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.records import Fact
 
 SIRENS = [EPCI, AUBIERE, BEAUMONT]
+SHARED = [Period(day("2019-12-01")), Period(day("2020-02-03"), day("2020-02-25"))]
 DAYS = [day(f"2020-02-{number:02}") for number in (1, 8, 15, 22, 29)]
 
 
@@ -118,3 +121,46 @@ def registers(draw: st.DrawFn) -> list[Fact]:
                     for each in draw(periods())
                 ]
     return facts
+
+
+@st.composite
+def shared_registers(draw: st.DrawFn) -> list[Fact]:
+    """One agent who works for every body on most days, by votes, projects, management or nothing."""
+    facts: list[Fact] = [service(), mission("PC"), mission("DP"), agent(), position(), assignment()]
+    for siren in SIRENS:
+        facts += [body(siren), identity(siren), mandate(siren)]
+        facts += [
+            mission_share(
+                period=draw(st.sampled_from(SHARED)), mission=task, beneficiary_siren=siren
+            )
+            for task in ("PC", "DP")
+        ]
+    facts += [
+        managing("ADS", each, draw(st.sampled_from([EPCI, AUBIERE]))) for each in draw(periods())
+    ]
+    return [*facts, *draw(memberships("ADS"))]
+
+
+# What the records of a day say --------------------------------------------------------------------
+
+
+def is_planned(base: FactBase, share: MissionShare, on: date) -> bool:
+    """By the records of the day alone: a project covers the mission, and nothing else does."""
+    siren = share.beneficiary_siren
+    if siren == EPCI:
+        return False
+    if any(each.siren == siren for each in base.managing[share.service] if each.period.holds(on)):
+        return False
+    covering = [
+        each.decided_on
+        for each in base.memberships[share.service]
+        if each.siren == siren and share.mission in each.missions and each.period.holds(on)
+    ]
+    return covering == [None]
+
+
+def first_in_force(base: FactBase, share: MissionShare, after: date) -> date | None:
+    """The first day after a date on which a share comes into force: not so on the day before."""
+    days = [after + ONE_DAY * number for number in range(45)]
+    counts = {each: share.period.holds(each) and not is_planned(base, share, each) for each in days}
+    return next((now for was, now in pairwise(days) if counts[now] and not counts[was]), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ from mutudesk.domain.authority import (
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
-from mutudesk.domain.period import ONE_DAY
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases import authorities, browsing
 from mutudesk.usecases.authority_exporting import export_authorities
@@ -48,12 +46,17 @@ from tests.builders import (
     world,
     world_with,
 )
-from tests.usecases.commanding_registers import DAYS, SIRENS, registers
+from tests.usecases.commanding_registers import (
+    DAYS,
+    SIRENS,
+    first_in_force,
+    is_planned,
+    registers,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mutudesk.domain.assignments import MissionShare
     from mutudesk.domain.listings import AuthorityRow
     from mutudesk.domain.records import Fact
 
@@ -78,28 +81,6 @@ def expected(base: FactBase, on: date) -> dict[tuple[object, ...], tuple[object,
             holder(base, operational_body(share), on),
         )
     return lines
-
-
-def is_planned(base: FactBase, share: MissionShare, on: date) -> bool:
-    """By the records of the day alone: a project covers the mission, and nothing else does."""
-    siren = share.beneficiary_siren
-    if siren == EPCI:
-        return False
-    if any(each.siren == siren for each in base.managing[share.service] if each.period.holds(on)):
-        return False
-    covering = [
-        each.decided_on
-        for each in base.memberships[share.service]
-        if each.siren == siren and share.mission in each.missions and each.period.holds(on)
-    ]
-    return covering == [None]
-
-
-def first_in_force(base: FactBase, share: MissionShare, after: date) -> date | None:
-    """The first day after a date on which a share comes into force: not so on the day before."""
-    days = [after + ONE_DAY * number for number in range(45)]
-    counts = {each: share.period.holds(each) and not is_planned(base, share, each) for each in days}
-    return next((now for was, now in pairwise(days) if counts[now] and not counts[was]), None)
 
 
 def known(base: FactBase, siren: str, on: date) -> str:

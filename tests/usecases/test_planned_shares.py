@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+
+from mutudesk.domain.assignments import MissionShare
 
 from mutudesk.domain.changes import correct, create
+from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.period import ONE_DAY
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.services import Level, Membership
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -17,6 +24,7 @@ from mutudesk.usecases.acts.memberships import JoiningTerms, join_together
 from mutudesk.usecases.authority_exporting import export_authorities
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.exporting import export_folder, export_kind
+from mutudesk.usecases.exporting_on import in_force_on
 from mutudesk.usecases.importing import import_folder
 from mutudesk.usecases.recording import record
 from tests.builders import (
@@ -40,14 +48,14 @@ from tests.builders import (
     world_with,
     writing,
 )
+from tests.usecases.commanding_registers import first_in_force, is_planned, shared_registers
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Fact
 
 FIRST, SECOND = during("2015-07-01", "2016-12-31"), since("2017-01-01")
+ON = day("2020-01-31")
 PROJECT = membership(decided_on=None)
 TO_BEAUMONT = mission_share(beneficiary_siren=BEAUMONT, share=4_000)
 SHARED: list[Fact] = [
@@ -203,3 +211,33 @@ def test_a_register_with_planned_shares_comes_back_from_its_files(tmp_path: Path
     assert facts_in(fresh) == facts_in(path)
     for file in (tmp_path / "export").iterdir():
         assert (tmp_path / "encore" / file.name).read_bytes() == file.read_bytes()
+
+
+@pytest.mark.slow
+@settings(max_examples=40)
+@given(shared_registers())
+def test_lists_and_files_agree_with_the_records_of_every_day(facts: list[Fact]) -> None:
+    base = FactBase(EPCI, facts)
+    shares = base.shares["A-1"]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "registre.mutu"
+        create_register(path, facts)
+        with reading(path) as session:
+            for on in (ON + ONE_DAY * number for number in range(0, 32, 3)):
+                counting = {
+                    (each.mission, each.beneficiary_siren)
+                    for each in shares
+                    if each.period.holds(on) and not is_planned(base, each, on)
+                }
+                rows = browsing.authority_lines(session, ListQuery(on))
+                assert {(row.mission, row.beneficiary_siren) for row in rows} == counting
+                assert len(rows) == browsing.authorities(session, ListQuery(on)).count()
+                coming = [first_in_force(base, each, on) for each in shares]
+                first = min((each for each in coming if each is not None), default=None)
+                assert authorities.next_day_with_shares(session, ListQuery(on)) == first
+                held = {
+                    (each.mission, each.beneficiary_siren)
+                    for each in in_force_on(base, shares, on)
+                    if isinstance(each, MissionShare)
+                }
+                assert held == counting
