@@ -48,6 +48,13 @@ def said(what: Finding | ParseError) -> str:
     return sentence(what.code, what.values, window_language())
 
 
+def said_as_point(finding: Finding) -> str:
+    """The sentence of a point to settle, with the article that it comes from."""
+    from mutudesk.language.messages import point_words
+
+    return point_words(finding, window_language())
+
+
 def body_name(name: str, siren: str = "") -> str:
     """The name of a body on a day, or that nobody knows it then; with its SIREN, where given."""
     if name:

@@ -13,10 +13,12 @@ from mutudesk.documents.convention.content import (
     OriginLine,
     PostLine,
     Representative,
+    StaffLine,
     Terms,
 )
 from mutudesk.domain.assignments import AssignmentGround
-from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.findings import RefusedError, warning
+from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.services import LegalGround, Level
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
 from tests.documents.contents import (
@@ -78,19 +80,30 @@ def test_a_metropole_whose_name_holds_the_word_still_says_its_form() -> None:
 def test_a_seat_is_said_where_there_is_one() -> None:
     assert "siège" not in text_of(content())
     seated = replace(COMMUNE, seat="place de l'Hôtel-de-Ville, 63170 Aubière")
-    assert "siège : place de l’Hôtel-de-Ville" in text_of(content(parties=(AGGLOMERATION, seated)))
+    assert "dont le siège est place de l’Hôtel-de-Ville" in text_of(
+        content(parties=(AGGLOMERATION, seated))
+    )
 
 
 def test_an_acting_head_is_shown_as_one() -> None:
     adjoint = Representative("M.", "Jean Petit", "Premier adjoint", acting=True)
     acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
-    assert "M. Jean Petit, Premier adjoint, par intérim," in text_of(acting)
+    text = whole(text_of(acting))
+    assert "M. Jean Petit, Premier adjoint, par qui le maire est provisoirement remplacé" in text
+    assert "(article L. 2122-17 du code général des collectivités territoriales)" in text
+    assert "Premier adjoint, remplaçant le maire Cachet" in text
 
 
 def test_a_quality_that_says_interim_says_it_once() -> None:
     adjoint = Representative("M.", "Jean Petit", "Maire par intérim", acting=True)
     acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
-    assert "Maire par intérim, par intérim" not in text_of(acting)
+    assert "Maire par intérim, agissant en vertu" in whole(text_of(acting))
+
+
+def test_an_adjoint_who_replaces_is_not_called_an_acting_one() -> None:
+    adjoint = Representative("M.", "Jean Petit", "Premier adjoint, par intérim", acting=True)
+    acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
+    assert "par intérim" not in text_of(acting)
 
 
 def test_three_parties_where_a_commune_manages() -> None:
@@ -106,16 +119,21 @@ def test_three_parties_where_a_commune_manages() -> None:
 def test_the_managing_commune_may_be_the_one_that_joins() -> None:
     joined = content(manager=AUBIERE)
     text = text_of(joined)
-    assert "géré par la Commune." in text
+    assert "et dont elle assure la gestion." in whole(text)
+    assert "géré par" not in text
     assert "Commune gestionnaire" not in text
 
 
 def test_one_person_heading_two_parties_is_a_blank_with_the_reason() -> None:
     mayor = replace(AGGLOMERATION.representative, quality="Maire")
-    same = replace(COMMUNE, representative=mayor, signs_for=EPCI)
+    same = replace(COMMUNE, representative=mayor, signs_for=(EPCI,))
     rendered = laid_out(content(parties=(AGGLOMERATION, same)))
     text = text_of(rendered.data)
-    assert "(M. Olivier Bianchet, Maire, représente déjà l’Agglomération à la présente" in text
+    assert (
+        "représentée par , agissant en vertu" in text.replace("par  ", "par ")
+        or "représente" in text
+    )
+    assert "Olivier Bianchet (Maire) représente déjà la Communauté" in whole(text)
     assert "représentant de la Commune" in [each.label for each in rendered.blanks]
     assert "Représentant de la Commune (parties)" in text
 
@@ -127,32 +145,69 @@ def test_the_level_is_said() -> None:
 
 def test_former_services_are_named() -> None:
     origins = (OriginLine("Service de l'urbanisme", "Clermont-Ferrand", "commune"),)
-    text = text_of(content(origins=origins))
-    assert "Service de l’urbanisme (la commune de Clermont-Ferrand)" in text
+    text = whole(text_of(content(origins=origins)))
+    assert "le service suivant : Service de l’urbanisme" in text.replace("\xa0", " ")
+    assert "(la commune de Clermont-Ferrand)" in text_of(content(origins=origins))
 
 
 def test_a_last_day_is_included() -> None:
     assert "prend fin le 31 août 2019 inclus" in text_of(content(last_day=day("2019-08-31")))
 
 
+def staff(*lines: tuple[str, AssignmentGround, int]) -> tuple[StaffLine, ...]:
+    """Agents of an employer (SIREN) on a ground, each at half time."""
+    names = {EPCI: "Clermont Communauté", AUBIERE: "Aubière", CLERMONT: "Clermont-Ferrand"}
+    forms = {EPCI: "communauté d'agglomération"}
+    return tuple(
+        StaffLine(siren, names[siren], forms.get(siren, "commune"), ground, count, count * 5_000)
+        for siren, ground, count in lines
+    )
+
+
 @pytest.mark.parametrize(
-    ("grounds", "employed", "provided"),
+    "lines",
     [
-        ({AssignmentGround.INTERNAL}, True, False),
-        ({AssignmentGround.TRANSFER_BY_LAW}, True, False),
-        ({AssignmentGround.PROVISION_BY_LAW}, False, True),
-        ({AssignmentGround.SECONDMENT}, False, True),
-        ({AssignmentGround.MUTATION, AssignmentGround.SECONDMENT}, True, True),
-        (set(), False, False),
+        (),
+        ((EPCI, AssignmentGround.INTERNAL, 2),),
+        ((AUBIERE, AssignmentGround.TRANSFER_BY_LAW, 1),),
+        ((AUBIERE, AssignmentGround.PROVISION_BY_LAW, 3),),
+        ((AUBIERE, AssignmentGround.SECONDMENT, 1), (EPCI, AssignmentGround.MUTATION, 1)),
     ],
 )
-def test_one_paragraph_for_each_kind_of_ground_present(
-    grounds: set[AssignmentGround], employed: bool, provided: bool
+def test_the_rule_on_staff_is_said_whatever_is_recorded(
+    lines: tuple[tuple[str, AssignmentGround, int], ...],
 ) -> None:
-    text = whole(text_of(content(grounds=frozenset(grounds))))
-    assert ("employés par l’Agglomération relèvent hiérarchiquement" in text) is employed
-    assert ("conserve la gestion de leur carrière" in text) is provided
-    assert ("transférés de plein droit" in text) is (AssignmentGround.TRANSFER_BY_LAW in grounds)
+    text = whole(text_of(content(staff=staff(*lines))))
+    assert "employés par la Communauté relèvent hiérarchiquement de son président" in text
+    assert "sont transférés de plein droit à la Communauté" in text
+    assert "sont de plein droit mis à disposition du service commun" in text
+    has_seconded = any(ground is AssignmentGround.SECONDMENT for _, ground, _ in lines)
+    assert ("avec leur accord" in text) is has_seconded
+
+
+def test_numbers_are_those_of_the_joining_body_and_blanks_without_any_record() -> None:
+    recorded = staff(
+        (AUBIERE, AssignmentGround.TRANSFER_BY_LAW, 2),
+        (AUBIERE, AssignmentGround.PROVISION_BY_LAW, 1),
+        (CLERMONT, AssignmentGround.PROVISION_BY_LAW, 7),
+    )
+    text = whole(text_of(content(staff=recorded)))
+    assert "agents de la Commune transférés de plein droit est de 2, et celui des" in text
+    assert "mis à disposition de plein droit de 1." in text
+    assert "La commune de Clermont-Ferrand Mise à disposition de plein droit 7 350 %" in text
+    assert "dont agents de l’adhérent 3 150 %" in text
+    assert "Total 10 500 %" in text
+    labels = [each.label for each in laid_out(content(staff=())).blanks]
+    assert "nombre d’agents transférés de plein droit" in labels
+    assert "nombre d’agents transférés de plein droit" not in [
+        each.label for each in laid_out(content(staff=recorded)).blanks
+    ]
+
+
+def test_fifty_agents_of_the_service_call_for_a_negotiation() -> None:
+    for count, is_said in ((49, False), (50, True)):
+        text = whole(text_of(content(staff=staff((EPCI, AssignmentGround.INTERNAL, count)))))
+        assert ("action sociale fait l’objet d’une négociation" in text) is is_said
 
 
 def test_both_authorities_are_said_in_the_words_of_the_statute() -> None:
@@ -177,20 +232,109 @@ def test_what_is_not_sourced_is_left_to_the_parties() -> None:
     assert "Protection des données à caractère personnel (article 14)" in text
 
 
-def test_every_blank_and_every_compulsory_piece_is_on_the_last_page() -> None:
+def test_every_blank_and_every_compulsory_piece_is_on_the_last_pages() -> None:
     rendered = laid_out(content())
-    last = pages_of(rendered.data)[-1]
-    flat = " ".join(last.split())
-    assert "À compléter" in flat
+    text = text_of(rendered.data)
+    last = text[text.rindex("À compléter Les mentions") :].replace("\xa0", " ")
     for blank in rendered.blanks:
-        assert (
-            f"{blank.label[0].upper()}{blank.label[1:]} ({blank.where})"
-            in flat.replace("\xa0", " ")
-            or f"({blank.where})".replace("\xa0", " ") in flat
-        )
+        shown = f"{blank.label[0].upper()}{blank.label[1:]} ({blank.where})"
+        assert shown.replace("\xa0", " ") in last
+    for piece in rendered.pieces:
+        assert piece.replace("\xa0", " ") in last
+        assert "art. " in piece
     for piece in ("Fiche d’impact", "Accords conclus", "Délibération de la Commune approuvant"):
-        assert piece in flat
-    assert flat.count("Avis du comité (technique ou social territorial) compétent pour") == 2
+        assert piece in last
+    assert last.count("Avis du comité technique compétent pour") == 2
+
+
+def test_what_is_to_complete_stands_under_the_moment_when_it_is_wanted() -> None:
+    text = text_of(content())
+    before, vote = text.index("Avant l’avis"), text.index("Avant le vote")
+    signature = text.index("À la signature")
+    assert before < text.index("Fiche d’impact décrivant") < vote
+    assert vote < text.index("Avis du comité technique compétent pour la") < signature
+    assert signature < text.index("Lieu de signature")
+
+
+@pytest.mark.parametrize(
+    ("dated", "committee", "law"),
+    [
+        ("2016-02-29", "comité technique", "loi n° 84-53 du 26 janvier 1984"),
+        ("2022-03-01", "comité technique", "code général de la fonction publique"),
+        ("2023-01-01", "comité social territorial", "code général de la fonction publique"),
+    ],
+)
+def test_texts_and_committees_are_those_of_the_day(dated: str, committee: str, law: str) -> None:
+    text = whole(text_of(content(dated=day(dated)))).replace("\xa0", " ")
+    assert f"du {committee} compétent pour la Communauté" in text
+    assert f"Vu le {law}" in text or f"Vu la {law}" in text
+    assert ("Avis des commissions administratives" in text) is (dated < "2021")
+
+
+def test_sentences_of_the_text_of_2014_are_to_be_read_again_after_it() -> None:
+    later = laid_out(content(effect=day("2016-09-01")))
+    assert len(later.readings) == 3
+    assert "À relire" in text_of(later.data)
+    early = laid_out(content(effect=day("2015-07-01")))
+    assert early.readings == ()
+    assert "À relire" not in text_of(early.data)
+
+
+def test_points_to_settle_stand_on_the_last_page_with_their_article() -> None:
+    assert "Points à régulariser" not in text_of(content())
+    point = warning("effect_before_convention", effect=day("2016-01-01"), day=day("2016-02-29"))
+    pages = pages_of(content(points=(point,)))
+    assert "Points à régulariser" in pages[-1]
+    assert "L. 2131-1" in pages[-1]
+
+
+def test_the_metropole_de_lyon_has_its_own_visa() -> None:
+    lyon = replace(AGGLOMERATION, siren=LYON, name="Métropole de Lyon", legal_form="métropole")
+    made = content(parties=(lyon, COMMUNE), manager=LYON)
+    text = text_of(made)
+    assert "ses articles L. 3651-4 et L. 5211-4-2" in text.replace("\xa0", " ")
+    assert "prise par son conseil de la métropole" in whole(text)
+    assert "ci-après « la Métropole »" in text
+
+
+@pytest.mark.parametrize(
+    ("form", "alias", "council"),
+    [
+        ("communauté de communes", "la Communauté", "conseil communautaire"),
+        ("communauté urbaine", "la Communauté", "conseil communautaire"),
+        ("métropole", "la Métropole", "conseil de la métropole"),
+    ],
+)
+def test_parties_are_called_by_their_legal_form(form: str, alias: str, council: str) -> None:
+    text = whole(text_of(content(parties=(replace(AGGLOMERATION, legal_form=form), COMMUNE))))
+    assert f"ci-après « {alias} »" in text
+    assert f"prise par son {council}" in text
+
+
+def test_a_service_that_calls_itself_one_is_not_called_so_twice() -> None:
+    text = whole(text_of(content(service_name="Service commun d'instruction")))
+    assert "adhère au service commun d’instruction, constitué" in text
+    assert "service commun « Service commun" not in text
+
+
+def test_exceptions_are_named_in_article_6_and_marked_in_the_annex() -> None:
+    rule = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, AT_COMMUNE)
+    other = replace(rule, functional=AT_AGGLOMERATION, is_exception=True)
+    text = whole(text_of(content(authorities=(rule, other))))
+    assert "Par exception à ces règles" in text
+    assert "pour la mission « Permis » accomplie au profit de la commune d’Aubière" in text
+    assert "Permis (par exception)" in text
+    assert "Par exception" not in text_of(content(authorities=(rule,)))
+
+
+def test_an_end_leaves_no_duration_to_say() -> None:
+    ended = laid_out(content(last_day=day("2029-12-31"), terms=Terms("indéterminée")))
+    assert "indéterminée" not in text_of(ended.data)
+    assert "durée de la convention" not in [each.label for each in ended.blanks]
+
+
+def test_a_fragment_becomes_a_sentence() -> None:
+    assert "Durée indéterminée." in text_of(content(terms=Terms("durée indéterminée")))
 
 
 def test_what_the_register_holds_is_no_blank() -> None:
@@ -199,7 +343,7 @@ def test_what_the_register_holds_is_no_blank() -> None:
     assert not {"durée de la convention", "répartition des frais"} & set(labels)
     assert "date de la délibération de la Commune" not in labels
     assert "numéro de la délibération de la Commune" in labels
-    assert "date de la délibération de l’Agglomération" in labels
+    assert "date de la délibération de la Communauté" in labels
     assert "préavis de 6 mois" in text_of(content(terms=terms))
 
 
@@ -217,10 +361,10 @@ def test_articles_are_numbered_as_one_says_them_and_bookmarked() -> None:
     assert "Article\xa016 – Annexes et signatures" in titles
     assert [each for each in titles if each.startswith("Annexe")] == [
         "Annexe\xa01 – Missions confiées au service commun",
-        "Annexe\xa02 – Postes du service commun",
-        "Annexe\xa03 – Autorités par mission et par collectivité",
+        "Annexe\xa02 – Agents et postes du service commun",
+        "Annexe\xa03 – Autorités par mission et par partie",
     ]
-    assert titles[-1] == "À compléter"
+    assert titles[-2:] == ["À compléter", "À relire"]
 
 
 def test_bookmarks_point_at_the_pages_of_their_headings() -> None:
@@ -272,7 +416,7 @@ def test_narrow_spaces_survive_and_do_not_break() -> None:
 def test_no_sign_of_punctuation_begins_a_line() -> None:
     for page in pages_of(content(terms=Terms("3 ans ; renouvelable", 6, "", ""))):
         for line in page.splitlines():
-            assert not line.lstrip().startswith((";", ":", "»", "!", "?"))
+            assert not line.startswith((";", ":", "»", "!", "?"))
 
 
 def test_annexes_hold_missions_posts_and_authorities() -> None:
@@ -284,10 +428,10 @@ def test_annexes_hold_missions_posts_and_authorities() -> None:
     assert "La commune d’Aubière – Maire" in text
 
 
-def test_annexes_without_rows_say_so() -> None:
-    text = whole(text_of(content(posts=(), authorities=(), grounds=frozenset())))
-    assert "Aucun poste n’est inscrit au registre du service commun" in text
-    assert "Aucune part de mission pour le compte des parties" in text
+def test_an_annex_without_rows_is_a_blank() -> None:
+    rendered = laid_out(content(posts=(), staff=()))
+    assert "état des agents et des postes" in [each.label for each in rendered.blanks]
+    assert "registre" not in text_of(rendered.data).split("À compléter")[0]
 
 
 def test_a_vacant_mandate_in_an_annex_is_said() -> None:
@@ -296,10 +440,10 @@ def test_a_vacant_mandate_in_an_annex_is_said() -> None:
     assert "mandat vacant" in text_of(content(authorities=(line,)))
 
 
-def test_an_acting_head_in_an_annex_is_said() -> None:
-    acting = AnnexHolder("Aubière", "commune", "Premier adjoint", acting=True)
+def test_who_replaces_a_head_stands_in_an_annex_with_his_own_quality() -> None:
+    acting = AnnexHolder("Aubière", "commune", "Premier adjoint, par intérim", acting=True)
     line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
-    assert "Premier adjoint, par intérim" in text_of(content(authorities=(line,)))
+    assert "Aubière – Premier adjoint" in text_of(content(authorities=(line,)))
 
 
 def test_a_post_without_category_is_said() -> None:

@@ -84,18 +84,16 @@ def test_the_facts_of_a_convention() -> None:
     assert content.missions == (MissionLine("DP", "Mission DP"), MissionLine("PC", "Mission PC"))
     assert content.origins == (OriginLine("Service instructeur", "Clermont-Ferrand", "commune"),)
     assert content.terms == Terms("indéterminée", 12, "", "TA")
-    assert content.grounds == {AssignmentGround.INTERNAL}
+    assert [(each.ground, each.agents, each.share) for each in content.staff] == [
+        (AssignmentGround.INTERNAL, 1, 10_000)
+    ]
     assert content.posts == (PostLine("B", "Rédacteurs", 10_000),)
     agglomeration = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
-    assert content.authorities == (
-        AnnexLine(
-            "PC",
-            "Mission PC",
-            "Aubière",
-            "commune",
-            agglomeration,
-            AnnexHolder("Aubière", "commune", "Maire"),
-        ),
+    commune = AnnexHolder("Aubière", "commune", "Maire")
+    assert content.authorities == tuple(
+        AnnexLine(code, f"Mission {code}", body.name, body.legal_form, agglomeration, body)
+        for code in ("DP", "PC")
+        for body in (agglomeration, commune)
     )
     assert render(CONVENTION, content).data.startswith(b"%PDF")
 
@@ -123,7 +121,7 @@ def test_names_forms_and_heads_are_those_of_the_day() -> None:
     assert after.parties[0].legal_form == "communauté urbaine"
     assert before.parties[1].representative.full_name == "Sylvie Ancien"
     assert after.parties[1].representative.quality == "Maire élu"
-    assert after.authorities[0].functional.quality == "Maire élu"
+    assert {each.functional.quality for each in after.authorities} == {"Président", "Maire élu"}
 
 
 def test_an_acting_head_represents_the_body() -> None:
@@ -162,11 +160,11 @@ def test_the_same_person_at_the_head_of_two_parties_signs_once() -> None:
         mandate(EPCI, first_name="Hélène", last_name="Vigier", civility="Mme"),
         mandate(AUBIERE, first_name="HELENE", last_name="vigier", civility="Mme"),
     )
-    assert [party.signs_for for party in built(*facts).parties] == ["", EPCI]
+    assert [party.signs_for for party in built(*facts).parties] == [(), (EPCI,)]
 
 
-@pytest.mark.parametrize(("civility", "signs_for"), [("M.", ""), ("", EPCI), ("Mme", EPCI)])
-def test_a_man_and_a_woman_of_one_name_are_two(civility: str, signs_for: str) -> None:
+@pytest.mark.parametrize(("civility", "signs_for"), [("M.", ()), ("", (EPCI,)), ("Mme", (EPCI,))])
+def test_a_man_and_a_woman_of_one_name_are_two(civility: str, signs_for: tuple[str, ...]) -> None:
     facts = world_with(
         mandate(EPCI, first_name="Dominique", last_name="Petit", civility="Mme"),
         mandate(AUBIERE, first_name="Dominique", last_name="Petit", civility=civility),
@@ -246,28 +244,77 @@ def test_a_project_shows_the_staff_of_the_day_of_effect() -> None:
     )
     content = built(*facts)
     assert content.staff_day == day("2016-09-01")
-    assert content.grounds == {AssignmentGround.TRANSFER_BY_LAW}
-    assert len(content.posts) == len(content.authorities) == 1
+    assert [each.ground for each in content.staff] == [AssignmentGround.TRANSFER_BY_LAW]
+    assert len(content.posts) == 1
     assert content.terms.duration == "trois ans"
     assert built(*facts, on="2016-10-01").staff_day == day("2016-10-01")
 
 
-def test_the_two_authorities_are_those_recorded() -> None:
+def test_recorded_authorities_beside_the_rule_are_exceptions() -> None:
     facts = world_with(
         assignment(hierarchical_siren=HierarchicalSiren(CLERMONT), hierarchical_reason="détaché"),
         mission_share(operational_siren=OperationalSiren(EPCI), share=4_000),
         mission_share(mission="DP", beneficiary_siren=EPCI, share=3_000),
         mission_share(mission="DP", beneficiary_siren=BEAUMONT, share=3_000),
     )
+    content = built(*facts)
     lines = [
         (each.mission_code, each.beneficiary, each.hierarchical.name, each.functional.name)
-        for each in built(*facts).authorities
+        for each in content.exceptions
     ]
     # Beaumont is no party to the convention of Aubière.
     assert lines == [
         ("DP", "Clermont Communauté", "Clermont-Ferrand", "Clermont Communauté"),
         ("PC", "Aubière", "Clermont-Ferrand", "Clermont Communauté"),
     ]
+    assert len(content.authorities) == 2 * 2 + 2
+    rules = [each for each in content.authorities if not each.is_exception]
+    assert {each.functional.name for each in rules} == {"Clermont Communauté", "Aubière"}
+    assert {each.hierarchical.name for each in rules} == {"Clermont Communauté"}
+
+
+def test_the_rule_of_authorities_needs_no_share() -> None:
+    facts = [each for each in world() if type(each) is not type(mission_share())]
+    assert len(built(*facts).authorities) == 2 * 2
+    assert built(*facts).exceptions == ()
+
+
+def test_agents_lent_by_another_body_are_no_exception() -> None:
+    lent = (
+        agent("L-1"),
+        position("L-1", employer_siren=AUBIERE),
+        assignment("L-1", ground=AssignmentGround.PROVISION_BY_LAW, share=5_000),
+        mission_share("L-1", share=5_000),
+    )
+    content = built(*world(*lent))
+    assert content.exceptions == ()
+    assert [(each.employer, each.ground, each.agents, each.share) for each in content.staff] == [
+        ("Aubière", AssignmentGround.PROVISION_BY_LAW, 1, 5_000),
+        ("Clermont Communauté", AssignmentGround.INTERNAL, 1, 10_000),
+    ]
+
+
+def test_the_origin_of_a_transferred_agent_is_his_former_employer() -> None:
+    opening = since("2016-01-01")
+    moved = (
+        agent("T-1"),
+        position("T-1", during("2014-01-01", "2015-12-31"), employer_siren=AUBIERE),
+        position("T-1", opening, employer_siren=EPCI),
+        assignment("T-1", period=opening, ground=AssignmentGround.TRANSFER_BY_LAW, share=5_000),
+    )
+    (first, *_others) = built(*world_with(*moved)).staff
+    assert (first.employer_siren, first.ground) == (AUBIERE, AssignmentGround.TRANSFER_BY_LAW)
+
+
+def test_the_duration_of_the_membership_goes_before_that_of_the_service() -> None:
+    own = world_with(terms(duration="indéterminée"), membership(duration="Trois ans"))
+    assert built(*own).terms.duration == "Trois ans"
+    assert built(*world_with(terms(duration="indéterminée"))).terms.duration == "indéterminée"
+
+
+@pytest.mark.parametrize(("effect", "joins"), [("2015-07-01", False), ("2015-07-02", True)])
+def test_a_body_that_joins_a_service_that_runs_already(effect: str, joins: bool) -> None:
+    assert built(*world_with(membership(period=since(effect)))).joins_existing is joins
 
 
 def test_no_agent_is_ever_named() -> None:
@@ -297,7 +344,7 @@ def test_posts_are_sorted_and_those_without_category_come_last() -> None:
 def test_a_vacant_mandate_outside_the_parties_is_no_refusal() -> None:
     facts = world_with(assignment(hierarchical_siren=HierarchicalSiren(CLERMONT)))
     facts = [fact for fact in facts if fact != mandate(CLERMONT, last_name="Clermont-Ferrand")]
-    assert built(*facts).authorities[0].hierarchical.quality == ""
+    assert built(*facts).exceptions[0].hierarchical.quality == ""
 
 
 @pytest.mark.parametrize(

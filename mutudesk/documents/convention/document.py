@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from mutudesk.documents.templates import Template
 
 _SECTIONS = """
-    masthead title service ground dated file_title recitals agreed signing to_complete
-    blanks_heading pieces_heading
+    masthead title service ground dated file_title recitals agreed preamble signing to_complete
+    to_read to_settle
 """
 _WORDS = """
     watermark page article annex parties between_parties recitals in_parties in_recitals
-    in_signatures stamp to_complete no_value vacant acting code mission post category cadre_emplois
-    share beneficiary hierarchical functional power
+    in_signatures stamp to_complete no_value vacant code mission post category cadre_emplois
+    share beneficiary hierarchical functional power preamble exception origin ground agents
+    full_time total of_member opinion vote signature reading points
 """
 CONVENTION_TEMPLATES = TemplateFamily(
     "convention_adhesion",

@@ -78,11 +78,11 @@ def _nobody_signs_twice(parties: Iterable[Party]) -> Iterable[Party]:
     """Leave the representative open where the same person already heads an earlier party."""
     earlier: list[Party] = []
     for party in parties:
-        same = next(
-            (each for each in earlier if _same(each.representative, party.representative)), None
+        same = tuple(
+            each.siren for each in earlier if _same(each.representative, party.representative)
         )
         earlier.append(party)
-        yield party if same is None else replace(party, signs_for=same.siren)
+        yield replace(party, signs_for=same) if same else party
 
 
 def _same(one: Representative, other: Representative) -> bool:
