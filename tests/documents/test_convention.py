@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -417,6 +418,13 @@ def test_no_sign_of_punctuation_begins_a_line() -> None:
     for page in pages_of(content(terms=Terms("3 ans ; renouvelable", 6, "", ""))):
         for line in page.splitlines():
             assert not line.startswith((";", ":", "»", "!", "?"))
+
+
+def test_the_foot_keeps_the_joining_body_and_shortens_the_service() -> None:
+    long = "Autorisations du droit des sols, conseil architectural et publicité extérieure"
+    for page in pages_of(content(service_name=long)):
+        foot = " ".join(page.split()).replace("\u00a0", " ")
+        assert re.search(r"PROJET – Convention [^»]*… » – la commune d’Aubière Page \d / \d$", foot)
 
 
 def test_annexes_hold_missions_posts_and_authorities() -> None:

@@ -66,6 +66,7 @@ def _facts(content: ConventionContent, filled: FilledTemplate) -> FileFacts:
         # Said in plain text too: who reads or searches the text does not meet a word drawn aslant.
         foot=f"{watermark} – {what}",
         foot_end=of_whom,
+        blank_word=f"({template.words['to_complete'].lower()})",
         page_word=template.words["page"],
         watermark=watermark,
     )
