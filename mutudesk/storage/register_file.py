@@ -13,7 +13,7 @@ from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage import leftovers, migrating
 from mutudesk.storage.backup import is_backup, save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
-from mutudesk.storage.engine import connect
+from mutudesk.storage.engine import BUSY_SECONDS, connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_one_name, require_register
 from mutudesk.storage.last_seen import LastSeen, file_number, journal_end
@@ -67,6 +67,7 @@ class RegisterFile:
         self._private_copy = private_copy
         self._seen: LastSeen | None = None
         self._mode = mode
+        self.busy_seconds: float = BUSY_SECONDS
         self._opened = file_number(path)
         self._engine = connect(private_copy or path, mode)
 
@@ -166,6 +167,7 @@ class RegisterFile:
 
     def wait_at_most(self, seconds: float) -> None:
         """Refuse an act as ("file_busy") when others are in the file for longer than that."""
+        self.busy_seconds = seconds
         self._engine.dispose()
         self._engine = connect(self._private_copy or self.path, self._mode, busy_seconds=seconds)
 
@@ -203,14 +205,28 @@ class RegisterFile:
             raise refused("file_read_only", path=str(self.path))
         self._lock.require_own()
         if not self._seen.is_untouched():
-            self._engine.dispose()
-            require_register(self.path)
+            self._take_what_lies_there(self._seen)
         engine = self._engine.execution_options(write=True)
         with known_errors(self.path, to_write=True), engine.begin() as connection:
             self._seen.require_same(connection)
             yield Writing(connection)
             head = journal_end(connection)
         self._seen.remember(head)
+
+    def _take_what_lies_there(self, seen: LastSeen) -> None:
+        """Go on in the file as it lies at the path now, if it is in the state that was left.
+
+        Until that is known, what was opened is kept open: it may be the last there is of it.
+        """
+        require_register(self.path)
+        engine = connect(self.path, "ro")
+        try:
+            with known_errors(self.path), engine.connect() as connection:
+                seen.require_same(connection)
+        finally:
+            engine.dispose()
+        self._engine.dispose()
+        self._opened = file_number(self.path)
 
     def save_copy(self, target: Path) -> Path:
         """Make a verified copy at `target`, like `backup.save_copy`; also of a file moved away.
