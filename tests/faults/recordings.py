@@ -75,6 +75,14 @@ class Recording:
         words = f"after call {at} of {len(self.calls)}, names {names.value}"
         return Cut(disk.after_cut(chance), told, words)
 
+    def kill(self, at: int) -> Cut:
+        """Kill the program after so many calls: what it did is there."""
+        disk = Disk(self.before)
+        for call in self.calls[:at]:
+            disk.do(call)
+        told = sum(call.kind == TOLD for call in self.calls[:at])
+        return Cut(disk.seen(), told, f"killed after call {at} of {len(self.calls)}")
+
 
 def tree_of(folder: Path) -> Tree:
     """What lies below a folder."""
