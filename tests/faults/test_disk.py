@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,10 @@ from tests.faults.calls import (
     DiskCall,
 )
 from tests.faults.disk import SECTOR, Disk, Names, Tree
-from tests.faults.recordings import Recording
+from tests.faults.recordings import Recording, lay, tree_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLD, NEW = b"o" * 2_000, b"n" * 2_000
 BEFORE = Tree({"a": OLD})
@@ -117,6 +121,16 @@ def test_after_sync_and_settling_a_cut_takes_nothing(
     disk.do(DiskCall(SETTLE))
     assert disk.seen() == Tree({"a": OLD, "b": bytes(expected)})
     assert disk.after_cut(chance) == disk.seen()
+
+
+def test_two_names_of_one_file_stay_one_file(tmp_path: Path) -> None:
+    disk = Disk(BEFORE)
+    for each in (DiskCall(LINK, "a", "b"), write("b"), DiskCall(SYNC, "a"), DiskCall(SETTLE)):
+        disk.do(each)
+    assert disk.seen() == Tree({"a": NEW, "b": NEW}, links=frozenset({("a", "b")}))
+    lay(disk.after_cut(random.Random(1)), tmp_path / "x")  # noqa: S311
+    assert (tmp_path / "x" / "a").samefile(tmp_path / "x" / "b")
+    assert tree_of(tmp_path / "x") == disk.seen() == Disk(disk.seen()).seen()
 
 
 def test_a_cut_knows_what_was_told_by_then() -> None:
