@@ -151,8 +151,11 @@ class WriterLock:
             return b""
 
     def _leave_note(self) -> None:
-        with suppress(OSError):
+        try:
             self._holder.write_bytes(self._mine)
+        except OSError:  # on a full disk an empty one would stay
+            with suppress(OSError):
+                self._holder.unlink()
 
     def _refused(self, code: str, holder: Holder | None) -> RefusedError:
         return refused(

@@ -6,6 +6,7 @@ journal never stays beside the copy, into which SQLite would roll it.
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -136,6 +137,20 @@ def _read(source: BinaryIO, copy: Path) -> bytes:
         raise refused("file_unreachable", path=str(copy)) from None
 
 
+def forget_second_name(path: Path) -> None:
+    """Remove the name under which a restore that was cut off was to keep the register.
+
+    The copy never came: the register lies under both names. Whoever calls holds its lock.
+    """
+    real = path.resolve()
+    names = f"{glob.escape(real.stem)} ({_WORD} *){glob.escape(real.suffix)}"
+    with suppress(OSError):
+        if real.stat().st_nlink > 1:
+            for each in real.parent.glob(names):
+                if each.samefile(real):
+                    each.unlink()
+
+
 @dataclass(slots=True)
 class _Aside:
     """What lies at a place, given other names beside it: (former, new), in this order."""
@@ -149,7 +164,8 @@ class _Aside:
     @property
     def first(self) -> Path | None:
         """Where the register itself is kept, as the user would name it."""
-        return self.path.with_name(self.names[0][1].name) if self.names else None
+        own = [new for former, new in self.names if former == self.real]
+        return self.path.with_name(own[0].name) if own else None
 
     def keep(self) -> None:
         """Keep the file and what SQLite left beside it. Raises RefusedError.

@@ -19,6 +19,7 @@ from mutudesk.storage.header import hot_journal, require_one_name, require_regis
 from mutudesk.storage.last_seen import LastSeen, file_number, journal_end
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
+from mutudesk.storage.putting_back import forget_second_name
 from mutudesk.storage.schema import create_schema, deviations, require_usable
 from mutudesk.storage.unit_of_work import Reading, Writing
 
@@ -112,12 +113,13 @@ class RegisterFile:
                 raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
-            # Of its creation, of an upgrade, of a restore: some are a second name of the file.
-            leftovers.sweep(path.resolve())
-            require_one_name(path)
             lock = WriterLock(path)
             lock.acquire(take=take_lock)
             try:
+                # Of its creation, of an upgrade, of a restore: some are second names of the file.
+                leftovers.sweep(path.resolve())
+                forget_second_name(path)
+                require_one_name(path)
                 return cls._locked(path, lock, upgrade_at)
             except BaseException:
                 lock.release()

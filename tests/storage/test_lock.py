@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +18,6 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import facts_in, make_register, world
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -129,6 +127,16 @@ def test_an_odd_note_of_the_holder_stops_nobody(path: Path, note: str) -> None:
     with RegisterFile.open_to_write(path):
         path.with_name(f".{path.name}.holder").write_text(note)
         assert refusal(path).findings[0].values["since"] == "?"
+
+
+def test_a_full_disk_leaves_no_empty_note(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(place: Path, _data: bytes) -> int:
+        place.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with RegisterFile.open_to_write(path):
+        assert not path.with_name(f".{path.name}.holder").exists()
 
 
 def test_releasing_twice_is_harmless(path: Path) -> None:
