@@ -1790,6 +1790,14 @@
         </translation>
     </message>
     <message>
+        <source>Points to settle</source>
+        <translation>Points à régulariser</translation>
+    </message>
+    <message>
+        <source>To read again</source>
+        <translation>À relire</translation>
+    </message>
+    <message>
         <source>To complete by hand</source>
         <translation>À compléter</translation>
     </message>
