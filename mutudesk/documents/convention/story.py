@@ -142,11 +142,12 @@ def _annexes(content: ConventionContent, filled: FilledTemplate) -> Iterator[Flo
         staff = staff_table(content, filled) if annex.key == "posts" else None
         needs = _ANNEX_NEEDS if made is not None else _EMPTY_ANNEX_NEEDS
         yield PageBreak() if number == 1 else CondPageBreak(needs)
+        where = f"{word[:1].lower()}{word[1:]}\u00a0{number}"
         yield heading(f"{word}\u00a0{number} – {filled.text(annex.title)}", "annex")
         if made is None and annex.empty is not None:
-            yield from flow(filled.blocks(annex.empty, word), filled)
+            yield from flow(filled.blocks(annex.empty, where), filled)
         else:
-            yield from flow(filled.blocks(annex.body, word), filled, "annex-intro")
+            yield from flow(filled.blocks(annex.body, where), filled, "annex-intro")
         for each in (staff, made):
             if each is not None:
                 yield each
