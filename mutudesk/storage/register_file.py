@@ -201,18 +201,25 @@ class RegisterFile:
 
         Raises RefusedError("file_read_only") when the file was opened to read, and where it is no
         longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile"), or no
-        register any more.
+        register any more; ("act_unsettled") where it is written and may yet be lost.
         """
         if self._lock is None or self._seen is None:
             raise refused("file_read_only", path=str(self.path))
         self._lock.require_own()
         if not self._seen.is_untouched():
             self._take_what_lies_there(self._seen)
-        engine = self._engine.execution_options(write=True)
-        with known_errors(self.path, to_write=True), engine.begin() as connection:
-            self._seen.require_same(connection)
-            yield Writing(connection)
-            head = journal_end(connection)
+        engine, head = self._engine.execution_options(write=True), None
+        try:
+            with known_errors(self.path, to_write=True), engine.begin() as connection:
+                self._seen.require_same(connection)
+                yield Writing(connection)
+                head = journal_end(connection)
+        except RefusedError as problem:
+            if head is None or not _ends_with(self.path, head):
+                raise
+            self._engine.dispose()  # what SQLite has open says that it failed
+            self._seen.remember(head)
+            raise refused("act_unsettled", path=str(self.path)) from problem
         self._seen.remember(head)
 
     def _take_what_lies_there(self, seen: LastSeen) -> None:
@@ -297,6 +304,18 @@ class RegisterFile:
     def __exit__(self, *_exc: object) -> None:
         """Close it."""
         self.close()
+
+
+def _ends_with(path: Path, head: str) -> bool:
+    """Tell whether an act is in a file although the disk failed: at its very last sync."""
+    engine = connect(path, "ro")
+    try:
+        with known_errors(path), engine.connect() as connection:
+            return journal_end(connection) == head
+    except RefusedError:  # it is rolled back by the next to open
+        return False
+    finally:
+        engine.dispose()
 
 
 def is_older(problem: RefusedError) -> bool:
