@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.folders import sync_folder
+from mutudesk.storage import leftovers
 from mutudesk.storage.backup import problem_in
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
@@ -137,12 +138,14 @@ def _read(source: BinaryIO, copy: Path) -> bytes:
         raise refused("file_unreachable", path=str(copy)) from None
 
 
-def forget_second_name(path: Path) -> None:
-    """Remove the name under which a restore that was cut off was to keep the register.
+def sweep_beside(path: Path) -> None:
+    """Remove what a crash left beside a register: of its creation, an upgrade, a restore.
 
-    The copy never came: the register lies under both names. Whoever calls holds its lock.
+    Some of it is a second name of the file. A restore that was cut off before the copy came left
+    that under which the register was to be kept. Whoever calls holds the lock of the register.
     """
     real = path.resolve()
+    leftovers.sweep(real)
     names = f"{glob.escape(real.stem)} ({_WORD} *){glob.escape(real.suffix)}"
     with suppress(OSError):
         if real.stat().st_nlink > 1:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage import leftovers, migrating
+from mutudesk.storage import migrating
 from mutudesk.storage.backup import is_backup, save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.engine import BUSY_SECONDS, connect
@@ -19,7 +19,7 @@ from mutudesk.storage.header import hot_journal, require_one_name, require_regis
 from mutudesk.storage.last_seen import LastSeen, file_number, journal_end
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
-from mutudesk.storage.putting_back import forget_second_name
+from mutudesk.storage.putting_back import sweep_beside
 from mutudesk.storage.schema import create_schema, deviations, require_usable
 from mutudesk.storage.unit_of_work import Reading, Writing
 
@@ -116,9 +116,7 @@ class RegisterFile:
             lock = WriterLock(path)
             lock.acquire(take=take_lock)
             try:
-                # Of its creation, of an upgrade, of a restore: some are second names of the file.
-                leftovers.sweep(path.resolve())
-                forget_second_name(path)
+                sweep_beside(path)
                 require_one_name(path)
                 return cls._locked(path, lock, upgrade_at)
             except BaseException:
@@ -199,20 +197,27 @@ class RegisterFile:
     def write(self) -> Iterator[Writing]:
         """One write transaction: committed at the end, rolled back when anything is raised.
 
-        Raises RefusedError("file_read_only") when the file was opened to read, and where it is no
-        longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile"), or no
-        register any more.
+        Raises RefusedError("file_read_only") when the file was opened to read, where it is not what
+        was opened ("lock_lost", "file_moved", "replaced_meanwhile", or no register any more), and
+        ("act_unsettled") where the act is written and may yet be lost.
         """
         if self._lock is None or self._seen is None:
             raise refused("file_read_only", path=str(self.path))
         self._lock.require_own()
         if not self._seen.is_untouched():
             self._take_what_lies_there(self._seen)
-        engine = self._engine.execution_options(write=True)
-        with known_errors(self.path, to_write=True), engine.begin() as connection:
-            self._seen.require_same(connection)
-            yield Writing(connection)
-            head = journal_end(connection)
+        engine, head = self._engine.execution_options(write=True), None
+        try:
+            with known_errors(self.path, to_write=True), engine.begin() as connection:
+                self._seen.require_same(connection)
+                yield Writing(connection)
+                head = journal_end(connection)
+        except RefusedError as problem:
+            if head is None or not _ends_with(self.path, head):
+                raise
+            self._engine.dispose()  # what SQLite has open says that it failed
+            self._seen.remember(head)
+            raise refused("act_unsettled", path=str(self.path)) from problem
         self._seen.remember(head)
 
     def _take_what_lies_there(self, seen: LastSeen) -> None:
@@ -221,12 +226,8 @@ class RegisterFile:
         Until that is known, what was opened is kept open: it may be the last there is of it.
         """
         require_register(self.path)
-        engine = connect(self.path, "ro")
-        try:
-            with known_errors(self.path), engine.connect() as connection:
-                seen.require_same(connection)
-        finally:
-            engine.dispose()
+        with _looking_at(self.path) as connection:
+            seen.require_same(connection)
         self._engine.dispose()
         self._opened = file_number(self.path)
 
@@ -250,13 +251,12 @@ class RegisterFile:
     @contextmanager
     def as_it_lies(self) -> Iterator[Connection]:
         """The file itself to look at, also where a private copy of it is read."""
-        engine = self._engine if self._private_copy is None else connect(self.path, "ro")
-        try:
-            with known_errors(self.path), engine.connect() as connection:
+        if self._private_copy is not None:
+            with _looking_at(self.path) as connection:
                 yield connection
-        finally:
-            if engine is not self._engine:
-                engine.dispose()
+            return
+        with known_errors(self.path), self._engine.connect() as connection:
+            yield connection
 
     def require_sound(self) -> None:
         """Look the whole file over, quickly. Raises RefusedError("file_damaged")."""
@@ -297,6 +297,26 @@ class RegisterFile:
     def __exit__(self, *_exc: object) -> None:
         """Close it."""
         self.close()
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[Connection]:
+    """A file as it lies at its path, whatever is open already."""
+    engine = connect(path, "ro")
+    try:
+        with known_errors(path), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _ends_with(path: Path, head: str) -> bool:
+    """Tell whether an act is in a file although the disk failed: at its very last sync."""
+    try:
+        with _looking_at(path) as connection:
+            return journal_end(connection) == head
+    except RefusedError:  # it is rolled back by the next to open
+        return False
 
 
 def is_older(problem: RefusedError) -> bool:
