@@ -11,8 +11,8 @@ from mutudesk.language.typography import NO_BREAK, typographic
 # The first word of a legal form, or of a name that is its own form, with its gender.
 _FEMININE = frozenset(
     """
-    commune ville communaute metropole eurometropole agglomeration agglo intercommunalite region
-    regie collectivite agence association caisse societe province entente federation union cuisine
+    commune ville communaute metropole eurometropole agglomeration agglo intercommunalite interco
+    intercom region regie collectivite agence association caisse societe province entente federation union cuisine
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
 _MASCULINE = frozenset(
@@ -21,6 +21,8 @@ _MASCULINE = frozenset(
     sdis cdg petr organisme
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
+# Said with the article, written with a capital as the names they are: "l’Agglo du Pays de Dreux".
+_SHORT = frozenset({"agglo", "interco", "intercom"})
 # Not "Centre Morbihan Communauté".
 _CENTRES = (
     "centre communal ",
@@ -123,7 +125,7 @@ def _with_own_article(name: str, legal_form: str = "") -> str:
         legal_form and fold(name).startswith(f"{fold(legal_form)} ")
     ):
         return ""
-    if _first(name) == "agglo":
+    if _first(name) in _SHORT:
         return f"l’{printed_name(name)}"
     lowered = _lowered(name).replace("métropole Européenne", "métropole européenne")
     return with_article(lowered)
