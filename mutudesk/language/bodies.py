@@ -12,7 +12,8 @@ from mutudesk.language.typography import NO_BREAK, typographic
 _FEMININE = frozenset(
     """
     commune ville communaute metropole eurometropole agglomeration agglo intercommunalite interco
-    intercom region regie collectivite agence association caisse societe province entente federation union cuisine
+    intercom region regie collectivite agence association caisse societe province entente
+    federation union cuisine
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
 _MASCULINE = frozenset(
@@ -21,7 +22,7 @@ _MASCULINE = frozenset(
     sdis cdg petr organisme
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
-# Said with the article, written with a capital as the names they are: "l’Agglo du Pays de Dreux".
+# With the article, but with their capital: "l’Agglo du Pays de Dreux".
 _SHORT = frozenset({"agglo", "interco", "intercom"})
 # Not "Centre Morbihan Communauté".
 _CENTRES = (
