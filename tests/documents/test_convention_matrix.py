@@ -166,9 +166,9 @@ def _texts(flowables: Iterable[Flowable]) -> Iterator[str]:
         if isinstance(each, Paragraph):
             yield each.text
         elif isinstance(each, KeepTogether):
-            yield from _texts(each._content)  # noqa: SLF001 - it tells nobody what it holds
+            yield from _texts(each._content)  # type: ignore[attr-defined]  # noqa: SLF001 - it tells nobody
         elif isinstance(each, Table):
-            for row in each._cellvalues:  # noqa: SLF001
+            for row in each._cellvalues:  # type: ignore[attr-defined]  # noqa: SLF001
                 for cell in row:
                     yield from _texts(cell if isinstance(cell, (list, tuple)) else [cell])
 
