@@ -3186,6 +3186,22 @@ sous quelle autorité,
         <translation>Imprimé devant le nom, avec son article&#xa0;: «&#xa0;d’&#xa0;», «&#xa0;du&#xa0;», «&#xa0;de la&#xa0;».</translation>
     </message>
     <message>
+        <source>Name in conventions</source>
+        <translation>Nom dans les conventions</translation>
+    </message>
+    <message>
+        <source>With its article. Empty: by the legal form.</source>
+        <translation>Avec son article. Vide&#xa0;: selon la forme juridique.</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>Organe délibérant</translation>
+    </message>
+    <message>
+        <source>Without its article. Empty: by the legal form.</source>
+        <translation>Sans article. Vide&#xa0;: selon la forme juridique.</translation>
+    </message>
+    <message>
         <source>Official word</source>
         <translation>Mot officiel</translation>
     </message>

@@ -143,6 +143,15 @@ def test_parties_are_called_by_their_legal_form(form: str, alias: str, council: 
     assert f"prise par son {council}" in text
 
 
+def test_an_office_may_call_a_party_and_its_assembly_otherwise() -> None:
+    own = replace(AGGLOMERATION, short_name="L'Agglomération", council="conseil de communauté")
+    text = whole(text_of(content(parties=(own, COMMUNE))))
+    assert "ci-après « l’Agglomération »" in text
+    assert "prise par son conseil de communauté" in text
+    assert "transférés de plein droit à l’Agglomération." in text
+    assert "Délibération de l’Agglomération approuvant" in text
+
+
 def test_a_service_that_calls_itself_one_is_not_called_so_twice() -> None:
     text = whole(text_of(content(service_name="Service commun d'instruction")))
     assert "adhère au service commun d’instruction, constitué" in text

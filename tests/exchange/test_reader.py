@@ -53,7 +53,7 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
         f"commune;{AUBIERE};63014;Aubière;commune;;63;;;",
         (
             PublicBody(AUBIERE, BodyKind.COMMUNE, "63014", "63"),
-            LegalIdentity(AUBIERE, "Aubière", "commune", "", None, ALWAYS),
+            LegalIdentity(AUBIERE, "Aubière", "commune", "", None, "", "", ALWAYS),
         ),
     ),
     (
@@ -61,7 +61,9 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
         "EPCI;246 300 701;;Métropole;communauté d'agglomération;Riom;;1/1/2016;31/12/2016;",
         (
             PublicBody(EPCI, BodyKind.EPCI),
-            LegalIdentity(EPCI, "Métropole", "communauté d'agglomération", "Riom", None, YEAR),
+            LegalIdentity(
+                EPCI, "Métropole", "communauté d'agglomération", "Riom", None, "", "", YEAR
+            ),
         ),
     ),
     (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};;", (EpciMembership(EPCI, AUBIERE, ALWAYS),)),
@@ -138,7 +140,9 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
 
 
 def _file(kind: ExchangeKind, *lines: str) -> bytes:
-    return "\n".join([";".join(layout_of(kind).header), *lines]).encode()
+    # What bodies are called in conventions may be missing: most lines here say nothing of it.
+    columns = [each for each in layout_of(kind).header if each not in {"nom_abrege", "organe"}]
+    return "\n".join([";".join(columns), *lines]).encode()
 
 
 @pytest.mark.parametrize(("kind", "line", "facts"), LINES, ids=lambda part: str(part)[:25])

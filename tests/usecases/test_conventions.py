@@ -230,6 +230,12 @@ def test_a_decision_of_a_later_day_is_not_yet_taken() -> None:
     assert built(*facts, on="2016-03-01").parties[1].decided_on == day("2016-03-01")
 
 
+def test_names_that_an_office_chose_come_from_the_identity_of_the_day() -> None:
+    named = identity(EPCI, short_name="l'Agglo", council="assemblée")
+    party = built(*world_with(named)).parties[0]
+    assert (party.short_name, party.council) == ("l'Agglo", "assemblée")
+
+
 def test_the_duration_of_the_membership_goes_before_that_of_the_service() -> None:
     own = world_with(terms(duration="indéterminée"), membership(duration="Trois ans"))
     assert built(*own).terms.duration == "Trois ans"

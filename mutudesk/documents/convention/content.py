@@ -32,7 +32,7 @@ class Representative:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One signatory, with its identity of the day.
+    """One signatory, with its identity of the day; `short_name` and `council` empty = by its form.
 
     `signs_for` are the SIREN of the earlier parties that the same person heads: the representative
     of this one is then left blank, because nobody concludes a convention with himself. `decided_on`
@@ -48,6 +48,8 @@ class Party:
     representative: Representative
     decided_on: date | None = None
     signs_for: tuple[str, ...] = ()
+    short_name: str = ""
+    council: str = ""
 
     @property
     def family(self) -> Family:

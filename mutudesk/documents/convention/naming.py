@@ -45,12 +45,23 @@ def _joined(the: str, word: str, contracted: dict[str, str]) -> str:
 def alias_of(content: ConventionContent, template: Template, party: Party) -> Alias:
     """The short name of a party, by its part in the convention and by its legal form."""
     family = party.family
+    if party.short_name:
+        return alias_from(_lowered_article(shown(party.short_name)))
     if party is not content.parties[0]:
         if party.siren == content.manager and party.siren != content.member:
             return alias_from(template.aliases["manager"])
         if family is content.parties[0].family:
             family = Family.OTHER
     return alias_from(template.aliases[family.value])
+
+
+def council_of(template: Template, party: Party) -> str:
+    """The assembly of a party, without its article: its own word, else by its legal form."""
+    return shown(party.council) or template.councils[party.family.value]
+
+
+def _lowered_article(the: str) -> str:
+    return f"{the[:1].lower()}{the[1:]}"
 
 
 def service_words(name: str) -> str:

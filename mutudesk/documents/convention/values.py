@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.naming import (
     alias_of,
+    council_of,
     quality_of,
     replaced_head,
     service_words,
@@ -97,7 +98,7 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
         "agglomeration": own.the,
         "of_agglomeration": own.of,
         "agglomeration_head": template.heads[agglomeration.family.value],
-        "agglomeration_council": template.councils[agglomeration.family.value],
+        "agglomeration_council": council_of(template, agglomeration),
         "manager": of_manager.the,
         "manager_start": of_manager.start,
         "of_manager": of_manager.of,
@@ -109,7 +110,7 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
         "member_start": of_member.start,
         "of_member": of_member.of,
         "member_head": template.heads[member.family.value],
-        "member_council": template.councils[member.family.value],
+        "member_council": council_of(template, member),
         "member_is_commune": member.kind is BodyKind.COMMUNE,
         "others": "aux autres parties" if len(content.parties) > 2 else "à l’autre partie",  # noqa: PLR2004
         "origin_bodies": listing(givers),
@@ -180,7 +181,7 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
         "seat": shown(party.seat),
         "alias": alias.the,
         "of_alias": alias.of,
-        "council": template.councils[party.family.value],
+        "council": council_of(template, party),
         "civility": shown(head.civility),
         "person": shown(head.full_name),
         "quality": quality_of(head.quality, acting=head.acting),

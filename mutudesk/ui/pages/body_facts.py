@@ -91,6 +91,18 @@ IDENTITY_FIELDS = (
             "fields", "Printed before the name, its article included: “d'”, “du”, “de la”."
         ),
     ),
+    FieldSpec(
+        "short_name",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Name in conventions"),
+        hint=QT_TRANSLATE_NOOP("fields", "With its article. Empty: by the legal form."),
+    ),
+    FieldSpec(
+        "council",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Assembly"),
+        hint=QT_TRANSLATE_NOOP("fields", "Without its article. Empty: by the legal form."),
+    ),
     BEGINS_UNKNOWN,
     ENDS_OPEN,
 )

@@ -65,6 +65,8 @@ def _party(base: FactBase, siren: str, on: date, required: Required) -> Party | 
         name=required.text(of_identity, "name", base.name(siren, on), siren),
         legal_form=required.text(of_identity, "legal_form", identity.legal_form, name),
         seat=required.optional(of_identity, "seat", identity.seat, name),
+        short_name=required.optional(of_identity, "short_name", identity.short_name, name),
+        council=required.optional(of_identity, "council", identity.council, name),
         representative=Representative(
             civility=required.optional(of_mandate, "civility", mandate.civility, name),
             full_name=mandate.full_name,
