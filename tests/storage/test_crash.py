@@ -230,6 +230,24 @@ def test_a_disk_that_fails_at_the_end_of_an_act_tells_what_is_there(
     assert facts_in(path) == {*world(), agent("A-3"), *there}
 
 
+def test_a_bit_flipped_in_the_schema_is_damage(path: Path) -> None:
+    """SQLite quotes the words that it cannot read, which are no text any more."""
+    data = bytearray(path.read_bytes())
+    data[data.index(b"CREATE TABLE agent") + len(b"CREATE T")] ^= 1 << 7
+    path.write_bytes(data)
+    with pytest.raises(RefusedError) as refused:
+        RegisterFile.open_to_read(path)
+    assert refused.value.findings[0].code == "file_damaged"
+
+
+def test_a_bit_flipped_in_a_text_is_damage(path: Path) -> None:
+    data = path.read_bytes().replace("Président".encode(), "Présiden".encode() + b"\xf4")
+    path.write_bytes(data)
+    with pytest.raises(RefusedError) as refused:
+        facts_in(path)
+    assert refused.value.findings[0].code == "file_damaged"
+
+
 def test_what_is_raised_midway_undoes_the_whole_act(path: Path) -> None:
     with writing(path) as session, pytest.raises(ValueError, match="midway"):
         record(session, agent("A-2"), position("A-2"), fail="midway")
