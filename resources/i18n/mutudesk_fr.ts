@@ -626,8 +626,8 @@
         <translation>&amp;Ouvrir les adhésions</translation>
     </message>
     <message>
-        <source>No shared service under article L.5211-4-2</source>
-        <translation>Aucun service commun de l’article L.5211-4-2</translation>
+        <source>No shared service under article L. 5211-4-2</source>
+        <translation>Aucun service commun de l’article&#xa0;L.&#xa0;5211-4-2</translation>
     </message>
     <message>
         <source>&amp;Open the services</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Choose another one where accents of the first lines look wrong.</source>
-        <translation>En choisir un autre si des accents des premières lignes sont faux.</translation>
+        <translation>Choisissez-en un autre si des accents des premières lignes sont faux.</translation>
     </message>
     <message>
         <source>&amp;Close the former ones the day before</source>
@@ -2769,7 +2769,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>choose the mission first</source>
-        <translation>choisir d’abord la mission</translation>
+        <translation>choisissez d’abord la mission</translation>
     </message>
     <message>
         <source>neither beneficiary, agglomeration nor managing body</source>
@@ -2843,8 +2843,8 @@ sous quelle autorité,
         <translation>Donne les instructions pour cette mission et en contrôle l’exécution.</translation>
     </message>
     <message>
-        <source>CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service is under the functional authority of the mayor or of the president.</source>
-        <translation>CGCT, article L.5211-4-2&#xa0;: en fonction de la mission réalisée, le personnel d’un service commun est placé sous l’autorité fonctionnelle du maire ou du président.</translation>
+        <source>CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared service is under the functional authority of the mayor or of the president.</source>
+        <translation>CGCT, article&#xa0;L.&#xa0;5211-4-2&#xa0;: en fonction de la mission réalisée, le personnel d’un service commun est placé sous l’autorité fonctionnelle du maire ou du président.</translation>
     </message>
     <message>
         <source>Interim: {period}.</source>
@@ -3334,8 +3334,8 @@ sous quelle autorité,
         <translation>Fondement</translation>
     </message>
     <message>
-        <source>Only a shared service (L.5211-4-2) has a membership convention.</source>
-        <translation>Seul un service commun (L.5211-4-2) a une convention d’adhésion.</translation>
+        <source>Only a shared service (L. 5211-4-2) has a membership convention.</source>
+        <translation>Seul un service commun (L.&#xa0;5211-4-2) a une convention d’adhésion.</translation>
     </message>
     <message>
         <source>Body</source>
@@ -4100,7 +4100,7 @@ sous quelle autorité,
     <name>words</name>
     <message>
         <source>“{text}” is not in the list. Choose one of the lines proposed.</source>
-        <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisir une des lignes proposées.</translation>
+        <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisissez une des lignes proposées.</translation>
     </message>
     <message>
         <source>identity not recorded</source>

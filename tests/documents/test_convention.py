@@ -183,7 +183,7 @@ def test_every_blank_and_every_compulsory_piece_is_on_the_last_pages() -> None:
         assert shown.replace("\xa0", " ") in last
     for piece in rendered.pieces:
         assert piece.replace("\xa0", " ") in last
-        assert "art. " in piece
+        assert "art.\u00a0" in piece
     for piece in ("Fiche d’impact", "Accords conclus", "Délibération de la Commune approuvant"):
         assert piece in last
     assert last.count("Avis du comité technique compétent pour") == 2

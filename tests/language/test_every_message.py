@@ -48,7 +48,9 @@ CASTS = (
 )
 VOWEL = "AEIOUÉÈÊÀÂÎÔŒaeiouéèêàâîôœ"
 WRONG_IN_FRENCH = {
-    "an E before a vowel": re.compile(rf"\b(?:de|que|ne|se|me|le|la) (?=[{VOWEL}])", re.IGNORECASE),
+    "an E before a vowel": re.compile(
+        rf"(?<!-)\b(?:de|que|ne|se|me|le|la) (?=[{VOWEL}])", re.IGNORECASE
+    ),
     "an E before a mute H": re.compile(r"\b(?:[Dd]e|[Qq]ue) (?:Hazebrouck|Hélène)"),
     "no contraction": re.compile(r"\b(?:de|à) [Ll]es? "),
     "no article": re.compile(
@@ -142,15 +144,15 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             (
                 "Le centre communal d’action sociale de Lille n’a pas adhéré au service « X »"
                 " pour la mission « X » à partir du 15/02/2016, alors qu’Élise Martin y "
-                "travaille pour son compte. Enregistrer l’adhésion, ou revoir la part de mission."
+                "travaille pour son compte. Enregistrez l’adhésion, ou revoyez la part de mission."
             ),
         ),
         (
             "membership_outside_service",
             CASTS[1],
             (
-                "Le service « X » n’est géré par personne à partir du 15/02/2016, alors "
-                "qu’Aubière y adhérerait. Revoir les dates de l’adhésion, ou la gestion du service."
+                "Le service « X » n’est géré par personne à partir du 15/02/2016, alors qu’Aubière "
+                "y adhérerait. Revoyez les dates de l’adhésion, ou la gestion du service."
             ),
         ),
         (
@@ -158,7 +160,7 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             CASTS[2],
             (
                 "Mandat vacant : personne n’est en fonction à la tête d’Hazebrouck à partir du "
-                "15/02/2016. Enregistrer un mandat ou un intérim."
+                "15/02/2016. Enregistrez un mandat ou un intérim."
             ),
         ),
         (
@@ -166,7 +168,7 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             CASTS[3],
             (
                 "Le fondement « X » ne correspond pas à l’employeur d’Hélène Ohl (Le Cendre) "
-                "au service « X », géré par Le Cendre à partir du 15/02/2016. Vérifier le "
+                "au service « X », géré par Le Cendre à partir du 15/02/2016. Vérifiez le "
                 "fondement ou l’employeur."
             ),
         ),
@@ -175,8 +177,8 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             CASTS[2],
             (
                 "Mme Paule Garnier a déjà une affectation au service « X » depuis le "
-                "15/02/2016, sans date de fin. Clore cette affectation la veille de la suivante "
-                "(à partir du 15/02/2016), ou choisir un autre début."
+                "15/02/2016, sans date de fin. Mettez fin à cette affectation la veille de "
+                "la suivante (à partir du 15/02/2016), ou choisissez un autre début."
             ),
         ),
     ],

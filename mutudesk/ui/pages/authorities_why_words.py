@@ -115,8 +115,8 @@ def operational_in_words(why: Explanation) -> list[str]:
         said.append(
             translate(
                 "authorities",
-                "CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service "
-                "is under the functional authority of the mayor or of the president.",
+                "CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared "
+                "service is under the functional authority of the mayor or of the president.",
             )
         )
     elif why.service_ground is not None:
