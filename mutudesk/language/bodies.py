@@ -137,6 +137,14 @@ def head_title(quality: str) -> str:
     return _lowered(typographic(quality))
 
 
+def held_quality(quality: str, acting_words: str, *, acting: bool) -> str:
+    """A quality, and after a comma that it is held for a time, unless it says so itself.
+
+    "1re adjointe, par intérim"; but "Maire par intérim" as it is.
+    """
+    return f"{quality}, {acting_words}" if acting and "interim" not in fold(quality) else quality
+
+
 def le_head(quality: str, civility: str = "") -> str:
     """The office with its article: "la maire" for Mme, "le président", "l’adjointe"."""
     title = head_title(quality)

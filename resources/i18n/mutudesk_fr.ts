@@ -468,7 +468,7 @@
     <name>BodiesPage</name>
     <message>
         <source>Communes and bodies</source>
-        <translation>Communes et établissements</translation>
+        <translation>Communes et organismes</translation>
     </message>
     <message>
         <source>No commune is recorded yet</source>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Import your lists, or enter a first body with its name and its SIREN.</source>
-        <translation>Importez vos listes, ou saisissez un premier établissement avec son nom et son SIREN.</translation>
+        <translation>Importez vos listes, ou saisissez un premier organisme avec son nom et son SIREN.</translation>
     </message>
     <message>
         <source>Enter a first body</source>
-        <translation>Saisir un premier établissement</translation>
+        <translation>Saisir un premier organisme</translation>
     </message>
     <message>
         <source>Name, SIREN or INSEE code</source>
@@ -509,13 +509,13 @@
     <message numerus="yes">
         <source>%n body(ies)</source>
         <translation>
-            <numerusform>%n commune ou établissement</numerusform>
-            <numerusform>%n communes et établissements</numerusform>
+            <numerusform>%n organisme</numerusform>
+            <numerusform>%n organismes</numerusform>
         </translation>
     </message>
     <message>
         <source>New commune or body</source>
-        <translation>Nouvelle commune ou nouvel établissement</translation>
+        <translation>Nouvel organisme</translation>
     </message>
     <message>
         <source>Correct the type and the codes</source>
@@ -528,10 +528,6 @@
     <message>
         <source>Office vacant</source>
         <translation>Mandat vacant</translation>
-    </message>
-    <message>
-        <source>{office}, acting</source>
-        <translation>{office} par intérim</translation>
     </message>
 </context>
 <context>
@@ -884,7 +880,7 @@
     </message>
     <message>
         <source>{count} bodies, with their communes, SIREN numbers and official populations.</source>
-        <translation>{count} établissements, avec leurs communes, numéros SIREN et populations officielles.</translation>
+        <translation>{count} agglomérations et autres établissements intercommunaux, avec leurs communes, numéros SIREN et populations officielles.</translation>
     </message>
     <message>
         <source>Name, &amp;département, SIREN number or a member commune</source>
@@ -904,7 +900,7 @@
     </message>
     <message>
         <source>My body is not &amp;there…</source>
-        <translation>&amp;Mon établissement n’y est pas…</translation>
+        <translation>&amp;Mon agglomération n’y est pas…</translation>
     </message>
     <message>
         <source>&amp;Create the file…</source>
@@ -927,7 +923,7 @@
     </message>
     <message>
         <source>The list is the official one of 1 January 2025. For a body created or merged since, choose one that it follows: name, form and communes can be changed afterwards, from a date on.</source>
-        <translation>La liste est celle, officielle, du 1er&#xa0;janvier&#xa0;2025. Pour un établissement créé ou fusionné depuis, choisissez celui auquel il succède&#xa0;: nom, forme et communes se modifient ensuite, à compter d’une date.</translation>
+        <translation>La liste est celle, officielle, du 1er&#xa0;janvier&#xa0;2025. Pour une agglomération créée ou fusionnée depuis, choisissez celle à laquelle elle succède&#xa0;: nom, forme et communes se modifient ensuite, à compter d’une date.</translation>
     </message>
 </context>
 <context>
@@ -1202,11 +1198,11 @@
     </message>
     <message>
         <source>Take in a list</source>
-        <translation>Reprendre une liste</translation>
+        <translation>Importer une liste</translation>
     </message>
     <message>
         <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
-        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par nature. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
+        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par type de liste. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
@@ -1226,7 +1222,7 @@
     </message>
     <message>
         <source>The columns do not say what this file is: choose its kind.</source>
-        <translation>Les colonnes ne disent pas ce qu’est ce fichier&#xa0;: choisissez sa nature.</translation>
+        <translation>Les colonnes ne disent pas ce qu’est ce fichier&#xa0;: choisissez le type de liste.</translation>
     </message>
     <message>
         <source>The file is still being checked.</source>
@@ -1238,7 +1234,7 @@
     </message>
     <message>
         <source>Choose the kind of the file first.</source>
-        <translation>Choisissez d’abord la nature du fichier.</translation>
+        <translation>Choisissez d’abord le type de liste.</translation>
     </message>
     <message>
         <source>Nothing is recorded while a line is refused: mend these lines in the file, then read it again.</source>
@@ -1301,7 +1297,7 @@
     <name>KindRow</name>
     <message>
         <source>&amp;Kind of file</source>
-        <translation>&amp;Nature du fichier</translation>
+        <translation>&amp;Type de liste</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
@@ -1345,8 +1341,8 @@
 <context>
     <name>MatrixCorner</name>
     <message>
-        <source>Commune</source>
-        <translation>Commune</translation>
+        <source>Body</source>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Inhab.</source>
@@ -1383,8 +1379,8 @@
 <context>
     <name>MatrixFilters</name>
     <message>
-        <source>Commune</source>
-        <translation>Commune</translation>
+        <source>Body</source>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Inhabitants from</source>
@@ -1481,23 +1477,23 @@
     <message numerus="yes">
         <source>%n agent(s) work for it here: {names}.</source>
         <translation>
-            <numerusform>%n agent y travaille pour elle&#xa0;: {names}.</numerusform>
-            <numerusform>%n agents y travaillent pour elle&#xa0;: {names}.</numerusform>
+            <numerusform>%n agent y travaille pour son compte&#xa0;: {names}.</numerusform>
+            <numerusform>%n agents y travaillent pour son compte&#xa0;: {names}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MatrixTable</name>
     <message>
-        <source>Memberships by commune and service</source>
-        <translation>Adhésions par commune et service</translation>
+        <source>Memberships by body and service</source>
+        <translation>Adhésions par organisme et service</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
-        <source>No commune matches these filters.</source>
-        <translation>Aucune commune ne correspond à ces filtres.</translation>
+        <source>No body matches these filters.</source>
+        <translation>Aucun organisme ne correspond à ces filtres.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -1508,8 +1504,8 @@
         <translation>La matrice est encore vide</translation>
     </message>
     <message>
-        <source>Its rows are the communes, its columns the shared services of the register.</source>
-        <translation>Ses lignes sont les communes, ses colonnes les services communs du registre.</translation>
+        <source>Its rows are the communes and other bodies, its columns the shared services of the register.</source>
+        <translation>Ses lignes sont les communes et autres organismes, ses colonnes les services communs du registre.</translation>
     </message>
     <message>
         <source>Enter the communes</source>
@@ -1550,7 +1546,7 @@
     </message>
     <message>
         <source>A body joins a service for chosen missions, by a vote of its own council.</source>
-        <translation>Une commune adhère à un service pour les missions qu’elle choisit, par délibération de son conseil.</translation>
+        <translation>Un organisme adhère à un service pour les missions qu’il choisit, par délibération de son conseil.</translation>
     </message>
     <message>
         <source>Enter a first membership</source>
@@ -1558,7 +1554,7 @@
     </message>
     <message>
         <source>Body or service</source>
-        <translation>Commune ou service</translation>
+        <translation>Organisme ou service</translation>
     </message>
     <message numerus="yes">
         <source>%n membership(s)</source>
@@ -2166,7 +2162,7 @@
     </message>
     <message>
         <source>A service has a managing body, missions, and the bodies that join it.</source>
-        <translation>Un service a un gestionnaire, des missions, et les communes qui y adhèrent.</translation>
+        <translation>Un service a un gestionnaire, des missions, et les organismes qui y adhèrent.</translation>
     </message>
     <message>
         <source>Enter a first service</source>
@@ -2783,10 +2779,6 @@ sous quelle autorité,
         <translation>Mandat vacant</translation>
     </message>
     <message>
-        <source>{quality}, acting</source>
-        <translation>{quality}, par intérim</translation>
-    </message>
-    <message>
         <source>{mission} for {beneficiary}, situation on {day}</source>
         <translation>{mission} pour {beneficiary}, situation au {day}</translation>
     </message>
@@ -2804,7 +2796,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>No position is in force on this date: the employer is not known.</source>
-        <translation>Aucune position n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
+        <translation>Aucune situation n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
     </message>
     <message>
         <source>Employer: {employer}, {period}.</source>
@@ -2951,7 +2943,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3112,7 +3104,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Every kind, one file each</source>
-        <translation>Toutes les natures, un fichier chacune</translation>
+        <translation>Tous les types de liste, un fichier pour chacun</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -3323,7 +3315,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body it belonged to</source>
-        <translation>Commune ou établissement d’origine</translation>
+        <translation>Organisme d’origine</translation>
     </message>
     <message>
         <source>Name of the former service</source>
@@ -3339,7 +3331,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Type a few letters of its name</source>
@@ -3359,7 +3351,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body, where it is not the employer</source>
-        <translation>Établissement, si ce n’est pas l’employeur</translation>
+        <translation>Organisme, si ce n’est pas l’employeur</translation>
     </message>
     <message>
         <source>the employer of the day</source>
@@ -3399,7 +3391,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Stored one by one: a body is bound to what it voted.</source>
-        <translation>Retenues une à une&#xa0;: la commune n’est liée que par ce qu’elle a voté.</translation>
+        <translation>Retenues une à une&#xa0;: l’organisme n’est lié que par ce qu’il a voté.</translation>
     </message>
     <message>
         <source>One a line: code : label. Without a code, one is given. May be added later.</source>
@@ -3534,7 +3526,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3643,7 +3635,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Communes and bodies</source>
-        <translation>Communes et établissements</translation>
+        <translation>Communes et organismes</translation>
     </message>
     <message>
         <source>Shared services</source>
@@ -3755,10 +3747,6 @@ sous quelle autorité,
     <message>
         <source>Close the former term on {day}</source>
         <translation>Clore le mandat précédent au&#xa0;{day}</translation>
-    </message>
-    <message>
-        <source>acting</source>
-        <translation>par intérim</translation>
     </message>
     <message>
         <source>New population</source>
@@ -4105,6 +4093,10 @@ sous quelle autorité,
     <message>
         <source>identity not recorded</source>
         <translation>identité non renseignée</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>par intérim</translation>
     </message>
     <message>
         <source>today at {time}</source>

@@ -22,11 +22,11 @@ from tests.plain_text import plain
 from tests.storage.test_crash import INTERRUPTED, ROOT, state
 
 NEVER = (
-    "Le journal n'a rien, ni aujourd'hui ni autrefois, sous la clé « inconnu » de la nature agents."
-    " Vérifiez la clé."
+    "Le journal n'a rien, ni aujourd'hui ni autrefois, sous la clé « inconnu » du type de liste "
+    "agents. Vérifiez la clé."
 )
 SHAPE = (
-    f"« {AUBIERE} » n'est pas une clé de la nature mandates."
+    f"« {AUBIERE} » n'est pas une clé du type de liste mandates."
     " Écrivez-la ainsi : siren+interim+debut."
 )
 FROZEN = Path(__file__).resolve().parents[1] / "data" / "first_schema.mutu"
