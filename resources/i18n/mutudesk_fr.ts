@@ -945,7 +945,7 @@
         <translation>La &amp;situation au {day}</translation>
     </message>
     <message>
-        <source>Text tables (CSV) that any spreadsheet opens and that this program takes in again unchanged. A file of the same name is replaced whole.</source>
+        <source>Text tables (CSV) that any spreadsheet opens and that this program imports again unchanged. A file of the same name is replaced whole.</source>
         <translation>Tableaux en texte (CSV), que tout tableur ouvre et que ce programme reprend tels quels. Un fichier du même nom est remplacé en entier.</translation>
     </message>
     <message>
@@ -1197,7 +1197,7 @@
         <translation>Interruption…</translation>
     </message>
     <message>
-        <source>Take in a list</source>
+        <source>Import a list</source>
         <translation>Importer une liste</translation>
     </message>
     <message>
@@ -1217,7 +1217,7 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>&amp;Take these lines in</source>
+        <source>&amp;Import</source>
         <translation>&amp;Importer</translation>
     </message>
     <message>
@@ -2568,7 +2568,7 @@ sous quelle autorité,
         <translation>Ai&amp;de</translation>
     </message>
     <message>
-        <source>&amp;Keys of the keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
@@ -2717,7 +2717,7 @@ sous quelle autorité,
         <translation>j, s, m, a&#xa0;: un jour, une semaine, un mois, un an plus tard&#x202f;; majuscules&#xa0;: plus tôt&#x202f;; =&#xa0;: aujourd’hui</translation>
     </message>
     <message>
-        <source>Keys of the keyboard</source>
+        <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
@@ -2795,7 +2795,7 @@ sous quelle autorité,
         <translation>Affectation au service&#xa0;: {share} d’un temps plein, {ground}, {period}.</translation>
     </message>
     <message>
-        <source>No position is in force on this date: the employer is not known.</source>
+        <source>No situation is in force on this date: the employer is not known.</source>
         <translation>Aucune situation n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
     </message>
     <message>

@@ -107,7 +107,7 @@ ASSIGNED = (
 )
 NOT_ASSIGNED = "No assignment to this service is in force on this date."
 EMPLOYED = "Employer: Clermont Communauté, since 2012-03-01, without an end."
-NOT_EMPLOYED = "No position is in force on this date: the employer is not known."
+NOT_EMPLOYED = "No situation is in force on this date: the employer is not known."
 
 
 @pytest.mark.parametrize(

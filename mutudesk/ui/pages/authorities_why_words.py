@@ -64,7 +64,7 @@ def work_in_words(why: Explanation) -> list[str]:
     if why.position is None:
         said.append(
             translate(
-                "authorities", "No position is in force on this date: the employer is not known."
+                "authorities", "No situation is in force on this date: the employer is not known."
             )
         )
     else:
