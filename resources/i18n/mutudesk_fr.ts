@@ -471,8 +471,8 @@
         <translation>Communes et organismes</translation>
     </message>
     <message>
-        <source>No commune is recorded yet</source>
-        <translation>Aucune commune n’est encore enregistrée</translation>
+        <source>No body is recorded yet</source>
+        <translation>Aucun organisme n’est encore enregistré</translation>
     </message>
     <message>
         <source>Import your lists, or enter a first body with its name and its SIREN.</source>

@@ -62,7 +62,7 @@ class BodiesPage(RegisterPage):
         self._record: browsing.Record | None = None
         empty = EmptyState(
             "landmark",
-            self.tr("No commune is recorded yet"),
+            self.tr("No body is recorded yet"),
             self.tr("Import your lists, or enter a first body with its name and its SIREN."),
         )
         empty.add_action(self.tr("Enter a first body"), "bodies_first").clicked.connect(
