@@ -104,7 +104,7 @@ def identity(siren: str = AUBIERE, period: Period = ALWAYS, **fields: Field) -> 
     name, form = COMMUNES.get(siren, ("", f"Commune {siren}"))[1], "commune"
     if siren == EPCI:
         name, form = "Clermont Communauté", "communauté d'agglomération"
-    return replace(LegalIdentity(siren, name, form, "", None, period), **fields)
+    return replace(LegalIdentity(siren, name, form, "", None, "", "", period), **fields)
 
 
 def member(siren: str = AUBIERE, period: Period = ALWAYS, epci: str = EPCI) -> EpciMembership:

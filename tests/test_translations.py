@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -69,6 +70,47 @@ def test_new_strings_are_found_and_unfinished(
     for name in ("one.qm", "two.qm"):
         translations.release(ts, tmp_path / name)
     assert (tmp_path / "one.qm").read_bytes() == (tmp_path / "two.qm").read_bytes()
+
+
+def test_english_has_the_plural_strings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = tmp_path / "mutudesk" / "ui"
+    sources.mkdir(parents=True)
+    (sources / "page.py").write_text(CODE, encoding="utf-8")
+    monkeypatch.setattr(translations, "ROOT", tmp_path)
+    monkeypatch.setattr(translations, "SOURCES", sources)
+    ts = tmp_path / "mutudesk_en.ts"
+    translations.update(ts, translations.ENGLISH)
+    assert translations.problems(ts) == ["Page: unfinished: '%n agent(s)'"]
+
+
+@pytest.mark.parametrize("translation", translations.TRANSLATIONS)
+def test_no_form_is_left_to_the_reader(translation: translations.Translation) -> None:
+    forms = ET.parse(translation.ts).getroot().iter("numerusform")  # noqa: S314 - our own file
+    texts = ["".join(form.itertext()) for form in forms]
+    assert len(texts) > 80
+    assert [text for text in texts if "(s)" in text or "(ies)" in text] == []
+
+
+@pytest.mark.parametrize("translation", translations.TRANSLATIONS)
+def test_a_stale_file_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    translation: translations.Translation,
+) -> None:
+    folder = tmp_path / "i18n"
+    folder.mkdir()
+    for each in translations.TRANSLATIONS:
+        for path in (each.ts, each.qm):
+            (folder / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(translations, "FOLDER", folder)
+    monkeypatch.setattr(translations, "ROOT", tmp_path)
+    monkeypatch.setattr(translations, "update", lambda *_: None)
+    translation.qm.write_bytes(b"")
+    assert translations.stale(translation) == [
+        f"i18n/{translation.qm.name} is stale: run python tools/translations.py"
+    ]
 
 
 def test_the_committed_translation_is_fresh_and_complete() -> None:

@@ -1,11 +1,12 @@
-"""Bring the French translation of the interface up to date, or check that it is.
+"""Bring the translations of the interface up to date, or check that they are.
 
-    python tools/translations.py            rewrite mutudesk_fr.ts and mutudesk_fr.qm
-    python tools/translations.py --check    regenerate both elsewhere, compare, judge the strings
+    python tools/translations.py            rewrite mutudesk_fr and mutudesk_en, .ts and .qm
+    python tools/translations.py --check    regenerate all elsewhere, compare, judge the strings
 
-Strings in the code are English, every one has a French translation, and both files are committed:
-nobody needs Qt's tools to run the program. The check fails on a file that is not fresh, on an
-unfinished translation, on placeholders that differ and on a missing plural form.
+Strings in the code are English, and every one has a French translation. English needs a file of
+its own for the strings with a number alone ("%n agent(s)": "1 agent", "2 agents"). All files are
+committed: nobody needs Qt's tools to run the program. The check fails on a file that is not fresh,
+on an unfinished translation, on placeholders that differ and on a missing plural form.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,10 +25,31 @@ import PySide6
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "mutudesk" / "ui"
 FOLDER = ROOT / "resources" / "i18n"
-TS = FOLDER / "mutudesk_fr.ts"
-QM = FOLDER / "mutudesk_fr.qm"
-PLURAL_FORMS = 2  # French: 0 and 1, the rest
+PLURAL_FORMS = 2  # French: 0 and 1, the rest; English: 1, the rest
 PLACEHOLDER = re.compile(r"%(?:n|L?\d+)|\{[^{}]*\}")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A language of the interface, and which strings of the code it has words for."""
+
+    locale: str
+    options: tuple[str, ...] = ()
+
+    @property
+    def ts(self) -> Path:
+        """The file that is edited."""
+        return FOLDER / f"mutudesk_{self.locale[:2]}.ts"
+
+    @property
+    def qm(self) -> Path:
+        """The file that the program reads."""
+        return self.ts.with_suffix(".qm")
+
+
+FRENCH = Translation("fr_FR")
+ENGLISH = Translation("en_GB", ("-pluralonly",))
+TRANSLATIONS = (FRENCH, ENGLISH)
 
 
 def tool(name: str) -> str:
@@ -35,12 +58,12 @@ def tool(name: str) -> str:
     return str(Path(PySide6.__file__).parent / (name + suffix))
 
 
-def update(ts: Path) -> None:
+def update(ts: Path, translation: Translation = FRENCH) -> None:
     """Bring a .ts file up to date with the strings of the code: new ones in, unused ones out."""
     if not ts.exists():
         ts.write_text(
             '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-            '<TS version="2.1" language="fr_FR" sourcelanguage="en"></TS>\n',
+            f'<TS version="2.1" language="{translation.locale}" sourcelanguage="en"></TS>\n',
             encoding="utf-8",
         )
     names = sorted(path.relative_to(ROOT).as_posix() for path in SOURCES.rglob("*.py"))
@@ -48,8 +71,8 @@ def update(ts: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "sources.lst"
         listed.write_text("".join(name + "\n" for name in names), encoding="utf-8")
-        options = ["-silent", "-locations", "none", "-no-obsolete"]
-        languages = ["-source-language", "en", "-target-language", "fr_FR"]
+        options = ["-silent", "-locations", "none", "-no-obsolete", *translation.options]
+        languages = ["-source-language", "en", "-target-language", translation.locale]
         command = [tool("lupdate"), *options, *languages, f"@{listed}", "-ts", str(ts)]
         done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if done.returncode != 0:
@@ -100,15 +123,16 @@ def problems(ts: Path) -> list[str]:
     return found
 
 
-def stale() -> list[str]:
-    """Say which committed file is not what the code gives."""
+def stale(translation: Translation) -> list[str]:
+    """Say which committed file of a language is not what the code gives."""
+    committed = (translation.ts, translation.qm)
     with tempfile.TemporaryDirectory() as folder:
-        ts, qm = Path(folder) / TS.name, Path(folder) / QM.name
-        if TS.exists():
-            ts.write_bytes(TS.read_bytes())
-        update(ts)
+        ts, qm = (Path(folder) / path.name for path in committed)
+        if translation.ts.exists():
+            ts.write_bytes(translation.ts.read_bytes())
+        update(ts, translation)
         release(ts, qm)
-        pairs = ((ts, TS), (qm, QM))
+        pairs = zip((ts, qm), committed, strict=True)
         return [
             f"{old.relative_to(ROOT).as_posix()} is stale: run python tools/translations.py"
             for new, old in pairs
@@ -117,16 +141,20 @@ def stale() -> list[str]:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Rewrite both files, or only check them."""
-    parser = argparse.ArgumentParser(description="Keep the French translation up to date.")
+    """Rewrite the files of every language, or only check them."""
+    parser = argparse.ArgumentParser(description="Keep the translations up to date.")
     parser.add_argument("--check", action="store_true", help="write nothing, fail if stale")
-    if parser.parse_args(argv).check:
-        found = stale() + (problems(TS) if TS.exists() else [])
-    else:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        update(TS)
-        release(TS, QM)
-        found = problems(TS)
+    is_check = parser.parse_args(argv).check
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    found: list[str] = []
+    for each in TRANSLATIONS:
+        if is_check:
+            found += stale(each)
+        else:
+            update(each.ts, each)
+            release(each.ts, each.qm)
+        if each.ts.exists():
+            found += [f"{each.ts.name}: {problem}" for problem in problems(each.ts)]
     sys.stderr.write("".join(line + "\n" for line in found))
     return 1 if found else 0
 

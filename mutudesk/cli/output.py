@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from mutudesk.cli.import_output import group_words, report_json
-from mutudesk.language.messages import sentence
+from mutudesk.language.messages import point_words, sentence
 from mutudesk.usecases.import_reports import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from mutudesk.domain.findings import Finding, FindingValue
@@ -72,10 +72,19 @@ class Output:
 
         One reason of many (nobody can sign for the agglomeration) is said once.
         """
+        self._grouped(refused, sentence)
+
+    def points_of(self, points: Iterable[tuple[str, Iterable[Finding]]]) -> None:
+        """What is to be settled in some of several documents, in the same way, with its article."""
+        self._grouped(points, point_words)
+
+    def _grouped(
+        self, found: Iterable[tuple[str, Iterable[Finding]]], words_of: Callable[..., str]
+    ) -> None:
         stopped: dict[str, list[str]] = {}
-        for subject, findings in refused:
+        for subject, findings in found:
             for finding in findings:
-                words = sentence(finding, language=self._language)
+                words = words_of(finding, language=self._language)
                 stopped.setdefault(words, []).append(subject)
         for words, subjects in stopped.items():
             named = ", ".join(subjects[:_NAMED])

@@ -133,7 +133,7 @@ def _add_creation(commands: argparse._SubParsersAction[FrenchParser]) -> None:
 def _add_exchange(commands: argparse._SubParsersAction[FrenchParser]) -> None:
     kinds = [kind.value for kind in ExchangeKind]
     reading = commands.add_parser(
-        "import", help="reprendre un fichier CSV, en entier ou pas du tout"
+        "import", help="importer un fichier CSV, en entier ou pas du tout"
     )
     reading.add_argument(
         "kind", choices=(*kinds, ALL, MAYORS), metavar="NATURE", help=", ".join(kinds)

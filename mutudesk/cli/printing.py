@@ -57,6 +57,10 @@ def _print_conventions(arguments: Namespace, output: Output) -> int:
     for written in result.written:
         day_of_effect = written.effect.isoformat() if written.effect is not None else ""
         output.fields(written.path, day_of_effect)
+    points = [(each.name, each.points) for each in result.written if each.points]
+    if points:
+        output.line_to_stderr("print_points", count=sum(len(found) for _name, found in points))
+        output.points_of(points)
     if result.refused:
         output.line_to_stderr("print_refused", count=len(result.refused))
         output.refusals_of((each.name, each.findings) for each in result.refused)

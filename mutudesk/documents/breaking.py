@@ -51,6 +51,14 @@ def break_after_hyphens() -> None:
         made = of_fragments(hyphenator, word, *given) if hyphenator else None
         return made or _fragments_pair(word, *given[:2])
 
+    of_parts: Callable[..., Any] = paragraph._rejoinSplitFragWords  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def rejoined(parts: Sequence[Any]) -> Any:  # noqa: ANN401
+        """As reportlab's, which takes every hyphen at the end of a part for one of its own."""
+        is_soft = any(isinstance(each, paragraph._SHYWord) for each in parts)  # type: ignore[attr-defined]  # noqa: SLF001
+        return of_parts(parts) if is_soft else _rejoined(parts)
+
+    paragraph._rejoinSplitFragWords = rejoined  # type: ignore[attr-defined]  # noqa: SLF001
     paragraph._hyGenPair = text_pair  # type: ignore[attr-defined]  # noqa: SLF001
     paragraph._hyGenFragsPair = fragments_pair  # type: ignore[attr-defined]  # noqa: SLF001
     paragraph._breaks_after_hyphens = True  # type: ignore[attr-defined]  # noqa: SLF001
@@ -76,6 +84,22 @@ def _fragments_pair(word: Sequence[Any], line: float, room: float) -> Any:  # no
         if line - width + head[0] <= room:
             return "", head, rest
     return None
+
+
+def _rejoined(parts: Sequence[Any]) -> Any:  # noqa: ANN401
+    """A word whose lines are broken anew; only a hyphen that was added at its end is taken off."""
+    letters: list[tuple[Any, str]] = []
+    for part in parts:
+        pieces_ = [(form, str(text)) for form, text in part[1:]]
+        if isinstance(part, paragraph._SplitFragHY):  # type: ignore[attr-defined]  # noqa: SLF001
+            pieces_[-1] = (pieces_[-1][0], pieces_[-1][1][:-1])
+        for form, text in pieces_:
+            if letters and letters[-1][0] is form:
+                letters[-1] = (form, letters[-1][1] + text)
+            else:
+                letters.append((form, text))
+    made: Callable[[list[Any]], Any] = paragraph._reconstructSplitFrags(parts[-1])  # type: ignore[attr-defined]  # noqa: SLF001
+    return made(_measured(letters))
 
 
 def _cut(parts: Sequence[tuple[Any, str]], place: int) -> tuple[list[Any], list[Any]]:

@@ -39,8 +39,9 @@ class Document(Generic[C]):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document and what its last page lists: blanks, and pieces the register does not hold."""
+    """A document and what its last page lists: blanks, pieces to bring, sentences to read again."""
 
     data: bytes
     blanks: tuple[ToComplete, ...]
     pieces: tuple[str, ...]
+    readings: tuple[str, ...] = ()

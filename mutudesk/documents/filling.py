@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mutudesk.documents.markup import Block, blanks_in, blocks, plain
 from mutudesk.documents.sandbox import Blank
-from mutudesk.documents.templates import Status
+from mutudesk.documents.templates import Moment, Status
 from mutudesk.domain.findings import refused
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class ToComplete:
 
     label: str
     where: str
+    moment: Moment = Moment.VOTE
 
 
 class FilledTemplate:
@@ -59,16 +60,15 @@ class FilledTemplate:
         """The blanks of the texts asked for so far, in order, each once."""
         return tuple(self._to_complete.values())
 
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """The compulsory pieces that the register does not hold."""
-        found: list[str] = []
-        for piece in self.template.pieces:
-            if piece.each_party:
-                found += [plain(piece.text.fill(values)) for values in self._party_values]
-            else:
-                found.append(plain(piece.text.fill(self._values)))
-        return tuple(found)
+    def pieces(self, moment: Moment) -> tuple[str, ...]:
+        """What is to be there at a moment and the register does not hold."""
+        filled = (
+            plain(piece.text.fill(values))
+            for piece in self.template.pieces
+            if piece.moment is moment
+            for values in (self._party_values if piece.each_party else (self._values,))
+        )
+        return tuple(each for each in filled if each)
 
     def lines(self, blank: int) -> int:
         """How many whole lines a blank takes."""
@@ -94,8 +94,9 @@ class FilledTemplate:
     def _blocks(self, source: Source, values: Mapping[str, Value], where: str) -> list[Block]:
         filled = source.fill(values)
         for number in blanks_in(filled):
-            label = plain(self._blanks[number].label.fill(values))
-            self._to_complete.setdefault(label, ToComplete(label, where))
+            blank = self._blanks[number]
+            label = plain(blank.label.fill(values))
+            self._to_complete.setdefault(label, ToComplete(label, where, blank.moment))
         return list(blocks(filled, self.widths))
 
 

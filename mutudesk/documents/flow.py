@@ -9,6 +9,7 @@ from reportlab.platypus import PageBreak
 from mutudesk.documents.flowables import Heading, Text, WritingLines, paragraph
 from mutudesk.documents.markup import Block, BlockKind, escaped
 from mutudesk.documents.styles import styles
+from mutudesk.documents.templates import TO_BRING, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,18 +49,37 @@ def heading(text: str, style: str = "heading") -> Heading:
     return Heading.bookmarked(escaped(text), styles()[style], text)
 
 
-def to_complete(filled: FilledTemplate) -> Iterator[Flowable]:
-    """The last page; it is made last, when every blank is known."""
+def to_complete(filled: FilledTemplate, points: Sequence[str] = ()) -> Iterator[Flowable]:
+    """The last pages, made last, when every blank is known: what to complete, read again, settle.
+
+    `points` are sentences on what might be contested.
+    """
+    words = filled.template.words
     yield PageBreak()
-    yield heading(filled.template.words["to_complete"], "annex")
+    yield heading(words["to_complete"], "annex")
     yield from flow(filled.section("to_complete"), filled)
-    yield from flow(filled.section("blanks_heading"), filled, "subheading")
-    for each in filled.to_complete:
-        label = each.label[:1].upper() + each.label[1:]
-        yield _box(f"{label} ({each.where})")
-    yield from flow(filled.section("pieces_heading"), filled, "subheading")
-    for piece in filled.pieces:
-        yield _box(piece)
+    for moment in TO_BRING:
+        lines = [
+            f"{each.label[:1].upper()}{each.label[1:]} ({each.where})"
+            for each in filled.to_complete
+            if each.moment is moment
+        ]
+        yield from _list(words[moment.value], [*filled.pieces(moment), *lines], "subheading")
+    if readings := filled.pieces(Moment.READING):
+        yield heading(words["reading"], "annex")
+        yield from flow(filled.section("to_read"), filled)
+        yield from _list("", readings)
+    if points:
+        yield heading(words["points"], "annex")
+        yield from flow(filled.section("to_settle"), filled)
+        yield from _list("", points)
+
+
+def _list(title: str, lines: Sequence[str], style: str = "") -> Iterator[Flowable]:
+    if title and lines:
+        yield paragraph(escaped(title), styles()[style])
+    for each in lines:
+        yield _box(each)
 
 
 def _box(text: str) -> Text:

@@ -102,3 +102,6 @@ class WritingLines(Flowable):
         for line in range(self._count):
             self.canv.line(0, line * _LINE_STEP, self._room, line * _LINE_STEP)
         self.canv.restoreState()
+        announce = getattr(self.canv, "announce_blank", None)
+        if announce is not None:
+            announce(0, self._count * _LINE_STEP - _LINE_STEP / 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -14,7 +14,7 @@ from mutudesk.documents.outlines import outline_of
 from mutudesk.documents.styles import GREY, HAIRLINE, WATERMARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from io import BytesIO
 
@@ -57,7 +57,8 @@ class Paper:
 class FileFacts:
     """What a file says of itself, and the words around its pages; no `watermark` = none.
 
-    Of the foot, `foot_end` stays whole where both do not fit on the line.
+    Of the foot, `foot_end` stays whole where both do not fit on the line; `blank_word` is read out
+    for a gap to be filled in.
     """
 
     title: str
@@ -67,6 +68,7 @@ class FileFacts:
     foot: str
     page_word: str
     foot_end: str = ""
+    blank_word: str = ""
     watermark: str = ""
 
 
@@ -82,6 +84,8 @@ class FootedCanvas(Canvas):
     footer = ""
     footer_end = ""
     page_word = ""
+    blank_word = ""
+    _curr_tx_info: Mapping[str, Any]  # set by reportlab while it calls what follows
 
     def save(self) -> None:
         """Draw the feet, then write the file."""
@@ -98,6 +102,25 @@ class FootedCanvas(Canvas):
     def date_file(self, day: date) -> None:
         """Give the file the date of the document; reportlab has no public way."""
         self._doc._timeStamp = engine.midnight(day)  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def begin_blank(self, *_given: object) -> None:
+        """Say what is drawn next in words: a gap to be filled in shows nothing to a reader."""
+        self._curr_tx_info["tx"]._code.append(_spoken(self.blank_word))  # noqa: SLF001
+
+    def begin_blank_again(self, *_given: object) -> None:
+        """Say nothing of what is drawn next: it goes on with a gap."""
+        self._curr_tx_info["tx"]._code.append(_spoken(""))  # noqa: SLF001
+
+    def end_blank(self, *_given: object) -> None:
+        """Read the text as it is from here on."""
+        self._curr_tx_info["tx"]._code.append("EMC")  # noqa: SLF001
+
+    def announce_blank(self, x: float, y: float) -> None:
+        """Put the words of a gap at a place of the page, unseen."""
+        if self.blank_word:
+            self._code.append(_spoken(self.blank_word))
+            self.drawString(x, y, " ")
+            self._code.append("EMC")
 
     def _draw_foot(self, number: str) -> None:
         paper = self.paper
@@ -154,10 +177,17 @@ class Pages(BaseDocTemplate):
             raise TypeError("pages are drawn on a FootedCanvas")
         canvas.paper = self._paper
         canvas.footer, canvas.footer_end = self._facts.foot, self._facts.foot_end
-        canvas.page_word = self._facts.page_word
+        canvas.page_word, canvas.blank_word = self._facts.page_word, self._facts.blank_word
+        for name in ("begin_blank", "begin_blank_again", "end_blank"):
+            canvas.setNamedCB(name, getattr(canvas, name))
         canvas.date_file(self._facts.dated)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
+
+
+def _spoken(words: str) -> str:
+    """What begins a piece of a page that is read out as these words."""
+    return f"/Span <</ActualText <FEFF{words.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def _frame(paper: Paper) -> Frame:

@@ -42,6 +42,9 @@ _STYLES = {"strong": "b", "em": "i"}
 _NO_BREAK_SPACE = "\u00a0"
 _POINTS_A_MILLIMETRE = 72 / 25.4
 _WHOLE_BLANK = 20.0  # millimetres of a blank that no line break cuts
+# Called on the canvas where a piece begins and ends (`layout.FootedCanvas`).
+_ANNOUNCED, _SILENT = '<onDraw name="begin_blank"/>', '<onDraw name="begin_blank_again"/>'
+_END = '<onDraw name="end_blank"/>'
 _SPACE_POINTS = 2.5  # width of a space of the body face at its size
 
 
@@ -188,5 +191,10 @@ def _ruled(millimetres: float) -> str:
     spaces = round(millimetres * _POINTS_A_MILLIMETRE / _SPACE_POINTS)
     pieces = max(1, round(millimetres / _WHOLE_BLANK))
     lengths = [(spaces + place) // pieces for place in range(pieces)]
-    rule = " ".join(_NO_BREAK_SPACE * length for length in lengths)
+    # Only the first piece is announced to whoever reads the text out.
+    starts = [_ANNOUNCED, *[_SILENT] * (pieces - 1)]
+    rule = " ".join(
+        f"{start}{_NO_BREAK_SPACE * length}{_END}"
+        for start, length in zip(starts, lengths, strict=True)
+    )
     return f'<u width="0.4" offset="-2">{rule}</u>'

@@ -131,17 +131,27 @@ def _trace(path: PDFPathObject, points: list[_Point]) -> None:
     start = next(place for place, each in enumerate(whole) if each.on_curve)
     whole = [*whole[start:], *whole[: start + 1]]
     at = whole[0]
-    path.moveTo(at.x, at.y)
+    path.moveTo(*_rounded(at))
     control: _Point | None = None
     for point in whole[1:]:
         if not point.on_curve:
             control = point
         elif control is None:
-            path.lineTo(point.x, point.y)
+            path.lineTo(*_rounded(point))
             at = point
         else:
-            one = (at.x + 2 / 3 * (control.x - at.x), at.y + 2 / 3 * (control.y - at.y))
-            two = (point.x + 2 / 3 * (control.x - point.x), point.y + 2 / 3 * (control.y - point.y))
-            path.curveTo(*one, *two, point.x, point.y)
+            one, two = _towards(at, control), _towards(point, control)
+            path.curveTo(*one, *two, *_rounded(point))
             at, control = point, None
     path.close()
+
+
+def _towards(end: _Point, control: _Point) -> tuple[float, float]:
+    """The control point of a cubic curve at this end of a quadratic one."""
+    across = end.x + 2 / 3 * (control.x - end.x)
+    return _rounded(_Point(across, end.y + 2 / 3 * (control.y - end.y), on_curve=False))
+
+
+def _rounded(point: _Point) -> tuple[float, float]:
+    """Tenths of a point are seen by nobody, and every page has them all."""
+    return round(point.x, 1), round(point.y, 1)

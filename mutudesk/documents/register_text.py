@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mutudesk.domain.codes import fold
+from mutudesk.language.bodies import held_quality
 from mutudesk.language.typography import printed
 
 
@@ -16,12 +16,6 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def says_acting(quality: str) -> bool:
-    """Whether a quality says itself that it is held for a time ("Adjoint, par intérim")."""
-    return "interim" in fold(quality)
-
-
 def shown_quality(quality: str, acting_words: str, *, acting: bool) -> str:
     """A quality as printed, with "par intérim" where it is held for a time and does not say so."""
-    words = shown(quality)
-    return f"{words}, {acting_words}" if acting and not says_acting(quality) else words
+    return held_quality(shown(quality), acting_words, acting=acting)

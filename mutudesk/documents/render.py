@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from mutudesk.documents.document import Rendered
 from mutudesk.documents.layout import FootedCanvas, Pages
 from mutudesk.documents.printable import refuse_unprintable
+from mutudesk.documents.templates import TO_BRING, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,9 @@ def render(document: Document[C], content: C, template: Template | None = None) 
     out = BytesIO()
     pages = Pages(out, document.paper(content), document.facts(content, filled))
     pages.build(_Story(document.story(content, filled)), canvasmaker=FootedCanvas)
-    return Rendered(out.getvalue(), filled.to_complete, filled.pieces)
+    pieces = [each for moment in TO_BRING for each in filled.pieces(moment)]
+    readings = filled.pieces(Moment.READING)
+    return Rendered(out.getvalue(), filled.to_complete, tuple(pieces), readings)
 
 
 class _Story(list[Flowable]):

@@ -42,7 +42,7 @@ _ALLOWED_NODES = (
     nodes.Not,
     nodes.Filter,
 )
-_ALLOWED_FILTERS = frozenset({"length", "unended"})
+_ALLOWED_FILTERS = frozenset({"length", "sentence", "unended"})
 _MARKUP_SIGNS = re.compile(r"([!-/:-@\[-`{-~])", re.ASCII)
 _FENCES = dict.fromkeys(map(ord, VALUE_START + VALUE_END + BLANK_START + BLANK_END))
 
@@ -79,6 +79,15 @@ def _unended(value: str) -> str:
     return value.rstrip().removesuffix(".")
 
 
+def _sentence(value: Value) -> Value:
+    """The text as a sentence of its own: a capital, and a full stop; a blank as it is."""
+    if not isinstance(value, str) or not value.strip():
+        return value
+    text = value.strip()
+    ended = text if text.endswith((".", "…", "!", "?")) else f"{text}."
+    return ended[:1].upper() + ended[1:]
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
     # No HTML here: the escaping is `_finalize`, for the markup that comes next.
     environment = ImmutableSandboxedEnvironment(
@@ -87,7 +96,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=_finalize,
     )
     environment.globals.clear()
-    environment.filters = {"length": len, "unended": _unended}
+    environment.filters = {"length": len, "sentence": _sentence, "unended": _unended}
     environment.tests.clear()
     return environment
 

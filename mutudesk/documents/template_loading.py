@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 from mutudesk.documents.sandbox import Source, TemplateFileError, compile_source
 from mutudesk.documents.template_checks import check_template
 from mutudesk.documents.template_file import TemplateTable
-from mutudesk.documents.templates import Alias, Annex, Article, Piece, Placeholder, Status, Template
+from mutudesk.documents.templates import (
+    Annex,
+    Article,
+    Moment,
+    Piece,
+    Placeholder,
+    Status,
+    Template,
+)
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.french import NO_BREAK, nonbreaking
 
@@ -47,10 +55,7 @@ def _read(root: TemplateTable) -> Template:
         legal_ground=(root.choice("legal_ground", LegalGround) if "legal_ground" in root else None),
         placeholders=_placeholders(root.table("placeholders")),
         party_placeholders=_placeholders(root.table("party_placeholders", optional=True)),
-        aliases={
-            name: Alias(*(_literal(each.text(form)) for form in ("the", "of", "start")))
-            for name, each in root.table("aliases", optional=True).tables()
-        },
+        aliases=_texts(root.table("aliases", optional=True)),
         heads=_texts(root.table("heads", optional=True)),
         councils=_texts(root.table("councils", optional=True)),
         words=_texts(root.table("words")),
@@ -78,7 +83,11 @@ def _read(root: TemplateTable) -> Template:
             for each in root.list("annexes")
         ),
         pieces=tuple(
-            Piece(_source(each, "text"), each.text("scope", "convention") == "party")
+            Piece(
+                _source(each, "text"),
+                each.text("scope", "convention") == "party",
+                _moment(each),
+            )
             for each in root.list("pieces")
         ),
     )
@@ -92,9 +101,14 @@ def _placeholders(table: TemplateTable) -> dict[str, Placeholder]:
             _source(each, "label"),
             each.number("blank", 0),
             each.number("lines", 0),
+            _moment(each),
         )
         for name, each in table.tables()
     }
+
+
+def _moment(table: TemplateTable) -> Moment:
+    return table.choice("moment", Moment) if "moment" in table else Moment.VOTE
 
 
 def _texts(table: TemplateTable) -> dict[str, str]:

@@ -26,6 +26,19 @@ class Status(Enum):
     OPTIONAL = "optional"  # another wording
 
 
+class Moment(Enum):
+    """When something is to be there, or is to be looked at."""
+
+    OPINION = "opinion"  # before the opinion of the staff committee
+    VOTE = "vote"
+    SIGNATURE = "signature"
+    READING = "reading"  # a sentence to read again before it is final
+
+
+# The moments at which something is to be there, in their order.
+TO_BRING = (Moment.OPINION, Moment.VOTE, Moment.SIGNATURE)
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A declared placeholder; its blank is `millimetres` long, or 0 = `lines` whole lines."""
@@ -35,15 +48,7 @@ class Placeholder:
     label: Source
     millimetres: float
     lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """The short name of a party: plain, after "de", and at the head of a sentence."""
-
-    the: str
-    of: str
-    start: str
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,11 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A compulsory piece that the register does not hold, once or once for each party."""
+    """What is to be there at a moment, once or for each party; nothing where it fills empty."""
 
     text: Source
     each_party: bool
+    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class Template:
     sections: Mapping[str, Source]
     party_placeholders: Mapping[str, Placeholder]
     party_sections: Mapping[str, Source]
-    aliases: Mapping[str, Alias]
+    aliases: Mapping[str, str]
     heads: Mapping[str, str]
     councils: Mapping[str, str]
     articles: tuple[Article, ...]

@@ -14,6 +14,7 @@ no sum, and nobody instructs.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import HierarchicalSiren, OperationalSiren
@@ -76,6 +77,19 @@ def assignment_on(base: FactBase, matricule: str, service: str, day: date) -> As
         ),
         None,
     )
+
+
+def employer_of_origin(base: FactBase, assignment: Assignment) -> str:
+    """Who employed an agent before a service took him over, else who employs him; "" = unknown.
+
+    A provision changes no employer.
+    """
+    start = assignment.period.valid_from
+    before = None
+    if start is not None and not assignment.ground.keeps_employer:
+        before = position_on(base, assignment.matricule, start - timedelta(days=1))
+    found = before or position_on(base, assignment.matricule, assignment.period.start)
+    return found.employer_siren if found is not None else ""
 
 
 # Operational --------------------------------------------------------------------------------------

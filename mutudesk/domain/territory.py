@@ -87,6 +87,8 @@ class LegalIdentity:
     """Name, legal form and seat of a body during a period (CGCT L.5211-41: the SIREN may stay).
 
     `link_word` is what an office prints between form and name; None = the official word.
+    `short_name` ("la Communauté") and `council` ("conseil communautaire") are what conventions call
+    the body and its assembly; empty = by its legal form.
     """
 
     siren: str
@@ -94,6 +96,8 @@ class LegalIdentity:
     legal_form: str
     seat: str
     link_word: LinkWord | None
+    short_name: str
+    council: str
     period: Period
 
     @property

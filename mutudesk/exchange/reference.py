@@ -134,8 +134,11 @@ def facts_of_epci(siren: str) -> list[Fact] | None:
             PublicBody(each.siren, BodyKind.COMMUNE, each.insee_code, each.departement)
             for each in members
         ),
-        LegalIdentity(epci.siren, epci.name, epci.legal_form, "", None, ALWAYS),
-        *(LegalIdentity(each.siren, each.name, "commune", "", None, ALWAYS) for each in members),
+        LegalIdentity(epci.siren, epci.name, epci.legal_form, "", None, "", "", ALWAYS),
+        *(
+            LegalIdentity(each.siren, each.name, "commune", "", None, "", "", ALWAYS)
+            for each in members
+        ),
         *(EpciMembership(epci.siren, each.siren, ALWAYS) for each in members),
         Population(epci.siren, POPULATION_YEAR, epci.municipal, epci.total),
     ]

@@ -11,8 +11,9 @@ from mutudesk.language.typography import NO_BREAK, typographic
 # The first word of a legal form, or of a name that is its own form, with its gender.
 _FEMININE = frozenset(
     """
-    commune ville communaute metropole eurometropole agglomeration agglo intercommunalite region
-    regie collectivite agence association caisse societe province entente federation union cuisine
+    commune ville communaute metropole eurometropole agglomeration agglo intercommunalite interco
+    intercom region regie collectivite agence association caisse societe province entente
+    federation union cuisine
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
 _MASCULINE = frozenset(
@@ -21,6 +22,8 @@ _MASCULINE = frozenset(
     sdis cdg petr organisme
     """.split()  # noqa: SIM905 - a table to read, not a list to type
 )
+# With the article, but with their capital: "l’Agglo du Pays de Dreux".
+_SHORT = frozenset({"agglo", "interco", "intercom"})
 # Not "Centre Morbihan Communauté".
 _CENTRES = (
     "centre communal ",
@@ -123,7 +126,7 @@ def _with_own_article(name: str, legal_form: str = "") -> str:
         legal_form and fold(name).startswith(f"{fold(legal_form)} ")
     ):
         return ""
-    if _first(name) == "agglo":
+    if _first(name) in _SHORT:
         return f"l’{printed_name(name)}"
     lowered = _lowered(name).replace("métropole Européenne", "métropole européenne")
     return with_article(lowered)
@@ -132,6 +135,14 @@ def _with_own_article(name: str, legal_form: str = "") -> str:
 def head_title(quality: str) -> str:
     """The office of a head inside a sentence: "Maire" is "maire", "DGS" stays."""
     return _lowered(typographic(quality))
+
+
+def held_quality(quality: str, acting_words: str, *, acting: bool) -> str:
+    """A quality, and after a comma that it is held for a time, unless it says so itself.
+
+    "1re adjointe, par intérim"; but "Maire par intérim" as it is.
+    """
+    return f"{quality}, {acting_words}" if acting and "interim" not in fold(quality) else quality
 
 
 def le_head(quality: str, civility: str = "") -> str:

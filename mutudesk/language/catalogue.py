@@ -30,6 +30,7 @@ class Catalogue:
     choices: Mapping[str, Mapping[str, str]]
     acts: Mapping[str, str]
     records: Mapping[str, str]
+    sources: Mapping[str, str]
 
 
 @cache
@@ -54,4 +55,5 @@ def catalogue(language: str) -> Catalogue:
         choices={name: table(section) for name, section in data["choices"].items()},
         acts=table(data["acts"]),
         records=table(data["records"]),
+        sources=table(data["sources"]),
     )

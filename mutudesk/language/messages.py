@@ -77,6 +77,13 @@ def sentence(
     return words_filled[:1].upper() + words_filled[1:] if begins_with_name else words_filled
 
 
+def point_words(finding: Finding, language: str = DEFAULT_LANGUAGE) -> str:
+    """A point to settle in a document, with the article that it comes from."""
+    source = catalogue(language).sources.get(finding.code)
+    words = sentence(finding, language=language)
+    return f"{words} ({source})" if source else words
+
+
 def kind_label(kind: Kind, language: str = DEFAULT_LANGUAGE) -> str:
     """What a kind of record is called, in lower case."""
     return catalogue(language).kinds.get(kind.value, kind.value)

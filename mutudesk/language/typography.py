@@ -47,7 +47,10 @@ _PAIR = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]*[^"\s])"(?![^\s.,;:!?)\]])')
 _BEFORE_EURO = re.compile(rf"(?<=\d){_SPACES}*(?=€)")
 _THOUSANDS = re.compile(rf"(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
 # A word that says nothing without the one after it.
-_BOUND = re.compile(r"(?<!\w)(M\.|MM\.|Mme|Mmes|n°|article|articles|page|pages) (?=\w)")
+_BOUND = re.compile(
+    r"(?<!\w)(M\.|MM\.|Mme|Mmes|n°|article|articles|art\.|[LRD]\.(?= \d)|page|pages"
+    r"|SIREN(?= [\d{])) (?=[\w{])"
+)
 
 _PERCENT_DIGITS = 2
 _GROUP = 3
@@ -76,8 +79,9 @@ def printed(text: str) -> str:
 def nonbreaking(text: str) -> str:
     """Text of a template with the spaces of French typography, and ’ for '.
 
-    U+202F before ? ! ; and %, U+00A0 before : and inside « », and after M., Mme, n°, article, page.
-    A sign that has no space before it gets none (an address, "R&D;"), but a % after a digit does.
+    U+202F before ? ! ; and %, U+00A0 before : and inside « », and after M., Mme, n°, article, art.,
+    L. (of a code), page, SIREN, be it before a placeholder. A sign that has no space before it
+    gets none (an address, "R&D;"), but a % after a digit does.
     """
     return _spaced(typographic(text))
 

@@ -31,8 +31,8 @@ _ENVIRONMENT = {
     sqlite3.SQLITE_NOTADB: "file_foreign",
 }
 _PRIMARY = 0xFF
-# Our statements name what every register of this revision holds.
-_MISSING = ("no such table", "no such column")
+# Our statements name what every register of this revision holds, and write nothing but text.
+_DAMAGE = ("no such table", "no such column", "Could not decode to UTF-8")
 # What only the extended code tells: an interrupted write waits for somebody who may write.
 _EXTENDED = {sqlite3.SQLITE_READONLY_ROLLBACK: "hot_journal"}
 
@@ -51,6 +51,8 @@ def known_errors(path: Path, *, to_write: bool = False) -> Iterator[None]:
         if finding is None:
             raise
         raise finding from problem
+    except UnicodeDecodeError as problem:  # SQLite quotes the damaged words of a schema
+        raise refused("file_damaged", path=str(path)) from problem
 
 
 def _refusal_for(problem: BaseException, path: Path, *, to_write: bool) -> RefusedError | None:
@@ -59,7 +61,7 @@ def _refusal_for(problem: BaseException, path: Path, *, to_write: bool) -> Refus
         return None
     if OVERLAP in str(original):
         return refused("period_overlap")
-    if str(original).startswith(_MISSING):
+    if str(original).startswith(_DAMAGE):
         return refused("file_damaged", path=str(path))
     number = getattr(original, "sqlite_errorcode", 0)
     code = _EXTENDED.get(number) or _ENVIRONMENT.get(number & _PRIMARY)

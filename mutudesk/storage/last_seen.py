@@ -6,7 +6,7 @@ or by a program that synchronises folders, would be written into as if it were t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mutudesk.domain.findings import refused
 
@@ -62,7 +62,8 @@ class LastSeen:
 
 def journal_end(connection: Connection) -> str | None:
     """The last seal of the journal, as the transaction sees it; None where there is none."""
-    row = connection.exec_driver_sql(_HEAD).first()
+    driver: Any = connection.connection.driver_connection
+    row = driver.execute(_HEAD).fetchone()
     return None if row is None else row[0]
 
 

@@ -7,6 +7,7 @@ owner takes it away or somebody takes the file over, which its owner notices bef
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import secrets
@@ -15,16 +16,15 @@ import stat
 from contextlib import suppress
 from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from mutudesk.domain.findings import RefusedError, refused
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from mutudesk.storage.write_errors import not_written
 
 _LONGEST_NOTE = 4_096  # bytes
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,17 @@ class WriterLock:
         """Take the lock; with `take` also where the note of another machine says it is held.
 
         Raises RefusedError("locked_by") while somebody else writes, ("held_elsewhere") where one
-        seems to write on another machine, ("file_read_only") where no lock can be put beside the
-        file.
+        seems to write on another machine, ("file_read_only") where nothing may be put beside the
+        file, ("lock_in_place") where something else has its name, and those of `not_written`.
         """
         try:
             self._lock.acquire()
         except Timeout:
             raise self._refused("locked_by", self.holder()) from None
-        except (OSError, NotImplementedError):
+        except NotImplementedError:  # file systems without locks
             raise refused("file_read_only", path=str(self._path)) from None
+        except OSError as problem:
+            raise self._not_made(problem) from None
         holder = self.holder()
         if holder is not None and holder.host != self._me.host and not take:
             self._lock.release()
@@ -151,8 +153,19 @@ class WriterLock:
             return b""
 
     def _leave_note(self) -> None:
-        with suppress(OSError):
+        try:
             self._holder.write_bytes(self._mine)
+        except OSError:  # on a full disk an empty one would stay
+            with suppress(OSError):
+                self._holder.unlink()
+
+    def _not_made(self, problem: OSError) -> RefusedError:
+        if problem.errno in _NOT_ALLOWED:
+            return refused("file_read_only", path=str(self._path))
+        place = Path(self._lock.lock_file)
+        if place.exists() and not place.is_file():
+            return refused("lock_in_place", path=str(self._path), file=str(place))
+        return not_written(problem, self._path)
 
     def _refused(self, code: str, holder: Holder | None) -> RefusedError:
         return refused(

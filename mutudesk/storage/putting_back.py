@@ -6,6 +6,7 @@ journal never stays beside the copy, into which SQLite would roll it.
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.folders import sync_folder
+from mutudesk.storage import leftovers
 from mutudesk.storage.backup import problem_in
 from mutudesk.storage.engine import connect
 from mutudesk.storage.errors import known_errors
@@ -136,6 +138,22 @@ def _read(source: BinaryIO, copy: Path) -> bytes:
         raise refused("file_unreachable", path=str(copy)) from None
 
 
+def sweep_beside(path: Path) -> None:
+    """Remove what a crash left beside a register: of its creation, an upgrade, a restore.
+
+    Some of it is a second name of the file. A restore that was cut off before the copy came left
+    that under which the register was to be kept. Whoever calls holds the lock of the register.
+    """
+    real = path.resolve()
+    leftovers.sweep(real)
+    names = f"{glob.escape(real.stem)} ({_WORD} *){glob.escape(real.suffix)}"
+    with suppress(OSError):
+        if real.stat().st_nlink > 1:
+            for each in real.parent.glob(names):
+                if each.samefile(real):
+                    each.unlink()
+
+
 @dataclass(slots=True)
 class _Aside:
     """What lies at a place, given other names beside it: (former, new), in this order."""
@@ -149,7 +167,8 @@ class _Aside:
     @property
     def first(self) -> Path | None:
         """Where the register itself is kept, as the user would name it."""
-        return self.path.with_name(self.names[0][1].name) if self.names else None
+        own = [new for former, new in self.names if former == self.real]
+        return self.path.with_name(own[0].name) if own else None
 
     def keep(self) -> None:
         """Keep the file and what SQLite left beside it. Raises RefusedError.

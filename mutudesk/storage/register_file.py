@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import text
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage import leftovers, migrating
+from mutudesk.storage import migrating
 from mutudesk.storage.backup import is_backup, save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
-from mutudesk.storage.engine import connect
+from mutudesk.storage.engine import BUSY_SECONDS, connect
 from mutudesk.storage.errors import known_errors
 from mutudesk.storage.header import hot_journal, require_one_name, require_register
 from mutudesk.storage.last_seen import LastSeen, file_number, journal_end
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
+from mutudesk.storage.putting_back import sweep_beside
 from mutudesk.storage.schema import create_schema, deviations, require_usable
 from mutudesk.storage.unit_of_work import Reading, Writing
 
@@ -67,6 +68,7 @@ class RegisterFile:
         self._private_copy = private_copy
         self._seen: LastSeen | None = None
         self._mode = mode
+        self.busy_seconds: float = BUSY_SECONDS
         self._opened = file_number(path)
         self._engine = connect(private_copy or path, mode)
 
@@ -111,12 +113,11 @@ class RegisterFile:
                 raise refused("backup_read_only", path=str(path))
             if not os.access(path, os.W_OK):
                 raise refused("file_read_only", path=str(path))
-            # Of its creation, of an upgrade, of a restore: some are a second name of the file.
-            leftovers.sweep(path.resolve())
-            require_one_name(path)
             lock = WriterLock(path)
             lock.acquire(take=take_lock)
             try:
+                sweep_beside(path)
+                require_one_name(path)
                 return cls._locked(path, lock, upgrade_at)
             except BaseException:
                 lock.release()
@@ -166,6 +167,7 @@ class RegisterFile:
 
     def wait_at_most(self, seconds: float) -> None:
         """Refuse an act as ("file_busy") when others are in the file for longer than that."""
+        self.busy_seconds = seconds
         self._engine.dispose()
         self._engine = connect(self._private_copy or self.path, self._mode, busy_seconds=seconds)
 
@@ -195,22 +197,39 @@ class RegisterFile:
     def write(self) -> Iterator[Writing]:
         """One write transaction: committed at the end, rolled back when anything is raised.
 
-        Raises RefusedError("file_read_only") when the file was opened to read, and where it is no
-        longer what was opened: ("lock_lost"), ("file_moved"), ("replaced_meanwhile"), or no
-        register any more.
+        Raises RefusedError("file_read_only") when the file was opened to read, where it is not what
+        was opened ("lock_lost", "file_moved", "replaced_meanwhile", or no register any more), and
+        ("act_unsettled") where the act is written and may yet be lost.
         """
         if self._lock is None or self._seen is None:
             raise refused("file_read_only", path=str(self.path))
         self._lock.require_own()
         if not self._seen.is_untouched():
-            self._engine.dispose()
-            require_register(self.path)
-        engine = self._engine.execution_options(write=True)
-        with known_errors(self.path, to_write=True), engine.begin() as connection:
-            self._seen.require_same(connection)
-            yield Writing(connection)
-            head = journal_end(connection)
+            self._take_what_lies_there(self._seen)
+        engine, head = self._engine.execution_options(write=True), None
+        try:
+            with known_errors(self.path, to_write=True), engine.begin() as connection:
+                self._seen.require_same(connection)
+                yield Writing(connection)
+                head = journal_end(connection)
+        except RefusedError as problem:
+            if head is None or not _ends_with(self.path, head):
+                raise
+            self._engine.dispose()  # what SQLite has open says that it failed
+            self._seen.remember(head)
+            raise refused("act_unsettled", path=str(self.path)) from problem
         self._seen.remember(head)
+
+    def _take_what_lies_there(self, seen: LastSeen) -> None:
+        """Go on in the file as it lies at the path now, if it is in the state that was left.
+
+        Until that is known, what was opened is kept open: it may be the last there is of it.
+        """
+        require_register(self.path)
+        with _looking_at(self.path) as connection:
+            seen.require_same(connection)
+        self._engine.dispose()
+        self._opened = file_number(self.path)
 
     def save_copy(self, target: Path) -> Path:
         """Make a verified copy at `target`, like `backup.save_copy`; also of a file moved away.
@@ -232,13 +251,12 @@ class RegisterFile:
     @contextmanager
     def as_it_lies(self) -> Iterator[Connection]:
         """The file itself to look at, also where a private copy of it is read."""
-        engine = self._engine if self._private_copy is None else connect(self.path, "ro")
-        try:
-            with known_errors(self.path), engine.connect() as connection:
+        if self._private_copy is not None:
+            with _looking_at(self.path) as connection:
                 yield connection
-        finally:
-            if engine is not self._engine:
-                engine.dispose()
+            return
+        with known_errors(self.path), self._engine.connect() as connection:
+            yield connection
 
     def require_sound(self) -> None:
         """Look the whole file over, quickly. Raises RefusedError("file_damaged")."""
@@ -279,6 +297,26 @@ class RegisterFile:
     def __exit__(self, *_exc: object) -> None:
         """Close it."""
         self.close()
+
+
+@contextmanager
+def _looking_at(path: Path) -> Iterator[Connection]:
+    """A file as it lies at its path, whatever is open already."""
+    engine = connect(path, "ro")
+    try:
+        with known_errors(path), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _ends_with(path: Path, head: str) -> bool:
+    """Tell whether an act is in a file although the disk failed: at its very last sync."""
+    try:
+        with _looking_at(path) as connection:
+            return journal_end(connection) == head
+    except RefusedError:  # it is rolled back by the next to open
+        return False
 
 
 def is_older(problem: RefusedError) -> bool:

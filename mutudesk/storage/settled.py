@@ -24,7 +24,7 @@ def settled(path: Path) -> Iterator[Path]:
 
     What lies at the path is left as it is. Raises RefusedError where no copy can be made.
     """
-    if not hot_journal(path):
+    if not path.exists() or not hot_journal(path):  # a journal alone undoes nothing
         yield path
         return
     with TemporaryDirectory(prefix="mutudesk-") as folder:

@@ -184,7 +184,7 @@ class WindowActions(QObject):
     def _fill_help(self) -> None:
         menu = self._menu(self.tr("&Help"), "menu_help")
         keys = QKeySequence.StandardKey.HelpContents
-        self._add(menu, "help", self.tr("&Keys of the keyboard"), keys)
+        self._add(menu, "help", self.tr("&Keyboard shortcuts"), keys)
         self._add(menu, "about", self.tr("&About MutuDesk")).setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, words: str, name: str) -> QMenu:

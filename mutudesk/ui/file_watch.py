@@ -50,11 +50,11 @@ class FileWatch(QObject):
 
     def look(self) -> None:
         """Look now, and say so when it came or went."""
-        from mutudesk.usecases.finding_again import is_in_place
-
         session = self._session
         if session is None or session.register.is_closed:
             return
+        from mutudesk.usecases.finding_again import is_in_place
+
         is_there = is_in_place(session)
         if is_there == self._was_there:
             return

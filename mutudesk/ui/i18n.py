@@ -28,12 +28,12 @@ def install_language(app: QCoreApplication, language: str = DEFAULT) -> list[QTr
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language!r}")
     QLocale.setDefault(QLocale(_LOCALES[language]))
-    if language == "en":
-        return []
-    ours = str(resource_path("i18n", f"mutudesk_{language}.qm"))
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    files = [str(resource_path("i18n", f"mutudesk_{language}.qm"))]  # of English, plurals alone
+    if language != "en":  # which is what Qt itself is written in
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        files.insert(0, f"{folder}/qtbase_{language}.qm")  # the last one is asked first
     installed: list[QTranslator] = []
-    for file in (f"{folder}/qtbase_{language}.qm", ours):  # the last one is asked first
+    for file in files:
         translator = QTranslator(app)
         if not translator.load(file):
             raise FileNotFoundError(file)

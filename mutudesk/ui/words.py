@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mutudesk.domain.parsing import ParseError
-from mutudesk.language.bodies import de_designation
+from mutudesk.language.bodies import de_designation, held_quality
 from mutudesk.language.elision import printed_name
 from mutudesk.language.typography import (
     NO_BREAK,
     long_date,
     short_date,
     siren_groups,
+    typographic,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def said(what: Finding | ParseError) -> str:
     return sentence(what.code, what.values, window_language())
 
 
+def said_as_point(finding: Finding) -> str:
+    """The sentence of a point to settle, with the article that it comes from."""
+    from mutudesk.language.messages import point_words
+
+    return point_words(finding, window_language())
+
+
 def body_name(name: str, siren: str = "") -> str:
     """The name of a body on a day, or that nobody knows it then; with its SIREN, where given."""
     if name:
@@ -65,6 +73,12 @@ def of_body(name: str, siren: str = "") -> str:
     """The same after "de": "d’Aubière", "of Aubière", "du CCAS d’Aubière"."""
     known = name or body_name(name, siren)
     return de_designation(known) if window_language() == "fr" else f"of {known}"
+
+
+def quality_in_words(quality: str, *, acting: bool) -> str:
+    """The quality of a head as recorded, and that it is held for a time: "1re adjointe, acting"."""
+    words = QCoreApplication.translate("words", "acting")
+    return held_quality(typographic(quality), words, acting=acting)
 
 
 def day_in_words(day: date) -> str:

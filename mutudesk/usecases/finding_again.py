@@ -31,6 +31,7 @@ def find_again(session: Session, path: Path) -> None:
     if _mark(found) != _mark(former):
         found.close()
         raise refused("register_not_same", path=str(path), file=str(former.path))
+    found.wait_at_most(former.busy_seconds)
     session.register = found
     former.close()
 

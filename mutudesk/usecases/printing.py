@@ -35,7 +35,7 @@ class PrintJob(Generic[C]):
     """One document to be printed, or why it cannot be (`content` is None then).
 
     `siren` and `name` are those of the body that it is about; `effect` is the day from which what
-    it says holds, where there is one.
+    it says holds, where there is one. `points` are what might be contested: it prints all the same.
     """
 
     siren: str
@@ -44,6 +44,7 @@ class PrintJob(Generic[C]):
     content: C | None
     findings: tuple[Finding, ...] = ()
     effect: date | None = None
+    points: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ class RefusedDocument:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDocument:
-    """One file that was made, or was there with the very same bytes."""
+    """One file that was made, or was there with the very same bytes; `points` are to be settled."""
 
     path: Path
     effect: date | None
+    name: str = ""
+    points: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,8 +88,8 @@ class Preview:
     """One document as it would be printed: its bytes, or why there can be none (`data` is empty).
 
     `name` is the body that it is about, `file_name` what the file would be called. `blanks` and
-    `pieces` are what its last page lists under "À compléter": the blanks, and the compulsory pieces
-    that the register does not hold.
+    `pieces` are what its last pages list under "À compléter": the blanks, and the pieces that the
+    register does not hold. `readings` are sentences to read again, `points` what is to be settled.
     """
 
     siren: str
@@ -96,6 +99,8 @@ class Preview:
     findings: tuple[Finding, ...] = ()
     blanks: tuple[LeftBlank, ...] = ()
     pieces: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    points: tuple[Finding, ...] = ()
 
 
 def preview_of(document: Document[C], job: PrintJob[C]) -> Preview:
@@ -108,7 +113,14 @@ def preview_of(document: Document[C], job: PrintJob[C]) -> Preview:
     except RefusedError as problem:
         return replace(shown, findings=problem.findings)
     blanks = tuple(LeftBlank(each.label, each.where) for each in rendered.blanks)
-    return replace(shown, data=rendered.data, blanks=blanks, pieces=rendered.pieces)
+    return replace(
+        shown,
+        data=rendered.data,
+        blanks=blanks,
+        pieces=rendered.pieces,
+        readings=rendered.readings,
+        points=job.points,
+    )
 
 
 def print_batch(
@@ -142,7 +154,7 @@ def print_batch(
             path = out_dir / job.file_name
             data = render(document, job.content).data
             write_new(path, data, replace=replace, inside=out_dir)
-            result.written.append(WrittenDocument(path, job.effect))
+            result.written.append(WrittenDocument(path, job.effect, job.name, job.points))
         except RefusedError as problem:
             result.refused.append(RefusedDocument(job.siren, job.name, problem.findings))
         progress(done, len(jobs))

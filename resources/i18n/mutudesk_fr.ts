@@ -476,19 +476,19 @@
     <name>BodiesPage</name>
     <message>
         <source>Communes and bodies</source>
-        <translation>Communes et établissements</translation>
+        <translation>Communes et organismes</translation>
     </message>
     <message>
-        <source>No commune is recorded yet</source>
-        <translation>Aucune commune n’est encore enregistrée</translation>
+        <source>No body is recorded yet</source>
+        <translation>Aucun organisme n’est encore enregistré</translation>
     </message>
     <message>
         <source>Import your lists, or enter a first body with its name and its SIREN.</source>
-        <translation>Importez vos listes, ou saisissez un premier établissement avec son nom et son SIREN.</translation>
+        <translation>Importez vos listes, ou saisissez un premier organisme avec son nom et son SIREN.</translation>
     </message>
     <message>
         <source>Enter a first body</source>
-        <translation>Saisir un premier établissement</translation>
+        <translation>Saisir un premier organisme</translation>
     </message>
     <message>
         <source>Name, SIREN or INSEE code</source>
@@ -517,13 +517,13 @@
     <message numerus="yes">
         <source>%n body(ies)</source>
         <translation>
-            <numerusform>%n commune ou établissement</numerusform>
-            <numerusform>%n communes et établissements</numerusform>
+            <numerusform>%n organisme</numerusform>
+            <numerusform>%n organismes</numerusform>
         </translation>
     </message>
     <message>
         <source>New commune or body</source>
-        <translation>Nouvelle commune ou nouvel établissement</translation>
+        <translation>Nouvel organisme</translation>
     </message>
     <message>
         <source>Correct the type and the codes</source>
@@ -536,10 +536,6 @@
     <message>
         <source>Office vacant</source>
         <translation>Mandat vacant</translation>
-    </message>
-    <message>
-        <source>{office}, acting</source>
-        <translation>{office} par intérim</translation>
     </message>
 </context>
 <context>
@@ -634,8 +630,8 @@
         <translation>&amp;Ouvrir les adhésions</translation>
     </message>
     <message>
-        <source>No shared service under article L.5211-4-2</source>
-        <translation>Aucun service commun de l’article L.5211-4-2</translation>
+        <source>No shared service under article L. 5211-4-2</source>
+        <translation>Aucun service commun de l’article&#xa0;L.&#xa0;5211-4-2</translation>
     </message>
     <message>
         <source>&amp;Open the services</source>
@@ -892,7 +888,7 @@
     </message>
     <message>
         <source>{count} bodies, with their communes, SIREN numbers and official populations.</source>
-        <translation>{count} établissements, avec leurs communes, numéros SIREN et populations officielles.</translation>
+        <translation>{count} agglomérations et autres établissements intercommunaux, avec leurs communes, numéros SIREN et populations officielles.</translation>
     </message>
     <message>
         <source>Name, &amp;département, SIREN number or a member commune</source>
@@ -912,7 +908,7 @@
     </message>
     <message>
         <source>My body is not &amp;there…</source>
-        <translation>&amp;Mon établissement n’y est pas…</translation>
+        <translation>&amp;Mon agglomération n’y est pas…</translation>
     </message>
     <message>
         <source>&amp;Create the file…</source>
@@ -935,7 +931,7 @@
     </message>
     <message>
         <source>The list is the official one of 1 January 2025. For a body created or merged since, choose one that it follows: name, form and communes can be changed afterwards, from a date on.</source>
-        <translation>La liste est celle, officielle, du 1er&#xa0;janvier&#xa0;2025. Pour un établissement créé ou fusionné depuis, choisissez celui auquel il succède&#xa0;: nom, forme et communes se modifient ensuite, à compter d’une date.</translation>
+        <translation>La liste est celle, officielle, du 1er&#xa0;janvier&#xa0;2025. Pour une agglomération créée ou fusionnée depuis, choisissez celle à laquelle elle succède&#xa0;: nom, forme et communes se modifient ensuite, à compter d’une date.</translation>
     </message>
 </context>
 <context>
@@ -957,7 +953,7 @@
         <translation>La &amp;situation au {day}</translation>
     </message>
     <message>
-        <source>Text tables (CSV) that any spreadsheet opens and that this program takes in again unchanged. A file of the same name is replaced whole.</source>
+        <source>Text tables (CSV) that any spreadsheet opens and that this program imports again unchanged. A file of the same name is replaced whole.</source>
         <translation>Tableaux en texte (CSV), que tout tableur ouvre et que ce programme reprend tels quels. Un fichier du même nom est remplacé en entier.</translation>
     </message>
     <message>
@@ -1209,12 +1205,12 @@
         <translation>Interruption…</translation>
     </message>
     <message>
-        <source>Take in a list</source>
-        <translation>Reprendre une liste</translation>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
     </message>
     <message>
         <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
-        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par nature. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
+        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par type de liste. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
@@ -1229,12 +1225,12 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>&amp;Take these lines in</source>
+        <source>&amp;Import</source>
         <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>The columns do not say what this file is: choose its kind.</source>
-        <translation>Les colonnes ne disent pas ce qu’est ce fichier&#xa0;: choisissez sa nature.</translation>
+        <translation>Les colonnes ne disent pas ce qu’est ce fichier&#xa0;: choisissez le type de liste.</translation>
     </message>
     <message>
         <source>The file is still being checked.</source>
@@ -1246,7 +1242,7 @@
     </message>
     <message>
         <source>Choose the kind of the file first.</source>
-        <translation>Choisissez d’abord la nature du fichier.</translation>
+        <translation>Choisissez d’abord le type de liste.</translation>
     </message>
     <message>
         <source>Nothing is recorded while a line is refused: mend these lines in the file, then read it again.</source>
@@ -1309,7 +1305,7 @@
     <name>KindRow</name>
     <message>
         <source>&amp;Kind of file</source>
-        <translation>&amp;Nature du fichier</translation>
+        <translation>&amp;Type de liste</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
@@ -1317,7 +1313,7 @@
     </message>
     <message>
         <source>Choose another one where accents of the first lines look wrong.</source>
-        <translation>En choisir un autre si des accents des premières lignes sont faux.</translation>
+        <translation>Choisissez-en un autre si des accents des premières lignes sont faux.</translation>
     </message>
     <message>
         <source>&amp;Close the former ones the day before</source>
@@ -1353,8 +1349,8 @@
 <context>
     <name>MatrixCorner</name>
     <message>
-        <source>Commune</source>
-        <translation>Commune</translation>
+        <source>Body</source>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Inhab.</source>
@@ -1391,8 +1387,8 @@
 <context>
     <name>MatrixFilters</name>
     <message>
-        <source>Commune</source>
-        <translation>Commune</translation>
+        <source>Body</source>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Inhabitants from</source>
@@ -1489,23 +1485,23 @@
     <message numerus="yes">
         <source>%n agent(s) work for it here: {names}.</source>
         <translation>
-            <numerusform>%n agent y travaille pour elle&#xa0;: {names}.</numerusform>
-            <numerusform>%n agents y travaillent pour elle&#xa0;: {names}.</numerusform>
+            <numerusform>%n agent y travaille pour son compte&#xa0;: {names}.</numerusform>
+            <numerusform>%n agents y travaillent pour son compte&#xa0;: {names}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MatrixTable</name>
     <message>
-        <source>Memberships by commune and service</source>
-        <translation>Adhésions par commune et service</translation>
+        <source>Memberships by body and service</source>
+        <translation>Adhésions par organisme et service</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
-        <source>No commune matches these filters.</source>
-        <translation>Aucune commune ne correspond à ces filtres.</translation>
+        <source>No body matches these filters.</source>
+        <translation>Aucun organisme ne correspond à ces filtres.</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -1516,8 +1512,8 @@
         <translation>La matrice est encore vide</translation>
     </message>
     <message>
-        <source>Its rows are the communes, its columns the shared services of the register.</source>
-        <translation>Ses lignes sont les communes, ses colonnes les services communs du registre.</translation>
+        <source>Its rows are the communes and other bodies, its columns the shared services of the register.</source>
+        <translation>Ses lignes sont les communes et autres organismes, ses colonnes les services communs du registre.</translation>
     </message>
     <message>
         <source>Enter the communes</source>
@@ -1558,7 +1554,7 @@
     </message>
     <message>
         <source>A body joins a service for chosen missions, by a vote of its own council.</source>
-        <translation>Une commune adhère à un service pour les missions qu’elle choisit, par délibération de son conseil.</translation>
+        <translation>Un organisme adhère à un service pour les missions qu’il choisit, par délibération de son conseil.</translation>
     </message>
     <message>
         <source>Enter a first membership</source>
@@ -1566,7 +1562,7 @@
     </message>
     <message>
         <source>Body or service</source>
-        <translation>Commune ou service</translation>
+        <translation>Organisme ou service</translation>
     </message>
     <message numerus="yes">
         <source>%n membership(s)</source>
@@ -1796,6 +1792,14 @@
             <numerusform>%n motif</numerusform>
             <numerusform>%n motifs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Points to settle</source>
+        <translation>Points à régulariser</translation>
+    </message>
+    <message>
+        <source>To read again</source>
+        <translation>À relire</translation>
     </message>
     <message>
         <source>To complete by hand</source>
@@ -2166,7 +2170,7 @@
     </message>
     <message>
         <source>A service has a managing body, missions, and the bodies that join it.</source>
-        <translation>Un service a un gestionnaire, des missions, et les communes qui y adhèrent.</translation>
+        <translation>Un service a un gestionnaire, des missions, et les organismes qui y adhèrent.</translation>
     </message>
     <message>
         <source>Enter a first service</source>
@@ -2580,7 +2584,7 @@ sous quelle autorité,
         <translation>Ai&amp;de</translation>
     </message>
     <message>
-        <source>&amp;Keys of the keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
@@ -2729,7 +2733,7 @@ sous quelle autorité,
         <translation>j, s, m, a&#xa0;: un jour, une semaine, un mois, un an plus tard&#x202f;; majuscules&#xa0;: plus tôt&#x202f;; =&#xa0;: aujourd’hui</translation>
     </message>
     <message>
-        <source>Keys of the keyboard</source>
+        <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
@@ -2789,7 +2793,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>choose the mission first</source>
-        <translation>choisir d’abord la mission</translation>
+        <translation>choisissez d’abord la mission</translation>
     </message>
     <message>
         <source>neither beneficiary, agglomeration nor managing body</source>
@@ -2801,10 +2805,6 @@ sous quelle autorité,
     <message>
         <source>Vacant mandate</source>
         <translation>Mandat vacant</translation>
-    </message>
-    <message>
-        <source>{quality}, acting</source>
-        <translation>{quality}, par intérim</translation>
     </message>
     <message>
         <source>{mission} for {beneficiary}, situation on {day}</source>
@@ -2823,8 +2823,8 @@ sous quelle autorité,
         <translation>Affectation au service&#xa0;: {share} d’un temps plein, {ground}, {period}.</translation>
     </message>
     <message>
-        <source>No position is in force on this date: the employer is not known.</source>
-        <translation>Aucune position n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
+        <source>No situation is in force on this date: the employer is not known.</source>
+        <translation>Aucune situation n’est en vigueur à cette date&#xa0;: l’employeur n’est pas connu.</translation>
     </message>
     <message>
         <source>Employer: {employer}, {period}.</source>
@@ -2863,8 +2863,8 @@ sous quelle autorité,
         <translation>Donne les instructions pour cette mission et en contrôle l’exécution.</translation>
     </message>
     <message>
-        <source>CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service is under the functional authority of the mayor or of the president.</source>
-        <translation>CGCT, article L.5211-4-2&#xa0;: en fonction de la mission réalisée, le personnel d’un service commun est placé sous l’autorité fonctionnelle du maire ou du président.</translation>
+        <source>CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared service is under the functional authority of the mayor or of the president.</source>
+        <translation>CGCT, article&#xa0;L.&#xa0;5211-4-2&#xa0;: en fonction de la mission réalisée, le personnel d’un service commun est placé sous l’autorité fonctionnelle du maire ou du président.</translation>
     </message>
     <message>
         <source>Interim: {period}.</source>
@@ -2971,7 +2971,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Service</source>
@@ -3132,7 +3132,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Every kind, one file each</source>
-        <translation>Toutes les natures, un fichier chacune</translation>
+        <translation>Tous les types de liste, un fichier pour chacun</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -3204,6 +3204,22 @@ sous quelle autorité,
     <message>
         <source>Printed before the name, its article included: “d&apos;”, “du”, “de la”.</source>
         <translation>Imprimé devant le nom, avec son article&#xa0;: «&#xa0;d’&#xa0;», «&#xa0;du&#xa0;», «&#xa0;de la&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Name in conventions</source>
+        <translation>Nom dans les conventions</translation>
+    </message>
+    <message>
+        <source>With its article. Empty: by the legal form.</source>
+        <translation>Avec son article. Vide&#xa0;: selon la forme juridique.</translation>
+    </message>
+    <message>
+        <source>Assembly</source>
+        <translation>Organe délibérant</translation>
+    </message>
+    <message>
+        <source>Without its article. Empty: by the legal form.</source>
+        <translation>Sans article. Vide&#xa0;: selon la forme juridique.</translation>
     </message>
     <message>
         <source>Official word</source>
@@ -3327,7 +3343,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body it belonged to</source>
-        <translation>Commune ou établissement d’origine</translation>
+        <translation>Organisme d’origine</translation>
     </message>
     <message>
         <source>Name of the former service</source>
@@ -3338,12 +3354,12 @@ sous quelle autorité,
         <translation>Fondement</translation>
     </message>
     <message>
-        <source>Only a shared service (L.5211-4-2) has a membership convention.</source>
-        <translation>Seul un service commun (L.5211-4-2) a une convention d’adhésion.</translation>
+        <source>Only a shared service (L. 5211-4-2) has a membership convention.</source>
+        <translation>Seul un service commun (L.&#xa0;5211-4-2) a une convention d’adhésion.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Type a few letters of its name</source>
@@ -3363,7 +3379,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body, where it is not the employer</source>
-        <translation>Établissement, si ce n’est pas l’employeur</translation>
+        <translation>Organisme, si ce n’est pas l’employeur</translation>
     </message>
     <message>
         <source>the employer of the day</source>
@@ -3403,7 +3419,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Stored one by one: a body is bound to what it voted.</source>
-        <translation>Retenues une à une&#xa0;: la commune n’est liée que par ce qu’elle a voté.</translation>
+        <translation>Retenues une à une&#xa0;: l’organisme n’est lié que par ce qu’il a voté.</translation>
     </message>
     <message>
         <source>One a line: code : label. Without a code, one is given. May be added later.</source>
@@ -3538,7 +3554,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Body</source>
-        <translation>Commune ou établissement</translation>
+        <translation>Organisme</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3647,7 +3663,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Communes and bodies</source>
-        <translation>Communes et établissements</translation>
+        <translation>Communes et organismes</translation>
     </message>
     <message>
         <source>Shared services</source>
@@ -3759,10 +3775,6 @@ sous quelle autorité,
     <message>
         <source>Close the former term on {day}</source>
         <translation>Clore le mandat précédent au&#xa0;{day}</translation>
-    </message>
-    <message>
-        <source>acting</source>
-        <translation>par intérim</translation>
     </message>
     <message>
         <source>New population</source>
@@ -4104,11 +4116,15 @@ sous quelle autorité,
     <name>words</name>
     <message>
         <source>“{text}” is not in the list. Choose one of the lines proposed.</source>
-        <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisir une des lignes proposées.</translation>
+        <translation>«&#xa0;{text}&#xa0;» ne figure pas dans la liste. Choisissez une des lignes proposées.</translation>
     </message>
     <message>
         <source>identity not recorded</source>
         <translation>identité non renseignée</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>par intérim</translation>
     </message>
     <message>
         <source>today at {time}</source>

@@ -18,7 +18,16 @@ from pathlib import Path
 
 from tests.benchmarks.timing import HEADER, Effort
 
-NAMES = ("start", "agents", "authorities", "importing", "saving", "conventions", "checking")
+NAMES = (
+    "start",
+    "agents",
+    "authorities",
+    "importing",
+    "saving",
+    "conventions",
+    "checking",
+    "restoring",
+)
 PACKAGES = ("PySide6", "SQLAlchemy", "reportlab")
 
 

@@ -17,6 +17,7 @@ from mutudesk.documents.convention.content import (
     Party,
     PostLine,
     Representative,
+    StaffLine,
     Terms,
 )
 from mutudesk.documents.convention.document import CONVENTION
@@ -69,7 +70,16 @@ def content(**fields: Field) -> ConventionContent:
         ),
         origins=(),
         staff_day=day("2016-09-01"),
-        grounds=frozenset({AssignmentGround.INTERNAL}),
+        staff=(
+            StaffLine(
+                EPCI,
+                "Clermont Communauté",
+                "communauté d'agglomération",
+                AssignmentGround.INTERNAL,
+                1,
+                10_000,
+            ),
+        ),
         posts=(PostLine("B", "Rédacteurs territoriaux", 10_000),),
         authorities=(
             AnnexLine(

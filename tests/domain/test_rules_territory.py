@@ -212,3 +212,21 @@ def test_a_project_of_joining_needs_no_head_yet() -> None:
         membership(), membership(BEAUMONT, decided_on=None), mandate(BEAUMONT, since("2040-01-01"))
     )
     assert vacancies(BEAUMONT, *facts) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("", []),
+        ("la Communauté", []),
+        ("L'Agglomération", []),
+        ("l’Agglo", []),
+        ("Communauté", ["short_name_without_article"]),
+        ("lagune", ["short_name_without_article"]),
+    ],
+)
+def test_the_name_in_conventions_begins_with_its_article(name: str, expected: list[str]) -> None:
+    facts = world_with(identity(EPCI, short_name=name))
+    assert codes(*facts) == expected
+    for found in findings(*facts):
+        assert (found.field, found.of_writing) == ("short_name", True)

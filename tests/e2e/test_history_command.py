@@ -22,11 +22,12 @@ from tests.plain_text import plain
 from tests.storage.test_crash import INTERRUPTED, ROOT, state
 
 NEVER = (
-    "Le journal n'a rien, ni aujourd'hui ni autrefois, sous la clé « inconnu » de la nature agents."
-    " Vérifier la clé."
+    "Le journal n'a rien, ni aujourd'hui ni autrefois, sous la clé « inconnu » du type de liste "
+    "agents. Vérifiez la clé."
 )
 SHAPE = (
-    f"« {AUBIERE} » n'est pas une clé de la nature mandates. L'écrire ainsi : siren+interim+debut."
+    f"« {AUBIERE} » n'est pas une clé du type de liste mandates."
+    " Écrivez-la ainsi : siren+interim+debut."
 )
 FROZEN = Path(__file__).resolve().parents[1] / "data" / "first_schema.mutu"
 
@@ -132,7 +133,7 @@ def test_a_register_of_the_former_schema(
     [
         ("agents", "inconnu", NEVER),
         ("mandates", AUBIERE, SHAPE),
-        ("agents", "A+hier", "« hier » n'est pas une date. L'écrire 01/09/2016 ou 2016-09-01."),
+        ("agents", "A+hier", "« hier » n'est pas une date. Écrivez-la 01/09/2016 ou 2016-09-01."),
     ],
 )
 def test_a_key_that_is_refused(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ODD: dict[str, tuple[Callable[[Path], object], str]] = {
     "pipe": (os.mkfifo, "est un tube entre programmes, pas un fichier"),
     "device": (lambda path: path.symlink_to("/dev/full"), "est un périphérique, pas un fichier"),
-    "folder": (lambda path: path.mkdir(), "est un dossier. Indiquer un nom de fichier."),
+    "folder": (lambda path: path.mkdir(), "est un dossier. Indiquez un nom de fichier."),
     "circle": (lambda path: path.symlink_to(path.name), "est un lien qui tourne en rond"),
 }
 COMMANDS = {

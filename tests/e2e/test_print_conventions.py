@@ -55,12 +55,28 @@ def printing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Printing:
 
 def test_each_line_is_a_file_and_its_day_of_effect(printing: Printing) -> None:
     code, out, err = printing("--on", "2016-06-01")
-    assert (code, err) == (0, [])
+    assert code == 0
+    assert not any(OF_2015 in line for line in err)
     of_clermont = f"convention-ADS-clermont-ferrand-{CLERMONT}-effet-2015-07-01.pdf"
     assert out == [
         f"{printing.out / OF_2015}\t2015-07-01",
         f"{printing.out / of_clermont}\t2015-07-01",
     ]
+
+
+def test_points_to_settle_are_told_once_for_all_whom_they_concern(printing: Printing) -> None:
+    code, _out, err = printing("--on", "2016-06-01")
+    assert code == 0
+    assert err[0].startswith("Points à régulariser (4)")
+    assert len(err) == 3
+    for line in err[1:]:
+        assert line.startswith("Aubière, Clermont-Ferrand\u00a0: ")
+        assert "(CGCT, art." in line
+
+
+def test_a_clean_convention_has_no_points(printing: Printing) -> None:
+    words = ("--commune", AUBIERE, "--effect", "2018-01-01", "--on", "2017-06-01")
+    assert printing(*words)[2] == []
 
 
 @pytest.mark.parametrize(

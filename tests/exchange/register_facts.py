@@ -91,6 +91,8 @@ def body_lines(draw: st.DrawFn) -> Line:
             draw(NAMES),
             draw(TEXTS),
             draw(st.none() | st.sampled_from(LinkWord)),
+            draw(TEXTS),
+            draw(TEXTS),
             draw(periods(known=False)),
         ),
     )

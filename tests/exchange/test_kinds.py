@@ -22,7 +22,8 @@ from mutudesk.exchange.layouts.cells import share_text
 from mutudesk.exchange.writer import write_kind
 
 HEADERS = {
-    "bodies": "type;siren;code_insee;nom;forme_juridique;siege;departement;debut;fin;liaison",
+    "bodies": "type;siren;code_insee;nom;forme_juridique;siege;departement;debut;fin;liaison"
+    ";nom_abrege;organe",
     "members": "epci_siren;siren;debut;fin",
     "populations": "siren;annee;municipale;totale",
     "mandates": "siren;qualite;civilite;prenom;nom;interim;debut;fin",

@@ -8,15 +8,16 @@ from mutudesk.domain.records import Kind
 from mutudesk.domain.services import ServiceTerms
 from mutudesk.domain.territory import PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.exchange.kinds import as_read, layout_of
+from mutudesk.exchange.kinds import as_read
 from mutudesk.exchange.problems import MOST_ALIKE
 from mutudesk.exchange.reader import ParsedFile, read_kind
+from tests.exchange.written import written
 
 EPCI, AUBIERE = "246300701", "216300145"
 
 
 def read(kind: ExchangeKind, *lines: str) -> ParsedFile:
-    return read_kind(kind, "\n".join([";".join(layout_of(kind).header), *lines]).encode())
+    return read_kind(kind, written(kind, *lines))
 
 
 @pytest.mark.parametrize(

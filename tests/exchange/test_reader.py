@@ -38,6 +38,7 @@ from mutudesk.domain.territory import (
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.reader import read_kind
+from tests.exchange.written import written
 
 if TYPE_CHECKING:
     from mutudesk.domain.records import Fact
@@ -53,7 +54,7 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
         f"commune;{AUBIERE};63014;Aubière;commune;;63;;;",
         (
             PublicBody(AUBIERE, BodyKind.COMMUNE, "63014", "63"),
-            LegalIdentity(AUBIERE, "Aubière", "commune", "", None, ALWAYS),
+            LegalIdentity(AUBIERE, "Aubière", "commune", "", None, "", "", ALWAYS),
         ),
     ),
     (
@@ -61,7 +62,9 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
         "EPCI;246 300 701;;Métropole;communauté d'agglomération;Riom;;1/1/2016;31/12/2016;",
         (
             PublicBody(EPCI, BodyKind.EPCI),
-            LegalIdentity(EPCI, "Métropole", "communauté d'agglomération", "Riom", None, YEAR),
+            LegalIdentity(
+                EPCI, "Métropole", "communauté d'agglomération", "Riom", None, "", "", YEAR
+            ),
         ),
     ),
     (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};;", (EpciMembership(EPCI, AUBIERE, ALWAYS),)),
@@ -137,13 +140,9 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
 ]
 
 
-def _file(kind: ExchangeKind, *lines: str) -> bytes:
-    return "\n".join([";".join(layout_of(kind).header), *lines]).encode()
-
-
 @pytest.mark.parametrize(("kind", "line", "facts"), LINES, ids=lambda part: str(part)[:25])
 def test_what_a_line_becomes(kind: ExchangeKind, line: str, facts: tuple[Fact, ...]) -> None:
-    parsed = read_kind(kind, _file(kind, line))
+    parsed = read_kind(kind, written(kind, line))
     assert parsed.problems == []
     assert [(each.number, each.facts) for each in parsed.lines] == [(2, facts)]
 
@@ -275,7 +274,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("kind", "line", "column", "code"), CELLS)
 def test_cells_that_are_refused(kind: ExchangeKind, line: str, column: str, code: str) -> None:
-    parsed = read_kind(kind, _file(kind, "", line))
+    parsed = read_kind(kind, written(kind, "", line))
     assert [(each.line, each.column, each.code) for each in parsed.problems] == [(3, column, code)]
     assert parsed.lines == []
 
@@ -283,7 +282,9 @@ def test_cells_that_are_refused(kind: ExchangeKind, line: str, column: str, code
 def test_all_problems_of_a_line_and_of_the_file_are_named_in_order() -> None:
     parsed = read_kind(
         ExchangeKind.MEMBERS,
-        _file(ExchangeKind.MEMBERS, "x;y;z;", f"{EPCI};{AUBIERE}", f"{EPCI};{AUBIERE};;", "1;2;;"),
+        written(
+            ExchangeKind.MEMBERS, "x;y;z;", f"{EPCI};{AUBIERE}", f"{EPCI};{AUBIERE};;", "1;2;;"
+        ),
     )
     assert [(each.line, each.column) for each in parsed.problems] == [
         (2, "epci_siren"),
@@ -315,7 +316,7 @@ def test_a_file_that_is_no_table() -> None:
 def test_the_same_line_twice_is_harmless() -> None:
     line = f"{EPCI};2022;1;2"
     parsed = read_kind(
-        ExchangeKind.POPULATIONS, _file(ExchangeKind.POPULATIONS, line, f"{EPCI};2022;1 ;2")
+        ExchangeKind.POPULATIONS, written(ExchangeKind.POPULATIONS, line, f"{EPCI};2022;1 ;2")
     )
     assert parsed.problems == []
     assert [each.number for each in parsed.lines] == [2]
@@ -323,7 +324,7 @@ def test_the_same_line_twice_is_harmless() -> None:
 
 def test_the_same_key_with_other_values_is_refused() -> None:
     kind = ExchangeKind.POPULATIONS
-    parsed = read_kind(kind, _file(kind, f"{EPCI};2022;1;2", f"{EPCI};2022;3;4"))
+    parsed = read_kind(kind, written(kind, f"{EPCI};2022;1;2", f"{EPCI};2022;3;4"))
     (problem,) = parsed.problems
     assert (problem.line, problem.column, problem.code) == (3, "municipale", "line_repeated")
     assert problem.values == {"other_line": 2, "columns": ("municipale", "totale")}
@@ -373,7 +374,7 @@ def test_the_same_key_with_other_values_is_refused() -> None:
 def test_lines_of_one_owner_must_agree(
     kind: ExchangeKind, first: str, second: str, column: str, values: tuple[str, str]
 ) -> None:
-    (problem,) = read_kind(kind, _file(kind, first, second)).problems
+    (problem,) = read_kind(kind, written(kind, first, second)).problems
     assert (problem.line, problem.column, problem.code) == (3, column, "lines_disagree")
     assert (problem.values["text"], problem.values["other"]) == values
     assert problem.values["other_line"] == 2
@@ -394,6 +395,6 @@ def test_what_repeats_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     counted = replace(layout, columns=tuple(map(counting, layout.columns)))
     monkeypatch.setattr("mutudesk.exchange.reader.layout_of", lambda _: counted)
     lines = [f"A{n};Mme;Dupont;Léa;cdd;C;;;100;{EPCI};2016-01-01;" for n in range(5_000)]
-    parsed = read_kind(ExchangeKind.AGENTS, _file(ExchangeKind.AGENTS, *lines))
+    parsed = read_kind(ExchangeKind.AGENTS, written(ExchangeKind.AGENTS, *lines))
     assert len(parsed.lines) == 5_000
     assert len(looked_at) == 5_000 + len(layout.columns) - 1

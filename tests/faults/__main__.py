@@ -114,7 +114,8 @@ def _run_all(jobs: Sequence[Job], given: argparse.Namespace) -> bool:
     _print(f"seed {given.seed}, {given.processes} processes")
     _print(HEADER)
     for each in SCENARIOS:
-        warm_up(each)
+        if any(each.name in job.words for job in jobs):
+            warm_up(each)
     _CHOSEN.extend(jobs)
     with multiprocessing.get_context("fork").Pool(given.processes) as pool:
         for job, result in zip(jobs, pool.imap(_run, range(len(jobs))), strict=True):

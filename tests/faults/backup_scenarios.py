@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -68,7 +68,7 @@ def _backs_up_twice(folder: Path, matricule: str, later: timedelta, tell: Tell) 
         tell()
         missed = back_up(session).missed
         if missed is not None:
-            os.write(2, sentence(missed).encode())
+            sys.stderr.write(sentence(missed))
         tell()
 
 

@@ -28,6 +28,7 @@ from tests.faults.calls import (
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Hashable, Mapping
 
 SECTOR = 512
 _FOLDER = -1  # what a name of a folder stands for
@@ -43,10 +44,14 @@ class Names(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Files with their contents, and folders, by their paths below one folder."""
+    """Files with their contents, and folders, by their paths below one folder.
+
+    `links` are the paths under which one file lies more than once, each group sorted.
+    """
 
     files: dict[str, bytes]
     folders: frozenset[str] = frozenset()
+    links: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -65,6 +70,8 @@ class Disk:
         self._order = names
         self._files = [_File(data, bytearray(data)) for data in tree.files.values()]
         self._seen = {path: number for number, path in enumerate(tree.files)}
+        for first, *others in tree.links:
+            self._seen.update(dict.fromkeys(others, self._seen[first]))
         self._seen.update(dict.fromkeys(tree.folders, _FOLDER))
         self._settled = dict(self._seen)
         # Changes of names on their way: what each name stands for then, None for nothing.
@@ -138,7 +145,16 @@ def _tree(names: dict[str, int], contents: list[bytes]) -> Tree:
     folders = {path for path, number in names.items() if number == _FOLDER}
     there = {path: number for path, number in names.items() if _is_reached(path, folders)}
     files = {path: contents[number] for path, number in there.items() if number != _FOLDER}
-    return Tree(files, frozenset(folders & there.keys()))
+    links = groups_of({path: there[path] for path in files})
+    return Tree(files, frozenset(folders & there.keys()), links)
+
+
+def groups_of(files: Mapping[str, Hashable]) -> frozenset[tuple[str, ...]]:
+    """The paths that stand for the same file, by what tells files apart."""
+    by_file: dict[Hashable, list[str]] = {}
+    for path, file in files.items():
+        by_file.setdefault(file, []).append(path)
+    return frozenset(tuple(sorted(paths)) for paths in by_file.values() if len(paths) > 1)
 
 
 def _is_reached(path: str, folders: set[str]) -> bool:

@@ -11,12 +11,11 @@ import sys
 import tempfile
 import time
 import traceback
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SECONDS = 60  # after which a child hangs
 CRASHED, HANGS = 99, -1000  # codes of an exception that got out, and of a child without an end
@@ -134,17 +133,18 @@ class TooLongError(Exception):
     """Something in this process did not end."""
 
 
-@contextmanager
-def at_most(seconds: int) -> Iterator[None]:
-    """Interrupt what does not end. Raises TooLongError."""
+def in_time(work: Callable[[], list[str]]) -> list[str]:
+    """What is found in this process, or that the search does not end."""
 
     def ring(_number: int, _frame: object) -> None:
         raise TooLongError
 
     former = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
+    signal.alarm(SECONDS)
     try:
-        yield
+        return work()
+    except TooLongError:
+        return ["hangs"]
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, former)

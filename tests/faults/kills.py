@@ -6,16 +6,17 @@ import random
 import signal
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mutudesk.usecases.opening import open_to_write
-from tests.faults.forks import Board, Child
-from tests.faults.power import Judge
+from tests.faults.forks import Board, Child, in_time
 from tests.faults.recordings import lay
 from tests.faults.register_scenarios import IMPORT, REGISTER, SAVE, steps
 from tests.faults.results import Result
 from tests.faults.running import PLACE, recorded, states_of, work_folder
 from tests.faults.scenarios import at_home
+from tests.faults.verdicts import Judge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def kills(scenario: Scenario, count: int, seed: int) -> Result:
         for _ in range(count):
             delay = chance.uniform(0, _LATER * whole)
             code, told = _run(judge, recording.before, delay)
-            found = judge.found(told)
+            found = in_time(partial(judge.after_crash, told))
             if code not in {0, -signal.SIGKILL}:
                 found.append(f"ends with {code}")
             result.add(found, f"after {delay * 1000:.0f} ms, {told} acts told done")

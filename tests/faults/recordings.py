@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.faults.calls import TOLD, WRITE, DiskCall
-from tests.faults.disk import Disk, Names, Tree
+from tests.faults.disk import Disk, Names, Tree, groups_of
 
 if TYPE_CHECKING:
     import random
@@ -75,12 +75,25 @@ class Recording:
         words = f"after call {at} of {len(self.calls)}, names {names.value}"
         return Cut(disk.after_cut(chance), told, words)
 
+    def kill(self, at: int) -> Cut:
+        """Kill the program after so many calls: what it did is there."""
+        disk = Disk(self.before)
+        for call in self.calls[:at]:
+            disk.do(call)
+        told = sum(call.kind == TOLD for call in self.calls[:at])
+        return Cut(disk.seen(), told, f"killed after call {at} of {len(self.calls)}")
+
 
 def tree_of(folder: Path) -> Tree:
     """What lies below a folder."""
-    every = sorted(folder.rglob("*"))
-    files = {str(each.relative_to(folder)): each.read_bytes() for each in every if each.is_file()}
-    return Tree(files, frozenset(str(each.relative_to(folder)) for each in every if each.is_dir()))
+    every = {str(each.relative_to(folder)): each for each in sorted(folder.rglob("*"))}
+    files = {path: each for path, each in every.items() if each.is_file()}
+    known = {path: each.stat() for path, each in files.items()}
+    return Tree(
+        {path: each.read_bytes() for path, each in files.items()},
+        frozenset(path for path, each in every.items() if each.is_dir()),
+        groups_of({path: (each.st_dev, each.st_ino) for path, each in known.items()}),
+    )
 
 
 def lay(tree: Tree, folder: Path) -> None:
@@ -89,7 +102,11 @@ def lay(tree: Tree, folder: Path) -> None:
     folder.mkdir(parents=True)
     for each in sorted(tree.folders):
         (folder / each).mkdir()
-    for path, data in tree.files.items():
+    second = {other: first for first, *others in tree.links for other in others}
+    for path in sorted(tree.files, key=second.__contains__):
+        if path in second:
+            (folder / path).hardlink_to(folder / second[path])
+            continue
         number = os.open(folder / path, os.O_WRONLY | os.O_CREAT, 0o600)
         with os.fdopen(number, "wb") as file:
-            file.write(data)
+            file.write(tree.files[path])

@@ -59,11 +59,13 @@ def quietly() -> Iterator[io.BytesIO]:
     """Let what commands of this process say go nowhere but into what is given."""
     said = io.BytesIO()
     former = sys.stdout, sys.stderr
-    sys.stdout = sys.stderr = io.TextIOWrapper(said, "utf-8", write_through=True)
+    words = io.TextIOWrapper(said, "utf-8", write_through=True)
+    sys.stdout = sys.stderr = words
     try:
         yield said
     finally:
         sys.stdout, sys.stderr = former
+        words.detach()  # it would close what was said
 
 
 def commands(tell: Tell, *lines: tuple[object, ...]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mutudesk.language.bodies import held_quality
 from mutudesk.language.french import (
     a_designation,
     de_designation,
@@ -162,3 +163,17 @@ def test_heads(quality: str, civility: str, title: str, with_article: str) -> No
 def test_a_person_keeps_the_civility_on_the_line() -> None:
     assert person("Mme", "Lucie", "Montel") == "Mme\u00a0Lucie Montel"
     assert person("", "Jeanne", "d'Arc") == "Jeanne d’Arc"
+
+
+@pytest.mark.parametrize(
+    ("quality", "acting", "shown"),
+    [
+        ("Maire", False, "Maire"),
+        ("1re adjointe", True, "1re adjointe, par intérim"),
+        ("Maire", True, "Maire, par intérim"),
+        ("Maire par intérim", True, "Maire par intérim"),
+        ("2e adjoint, par INTÉRIM", True, "2e adjoint, par INTÉRIM"),
+    ],
+)
+def test_held_for_a_time(quality: str, *, acting: bool, shown: str) -> None:
+    assert held_quality(quality, "par intérim", acting=acting) == shown

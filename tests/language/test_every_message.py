@@ -48,7 +48,9 @@ CASTS = (
 )
 VOWEL = "AEIOUÉÈÊÀÂÎÔŒaeiouéèêàâîôœ"
 WRONG_IN_FRENCH = {
-    "an E before a vowel": re.compile(rf"\b(?:de|que|ne|se|me|le|la) (?=[{VOWEL}])", re.IGNORECASE),
+    "an E before a vowel": re.compile(
+        rf"(?<!-)\b(?:de|que|ne|se|me|le|la) (?=[{VOWEL}])", re.IGNORECASE
+    ),
     "an E before a mute H": re.compile(r"\b(?:[Dd]e|[Qq]ue) (?:Hazebrouck|Hélène)"),
     "no contraction": re.compile(r"\b(?:de|à) [Ll]es? "),
     "no article": re.compile(
@@ -140,33 +142,33 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             "beneficiary_not_joined",
             CASTS[0],
             (
-                "Le centre communal d’action sociale de Lille n’a pas adhéré au service «\u00a0X\u00a0»"
-                " pour la mission «\u00a0X\u00a0» à partir du 15/02/2016, alors qu’Élise Martin y "
-                "travaille pour son compte. Enregistrer l’adhésion, ou revoir la part de mission."
+                "Le centre communal d’action sociale de Lille n’a pas adhéré au service « X »"
+                " pour la mission « X » à partir du 15/02/2016, alors qu’Élise Martin y "
+                "travaille pour son compte. Enregistrez l’adhésion, ou revoyez la part de mission."
             ),
         ),
         (
             "membership_outside_service",
             CASTS[1],
             (
-                "Le service «\u00a0X\u00a0» n’est géré par personne à partir du 15/02/2016, alors "
-                "qu’Aubière y adhérerait. Revoir les dates de l’adhésion, ou la gestion du service."
+                "Le service « X » n’est géré par personne à partir du 15/02/2016, alors qu’Aubière "
+                "y adhérerait. Revoyez les dates de l’adhésion, ou la gestion du service."
             ),
         ),
         (
             "mandate_vacant",
             CASTS[2],
             (
-                "Mandat vacant\u00a0: personne n’est en fonction à la tête d’Hazebrouck à partir du "
-                "15/02/2016. Enregistrer un mandat ou un intérim."
+                "Mandat vacant : personne n’est en fonction à la tête d’Hazebrouck à partir du "
+                "15/02/2016. Enregistrez un mandat ou un intérim."
             ),
         ),
         (
             "ground_does_not_fit",
             CASTS[3],
             (
-                "Le fondement «\u00a0X\u00a0» ne correspond pas à l’employeur d’Hélène Ohl (Le Cendre) "
-                "au service «\u00a0X\u00a0», géré par Le Cendre à partir du 15/02/2016. Vérifier le "
+                "Le fondement « X » ne correspond pas à l’employeur d’Hélène Ohl (Le Cendre) "
+                "au service « X », géré par Le Cendre à partir du 15/02/2016. Vérifiez le "
                 "fondement ou l’employeur."
             ),
         ),
@@ -174,13 +176,14 @@ def test_every_sentence_about_a_body_begins_with_a_capital(language: str) -> Non
             "assignment_overlap",
             CASTS[2],
             (
-                "Mme Paule Garnier a déjà une affectation au service «\u00a0X\u00a0» depuis le "
-                "15/02/2016, sans date de fin. Clore cette affectation la veille de la suivante "
-                "(à partir du 15/02/2016), ou choisir un autre début."
+                "Mme Paule Garnier a déjà une affectation au service « X » depuis le "
+                "15/02/2016, sans date de fin. Mettez fin à cette affectation la veille de "
+                "la suivante (à partir du 15/02/2016), ou choisissez un autre début."
             ),
         ),
     ],
 )
 def test_some_in_full(code: str, cast: Cast, said: str) -> None:
     template = catalogue("fr").sentences[code]
-    assert sentence(code, values_of(template, code, cast)) == said
+    made = sentence(code, values_of(template, code, cast))
+    assert made.replace("\u00a0", " ") == said

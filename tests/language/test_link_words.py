@@ -210,6 +210,13 @@ def test_names_read_from_a_register_know_their_word(tmp_path: object) -> None:
             "à l’Agglo du Pays de Dreux",
             "que l’Agglo du Pays de Dreux",
         ),
+        (
+            "Intercom Bernay Terres de Normandie",
+            "l’Intercom Bernay Terres de Normandie",
+            "de l’Intercom Bernay",
+            "à l’Intercom Bernay",
+            "que l’Intercom Bernay",
+        ),
     ],
 )
 def test_other_bodies(name: str, short: str, with_de: str, with_a: str, with_que: str) -> None:

@@ -103,9 +103,9 @@ def test_a_finding_in_words() -> None:
         other=SINCE,
     )
     assert sentence(finding).replace("\u00a0", " ") == (
-        "Aubière : Lucie Montel assure l’intérim depuis le 15/02/2016, sans date de fin. Clore cet "
-        "intérim la veille du suivant (Jeanne d’Arc, du 20/02/2016 au 31/12/2016), ou choisir un "
-        "autre début."
+        "Aubière : Lucie Montel assure l’intérim depuis le 15/02/2016, sans date de fin. Mettez "
+        "fin à cet intérim la veille du suivant (Jeanne d’Arc, du 20/02/2016 au 31/12/2016), "
+        "ou choisissez un autre début."
     )
     assert sentence(finding, language="en").startswith(
         "Aubière: Lucie Montel is acting head since 2016-02-15, without an end. "
@@ -121,7 +121,7 @@ def test_a_finding_in_words() -> None:
         ("in_use", {"count": 1}, "1\u00a0enregistrement en dépend."),
         ("in_use", {"count": 12_000}, "12\u202f000\u00a0enregistrements en dépendent."),
         ("year_out_of_range", {"text": "1", "first": 1900, "last": 2199}, "entre 1900 et 2199"),
-        ("choice_unknown", {"text": "x", "choices": ("a", "b", "c")}, "Choisir a, b ou c."),
+        ("choice_unknown", {"text": "x", "choices": ("a", "b", "c")}, "Choisissez a, b ou c."),
         ("columns_unknown", {"columns": ("l'un",), "expected": ("a",)}, "inconnues\u00a0: l'un."),
         ("siren_invalid", {"text": "l'un; ;"}, "«\u00a0l'un; ;\u00a0»"),
         ("body_unknown", {"siren": "246300701"}, "246\u202f300\u202f701"),

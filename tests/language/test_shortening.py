@@ -71,7 +71,7 @@ CASES: list[tuple[str, dict[str, FindingValue], str]] = [
         f"Colonnes inconnues : {NAMED} et 199 980 autres. Colonnes attendues : nom.",
     ),
     ("columns_twice", {"columns": ("x" * 10**6,)}, "x" * (LONGEST_SHOWN - 1) + "…"),
-    ("choice_unknown", {"text": "x", "choices": MANY}, f"Choisir {NAMED} ou 199 980 autres."),
+    ("choice_unknown", {"text": "x", "choices": MANY}, f"Choisissez {NAMED} ou 199 980 autres."),
     ("siren_invalid", {"text": "'" * 10**7}, "« " + "'" * (LONGEST_SHOWN - 1) + "… »"),
     ("mandate_vacant", {"body": "É" * 10**6}, "d’" + "É" * (LONGEST_SHOWN - 1) + "…"),
     ("never_heard_of", {"person": "x" * 10**6}, "x" * (LONGEST_SHOWN - 1) + "…"),

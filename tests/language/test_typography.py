@@ -113,7 +113,12 @@ def test_typographic_signs() -> None:
         ("https://exemple.fr/?a;b", "https://exemple.fr/?a;b"),
         ("M. Durand et Mme Montel", "M.\u00a0Durand et Mme\u00a0Montel"),
         ("l'article 5, n° 12", "l’article\u00a05, n°\u00a012"),
+        ("article L. 5211-4-2", "article\u00a0L.\u00a05211-4-2"),
+        ("CGCT, art. L. 2131-1", "CGCT, art.\u00a0L.\u00a02131-1"),
+        ("R. 512-1, D. 1, L. Martin", "R.\u00a0512-1, D.\u00a01, L. Martin"),
         ("à 9:30", "à 9:30"),
+        ("SIREN {{ siren }}", "SIREN\u00a0{{ siren }}"),
+        ("le SIREN n'est pas", "le SIREN n’est pas"),
     ],
 )
 def test_spaces_that_do_not_break(plain: str, set_text: str) -> None:
@@ -156,3 +161,8 @@ def test_setting_a_text_twice_changes_nothing_more(text: str) -> None:
 def test_texts_that_somebody_typed(typed: str, expected: str) -> None:
     assert printed(typed) == expected
     assert printed(expected) == expected
+
+
+@given(st.text(alphabet="ab1 '’«»?!;:%€\"\u00a0\u202f.,n°", max_size=30))
+def test_printing_what_is_printed_changes_nothing_more(text: str) -> None:
+    assert printed(printed(text)) == printed(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy.engine.default import DefaultDialect
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
@@ -199,6 +201,51 @@ def test_where_no_journal_can_be_made_the_file_is_not_said_unreadable(path: Path
         assert (finding.code, finding.values) == ("file_not_written", {"path": str(path)})
         record(session, agent("A-2"))
     assert facts_in(path) == set(world(agent("A-2")))
+
+
+@pytest.mark.parametrize("is_written", [True, False])
+def test_a_disk_that_fails_at_the_end_of_an_act_tells_what_is_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, is_written: bool
+) -> None:
+    """Its journal may be gone already: the act is in the file then, and never said not to be."""
+
+    def commit(_dialect: DefaultDialect, connection: sqlite3.Connection) -> None:
+        if is_written:
+            connection.commit()
+        problem = sqlite3.OperationalError("disk I/O error")
+        problem.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise problem
+
+    with writing(path) as session:
+        with monkeypatch.context() as patch:
+            patch.setattr(DefaultDialect, "do_commit", commit)
+            with pytest.raises(RefusedError) as refused:
+                record(session, agent("A-2"))
+        assert [each.code for each in refused.value.findings] == [
+            "act_unsettled" if is_written else "disk_error"
+        ]
+        there = {agent("A-2")} if is_written else set()
+        assert stored(session) == {*world(), *there}
+        record(session, agent("A-3"))
+    assert facts_in(path) == {*world(), agent("A-3"), *there}
+
+
+def test_a_bit_flipped_in_the_schema_is_damage(path: Path) -> None:
+    """SQLite quotes the words that it cannot read, which are no text any more."""
+    data = bytearray(path.read_bytes())
+    data[data.index(b"CREATE TABLE agent") + len(b"CREATE T")] ^= 1 << 7
+    path.write_bytes(data)
+    with pytest.raises(RefusedError) as refused:
+        RegisterFile.open_to_read(path)
+    assert refused.value.findings[0].code == "file_damaged"
+
+
+def test_a_bit_flipped_in_a_text_is_damage(path: Path) -> None:
+    data = path.read_bytes().replace("Président".encode(), "Présiden".encode() + b"\xf4")
+    path.write_bytes(data)
+    with pytest.raises(RefusedError) as refused:
+        facts_in(path)
+    assert refused.value.findings[0].code == "file_damaged"
 
 
 def test_what_is_raised_midway_undoes_the_whole_act(path: Path) -> None:

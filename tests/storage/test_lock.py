@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -9,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,9 +18,6 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import facts_in, make_register, world
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -131,6 +129,16 @@ def test_an_odd_note_of_the_holder_stops_nobody(path: Path, note: str) -> None:
         assert refusal(path).findings[0].values["since"] == "?"
 
 
+def test_a_full_disk_leaves_no_empty_note(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(place: Path, _data: bytes) -> int:
+        place.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with RegisterFile.open_to_write(path):
+        assert not path.with_name(f".{path.name}.holder").exists()
+
+
 def test_releasing_twice_is_harmless(path: Path) -> None:
     lock = WriterLock(path)
     lock.acquire()
@@ -144,4 +152,35 @@ def test_no_lock_can_be_put_where_there_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("")
     with pytest.raises(RefusedError) as refused:
         WriterLock(tmp_path / "fichier" / "registre.mutu").acquire()
-    assert [each.code for each in refused.value.findings] == ["file_read_only"]
+    assert [each.code for each in refused.value.findings] == ["file_not_written"]
+
+
+def test_what_stands_where_the_lock_belongs_is_named(tmp_path: Path) -> None:
+    register = tmp_path / "registre.mutu"
+    (tmp_path / ".registre.mutu.lock").mkdir()
+    with pytest.raises(RefusedError) as problem:
+        WriterLock(register).acquire()
+    (finding,) = problem.value.findings
+    assert finding.code == "lock_in_place"
+    assert str(finding.values["file"]).endswith(".registre.mutu.lock")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EACCES, "file_read_only"),
+        (errno.EROFS, "file_read_only"),
+        (errno.ENOSPC, "disk_full"),
+        (errno.EIO, "disk_error"),
+    ],
+)
+def test_a_lock_that_cannot_be_made_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", fail)
+    with pytest.raises(RefusedError) as problem:
+        WriterLock(tmp_path / "registre.mutu").acquire()
+    assert problem.value.findings[0].code == code

@@ -107,7 +107,7 @@ ASSIGNED = (
 )
 NOT_ASSIGNED = "No assignment to this service is in force on this date."
 EMPLOYED = "Employer: Clermont Communauté, since 2012-03-01, without an end."
-NOT_EMPLOYED = "No position is in force on this date: the employer is not known."
+NOT_EMPLOYED = "No situation is in force on this date: the employer is not known."
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ INSTEAD = (
 )
 INSTRUCTS = "Gives the instructions for this mission and controls the work."
 STATUTE = (
-    "CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service is under "
+    "CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared service is under "
     "the functional authority of the mayor or of the president."
 )
 
@@ -198,7 +198,7 @@ def instructed_by(siren: str) -> dict[str, Field]:
         ({"share": None}, [OF_AUBIERE, BENEFITS, INSTRUCTS, STATUTE]),
         (
             {"service_ground": LegalGround.SERVICE_PROVISION},
-            [OF_AUBIERE, BENEFITS, INSTRUCTS, "Service made available (article L.5211-4-1)."],
+            [OF_AUBIERE, BENEFITS, INSTRUCTS, "Service made available (article L. 5211-4-1)."],
         ),
         (
             {"service_ground": LegalGround.OTHER},

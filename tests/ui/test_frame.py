@@ -31,7 +31,7 @@ OTHER = date(2017, 3, 15)
 GROUPS = (
     (NavigationItem("authorities", "Qui commande qui ?", "network"),),
     (
-        NavigationItem("bodies", "Communes et établissements", "landmark"),
+        NavigationItem("bodies", "Communes et organismes", "landmark"),
         NavigationItem("agents", "Agents", "users"),
     ),
     (NavigationItem("help", "Aide", "circle-help", at_bottom=True),),

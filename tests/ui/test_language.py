@@ -112,11 +112,28 @@ def test_rules_and_typing_mistakes_have_their_words() -> None:
 
 @english
 def test_english_when_asked(language: list[QTranslator]) -> None:
-    assert language == []
+    assert len(language) == 1  # the plural forms alone
     assert words.window_language() == "en"
     assert words.day_in_words(date(2016, 9, 1)).replace("\u00a0", " ") == "1 September 2016"
     moment = datetime(2016, 9, 15, 8, 2)  # noqa: DTZ001
     assert words.moment_in_words(moment, date(2016, 9, 15)) == "today at 8:02"
+
+
+@english
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "a · everything is saved"),
+        (1, "a · 1 record not saved"),
+        (3, "a · 3 records not saved"),
+    ],
+)
+def test_english_plurals(qtbot: QtBot, count: int, said: str) -> None:
+    status = FileStatus()
+    qtbot.addWidget(status)
+    status.show_state(FileState("a", count), date(2016, 9, 15))
+    assert find(status, QLabel, "file_state").accessibleName() == said
 
 
 def test_another_language_is_refused(qapp: QApplication) -> None:

@@ -125,7 +125,7 @@ def registers(draw: st.DrawFn) -> list[Fact]:
 
 @st.composite
 def shared_registers(draw: st.DrawFn) -> list[Fact]:
-    """One agent who works for every body on most days, by votes, projects, management or nothing."""
+    """One agent who works for every body on most days, by votes, projects, managing or nothing."""
     facts: list[Fact] = [service(), mission("PC"), mission("DP"), agent(), position(), assignment()]
     for siren in SIRENS:
         facts += [body(siren), identity(siren), mandate(siren)]

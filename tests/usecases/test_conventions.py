@@ -19,8 +19,6 @@ from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.documents.render import render
 from mutudesk.domain.assignments import (
     AssignmentGround,
-    HierarchicalSiren,
-    OperationalSiren,
 )
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError
@@ -42,7 +40,6 @@ from tests.builders import (
     mandate,
     membership,
     mission,
-    mission_share,
     origin,
     position,
     service,
@@ -84,18 +81,16 @@ def test_the_facts_of_a_convention() -> None:
     assert content.missions == (MissionLine("DP", "Mission DP"), MissionLine("PC", "Mission PC"))
     assert content.origins == (OriginLine("Service instructeur", "Clermont-Ferrand", "commune"),)
     assert content.terms == Terms("indéterminée", 12, "", "TA")
-    assert content.grounds == {AssignmentGround.INTERNAL}
+    assert [(each.ground, each.agents, each.share) for each in content.staff] == [
+        (AssignmentGround.INTERNAL, 1, 10_000)
+    ]
     assert content.posts == (PostLine("B", "Rédacteurs", 10_000),)
     agglomeration = AnnexHolder("Clermont Communauté", "communauté d'agglomération", "Président")
-    assert content.authorities == (
-        AnnexLine(
-            "PC",
-            "Mission PC",
-            "Aubière",
-            "commune",
-            agglomeration,
-            AnnexHolder("Aubière", "commune", "Maire"),
-        ),
+    commune = AnnexHolder("Aubière", "commune", "Maire")
+    assert content.authorities == tuple(
+        AnnexLine(code, f"Mission {code}", body.name, body.legal_form, agglomeration, body)
+        for code in ("DP", "PC")
+        for body in (agglomeration, commune)
     )
     assert render(CONVENTION, content).data.startswith(b"%PDF")
 
@@ -123,7 +118,7 @@ def test_names_forms_and_heads_are_those_of_the_day() -> None:
     assert after.parties[0].legal_form == "communauté urbaine"
     assert before.parties[1].representative.full_name == "Sylvie Ancien"
     assert after.parties[1].representative.quality == "Maire élu"
-    assert after.authorities[0].functional.quality == "Maire élu"
+    assert {each.functional.quality for each in after.authorities} == {"Président", "Maire élu"}
 
 
 def test_an_acting_head_represents_the_body() -> None:
@@ -162,11 +157,11 @@ def test_the_same_person_at_the_head_of_two_parties_signs_once() -> None:
         mandate(EPCI, first_name="Hélène", last_name="Vigier", civility="Mme"),
         mandate(AUBIERE, first_name="HELENE", last_name="vigier", civility="Mme"),
     )
-    assert [party.signs_for for party in built(*facts).parties] == ["", EPCI]
+    assert [party.signs_for for party in built(*facts).parties] == [(), (EPCI,)]
 
 
-@pytest.mark.parametrize(("civility", "signs_for"), [("M.", ""), ("", EPCI), ("Mme", EPCI)])
-def test_a_man_and_a_woman_of_one_name_are_two(civility: str, signs_for: str) -> None:
+@pytest.mark.parametrize(("civility", "signs_for"), [("M.", ()), ("", (EPCI,)), ("Mme", (EPCI,))])
+def test_a_man_and_a_woman_of_one_name_are_two(civility: str, signs_for: tuple[str, ...]) -> None:
     facts = world_with(
         mandate(EPCI, first_name="Dominique", last_name="Petit", civility="Mme"),
         mandate(AUBIERE, first_name="Dominique", last_name="Petit", civility=civility),
@@ -235,69 +230,21 @@ def test_a_decision_of_a_later_day_is_not_yet_taken() -> None:
     assert built(*facts, on="2016-03-01").parties[1].decided_on == day("2016-03-01")
 
 
-def test_a_project_shows_the_staff_of_the_day_of_effect() -> None:
-    opening = since("2016-09-01")
-    facts = world_with(
-        managing(period=opening),
-        membership(period=opening),
-        assignment(period=opening, ground=AssignmentGround.TRANSFER_BY_LAW),
-        mission_share(period=opening),
-        terms(period=opening, duration="trois ans"),
-    )
-    content = built(*facts)
-    assert content.staff_day == day("2016-09-01")
-    assert content.grounds == {AssignmentGround.TRANSFER_BY_LAW}
-    assert len(content.posts) == len(content.authorities) == 1
-    assert content.terms.duration == "trois ans"
-    assert built(*facts, on="2016-10-01").staff_day == day("2016-10-01")
+def test_names_that_an_office_chose_come_from_the_identity_of_the_day() -> None:
+    named = identity(EPCI, short_name="l'Agglo", council="assemblée")
+    party = built(*world_with(named)).parties[0]
+    assert (party.short_name, party.council) == ("l'Agglo", "assemblée")
 
 
-def test_the_two_authorities_are_those_recorded() -> None:
-    facts = world_with(
-        assignment(hierarchical_siren=HierarchicalSiren(CLERMONT), hierarchical_reason="détaché"),
-        mission_share(operational_siren=OperationalSiren(EPCI), share=4_000),
-        mission_share(mission="DP", beneficiary_siren=EPCI, share=3_000),
-        mission_share(mission="DP", beneficiary_siren=BEAUMONT, share=3_000),
-    )
-    lines = [
-        (each.mission_code, each.beneficiary, each.hierarchical.name, each.functional.name)
-        for each in built(*facts).authorities
-    ]
-    # Beaumont is no party to the convention of Aubière.
-    assert lines == [
-        ("DP", "Clermont Communauté", "Clermont-Ferrand", "Clermont Communauté"),
-        ("PC", "Aubière", "Clermont-Ferrand", "Clermont Communauté"),
-    ]
+def test_the_duration_of_the_membership_goes_before_that_of_the_service() -> None:
+    own = world_with(terms(duration="indéterminée"), membership(duration="Trois ans"))
+    assert built(*own).terms.duration == "Trois ans"
+    assert built(*world_with(terms(duration="indéterminée"))).terms.duration == "indéterminée"
 
 
-def test_no_agent_is_ever_named() -> None:
-    facts = world_with(
-        agent("SECRET-1", first_name="Zénobie", last_name="Quatrebarbes", civility="Mme"),
-        position("SECRET-1", grade="Grade-Secret"),
-        assignment("SECRET-1"),
-        mission_share("SECRET-1"),
-    )
-    content = built(*facts)
-    for word in ("Zénobie", "Quatrebarbes", "SECRET", "Grade-Secret"):
-        assert word not in repr(content)
-
-
-def test_posts_are_sorted_and_those_without_category_come_last() -> None:
-    people = [("X-1", "", "Vacataires"), ("X-2", "C", "Adjoints"), ("X-3", "A", "Attachés")]
-    facts: list[Fact] = []
-    for matricule, category, cadre in people:
-        facts += [
-            agent(matricule),
-            position(matricule, category=category, cadre_emplois=cadre),
-            assignment(matricule, share=5_000),
-        ]
-    assert [each.category for each in built(*world_with(*facts)).posts] == ["A", "C", ""]
-
-
-def test_a_vacant_mandate_outside_the_parties_is_no_refusal() -> None:
-    facts = world_with(assignment(hierarchical_siren=HierarchicalSiren(CLERMONT)))
-    facts = [fact for fact in facts if fact != mandate(CLERMONT, last_name="Clermont-Ferrand")]
-    assert built(*facts).authorities[0].hierarchical.quality == ""
+@pytest.mark.parametrize(("effect", "joins"), [("2015-07-01", False), ("2015-07-02", True)])
+def test_a_body_that_joins_a_service_that_runs_already(effect: str, joins: bool) -> None:
+    assert built(*world_with(membership(period=since(effect)))).joins_existing is joins
 
 
 @pytest.mark.parametrize(

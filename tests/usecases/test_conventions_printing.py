@@ -103,8 +103,9 @@ def test_the_preview_holds_the_bytes_of_the_file(session: Session, tmp_path: Pat
 
 def test_what_is_left_blank_is_what_the_last_page_lists(session: Session) -> None:
     shown = preview(session, "INFO", AUBIERE, ON)
-    last = PdfReader(BytesIO(shown.data)).pages[-1].extract_text()
-    last = " ".join(last.replace("\u00a0", " ").split())
+    pages = [each.extract_text() for each in PdfReader(BytesIO(shown.data)).pages]
+    text = " ".join(" ".join(pages).replace("\u00a0", " ").split())
+    last = text[text.index("À compléter Les mentions") :]
     assert shown.blanks
     assert shown.pieces
     for each in shown.blanks:
@@ -124,8 +125,8 @@ def test_line_breaks_of_the_terms_are_printed_as_spaces(tmp_path: Path) -> None:
     with reading(make_register(tmp_path, facts)) as session:
         shown = preview(session, "ADS", AUBIERE, ON)
     text = " ".join(text_of(shown.data).split())
-    assert "au prorata des actes" in text
-    assert "trois ans" in text
+    assert "Au prorata des actes." in text
+    assert "Trois ans." in text
 
 
 def test_an_unknown_service_is_refused(session: Session, tmp_path: Path) -> None:

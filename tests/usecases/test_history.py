@@ -168,7 +168,7 @@ def test_fields_before_and_after_in_words(session: Session) -> None:
     assert changed == {"fin": ("–", "31/10/2016")}
     new = field_changes(opened.kind, opened.before, opened.after, amended.names)
     assert all(each.before == "–" and each.is_changed for each in new)
-    assert ("commune ou établissement", "Royat") in {(each.label, each.after) for each in new}
+    assert ("organisme", "Royat") in {(each.label, each.after) for each in new}
     assert ("intérim", "non") in {(each.label, each.after) for each in new}
     name = record_name(opened.kind, opened.fact, amended.names)  # type: ignore[arg-type] # not None
     assert name.replace("\u00a0", " ") == "Mandat : Mme Ève Neuf, Royat"

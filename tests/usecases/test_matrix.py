@@ -128,7 +128,7 @@ def test_a_long_matrix_repeats_its_heading(session: Session) -> None:
     copies = tuple(replace(each, siren=f"{n}") for n in range(6) for each in matrix.bodies)
     pages = pages_of(printed(replace(matrix, bodies=copies)))
     assert len(pages) > 2
-    assert all("Commune ou" in page for page in pages)
+    assert all("Organisme" in page for page in pages)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 
 from mutudesk.domain.assignments import MissionShare
-
 from mutudesk.domain.changes import correct, create
 from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import RefusedError

@@ -16,12 +16,11 @@ import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.copy_states import CopyState
-from mutudesk.domain.findings import RefusedError, refused
+from mutudesk.domain.findings import RefusedError
 from mutudesk.storage.backup import save_copy, take_backup
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.seals import seal_place
-from mutudesk.usecases import backing_up, restoring
 from mutudesk.usecases.backups import content_of, list_backups, states_of
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.opening import close_register, open_to_read, open_to_write
@@ -36,7 +35,7 @@ from tests.builders import (
     position,
     world,
 )
-from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in
+from tests.disk_calls import all_in
 from tests.tampering import tamper
 
 if TYPE_CHECKING:
@@ -327,53 +326,6 @@ def test_what_a_backup_would_bring_back(path: Path) -> None:
 
 
 # On the disk --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("number", FAULTS)
-@pytest.mark.parametrize("call", CALLS)
-def test_a_restore_that_fails_leaves_what_was_there(
-    path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
-) -> None:
-    cut(path)
-    newest = backups_of(path)[0].path
-    before = all_in(path.parent)
-    monkeypatch.setattr(restoring._Restoring, "_back_up", lambda _self: None)  # noqa: SLF001
-    for at in range(1, 12):
-        disk, said = DiskCalls(), ""
-        with monkeypatch.context() as patch:
-            disk.watch(patch)
-            disk.fail(call, number, at)
-            try:
-                restored(path, newest)
-            except RefusedError as problem:
-                said = problem.findings[0].code
-        if said:
-            left = {name: data for name, data in all_in(path.parent).items() if data}
-            assert left == {name: data for name, data in before.items() if data}
-            # A lock that cannot be made says one thing, whatever the system answered.
-            assert said == ("file_read_only" if (call, at) == ("open", 1) else FAULTS[number])
-        if not disk.has_failed:
-            break
-        if not said:  # a second name that the disk refuses is a copy
-            (aside,) = path.parent.glob("*avant restauration*")
-            aside.rename(path)
-    else:
-        pytest.fail("too many calls")
-    assert facts_in(path) == ALL
-
-
-def test_a_backup_that_fails_never_makes_a_restore_look_refused(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(path, "B-1")
-
-    def full(*_arguments: object) -> None:
-        raise refused("disk_full", path="sauvegardes")
-
-    monkeypatch.setattr(backing_up, "take_backup", full)
-    done = restored(path, backups_of(path)[-1].path)
-    assert [each.code for each in done.notes] == ["backup_missed", "disk_full"]
-    assert facts_in(path) == ALL
 
 
 def test_the_seal_says_of_what_it_is(path: Path) -> None:

@@ -18,7 +18,8 @@ _RESOURCES_ARE_THERE = """
 from mutudesk.resources import resource_path, resource_root
 assert resource_root().name == "_resources", resource_root()
 for parts in (("fonts", "SourceSans3-Regular.ttf"), ("icons", "mutudesk.svg"),
-              ("reference", "communes.csv.gz"), ("i18n", "mutudesk_fr.qm"), ("templates",)):
+              ("reference", "communes.csv.gz"), ("i18n", "mutudesk_fr.qm"),
+              ("i18n", "mutudesk_en.qm"), ("templates",)):
     resource_path(*parts)
 """
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.register_text import capital, shown, shown_quality
+from mutudesk.documents.convention.naming import quality_of
+from mutudesk.documents.register_text import capital, shown
 from mutudesk.documents.tables import TableColumn, table
 from mutudesk.language.french import designation, percentage
+from mutudesk.language.messages import choice_label
 
 if TYPE_CHECKING:
     from reportlab.platypus import Table
 
-    from mutudesk.documents.convention.content import AnnexHolder, ConventionContent
+    from mutudesk.documents.convention.content import (
+        AnnexHolder,
+        AnnexLine,
+        ConventionContent,
+    )
     from mutudesk.documents.filling import FilledTemplate
 
 
@@ -41,6 +47,33 @@ def _missions(content: ConventionContent, filled: FilledTemplate) -> Table | Non
     words = filled.template.words
     columns = (TableColumn(words["mission"], 0.78), TableColumn(words["code"], 0.22))
     return table(columns, [(shown(each.label), each.code) for each in content.missions])
+
+
+def staff_table(content: ConventionContent, filled: FilledTemplate) -> Table | None:
+    """How many agents of which origin and ground, with the total; None where none is recorded."""
+    if not content.staff:
+        return None
+    words = filled.template.words
+    columns = (
+        TableColumn(words["origin"], 0.36),
+        TableColumn(words["ground"], 0.34),
+        TableColumn(words["agents"], 0.14, figures=True),
+        TableColumn(words["full_time"], 0.16, figures=True),
+    )
+    rows = [
+        (
+            capital(designation(each.employer, each.employer_form)) or words["no_value"],
+            capital(choice_label(each.ground)),
+            str(each.agents),
+            percentage(each.share),
+        )
+        for each in content.staff
+    ]
+    own = [each for each in content.staff if each.employer_siren == content.member]
+    for label, lines in ((words["of_member"], own), (words["total"], content.staff)):
+        total = sum(each.agents for each in lines), sum(each.share for each in lines)
+        rows.append((label, "", str(total[0]), percentage(total[1])))
+    return table(columns, rows)
 
 
 def _posts(content: ConventionContent, filled: FilledTemplate) -> Table | None:
@@ -77,7 +110,7 @@ def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | 
     )
     rows = [
         (
-            shown(each.mission_label),
+            _mission(each, filled),
             capital(designation(each.beneficiary, each.beneficiary_form)),
             _holder(each.hierarchical, filled),
             _holder(each.functional, filled),
@@ -87,9 +120,12 @@ def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | 
     return table(columns, rows)
 
 
+def _mission(line: AnnexLine, filled: FilledTemplate) -> str:
+    label = shown(line.mission_label)
+    return f"{label} ({filled.template.words['exception']})" if line.is_exception else label
+
+
 def _holder(holder: AnnexHolder, filled: FilledTemplate) -> str:
     words = filled.template.words
-    quality = shown_quality(
-        holder.quality or words["vacant"], words["acting"], acting=holder.acting
-    )
+    quality = quality_of(holder.quality or words["vacant"], acting=holder.acting)
     return f"{capital(designation(holder.name, holder.legal_form))} – {quality}"

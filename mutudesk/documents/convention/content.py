@@ -1,6 +1,6 @@
 """The facts of one membership convention, as they stand on the day it is dated.
 
- Nothing here is wording: dates are dates, shares are basis points, quality and names are as
+Nothing here is wording: dates are dates, shares are basis points, quality and names are as
 recorded. Two equal contents print the same bytes.
 """
 
@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.legal_forms import Family, family_of
+
 if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import AssignmentGround
+    from mutudesk.domain.findings import Finding
     from mutudesk.domain.services import LegalGround, Level
     from mutudesk.domain.territory import BodyKind
 
@@ -29,10 +32,11 @@ class Representative:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One signatory, with its identity of the day.
+    """One signatory, with its identity of the day; `short_name` and `council` empty = by its form.
 
-     `signs_for` is the SIREN of an earlier party that the same person heads: the representative of
-    this one is then left blank, because nobody concludes a convention with himself. `decided_on` is
+    `signs_for` are the SIREN of the earlier parties that the same person heads: the representative
+    of this one is then left blank, because nobody concludes a convention with himself. `decided_on`
+    is
     the day of this body's own deliberation, None where the register does not hold it.
     """
 
@@ -43,7 +47,14 @@ class Party:
     seat: str
     representative: Representative
     decided_on: date | None = None
-    signs_for: str = ""
+    signs_for: tuple[str, ...] = ()
+    short_name: str = ""
+    council: str = ""
+
+    @property
+    def family(self) -> Family:
+        """What it is by its legal form of the day."""
+        return family_of(self.kind, self.legal_form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,10 @@ class AnnexHolder:
 
 @dataclass(frozen=True, slots=True)
 class AnnexLine:
-    """Who holds the two authorities for one mission done for one body, recorded apart."""
+    """Who holds the two authorities for one mission done for one body, recorded apart.
+
+    `is_exception`: it is recorded so and differs from the rule of the line before.
+    """
 
     mission_code: str
     mission_label: str
@@ -92,6 +106,23 @@ class AnnexLine:
     beneficiary_form: str
     hierarchical: AnnexHolder
     functional: AnnexHolder
+    is_exception: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """The agents of one origin and one ground in the service; `share` = their full-time total.
+
+    `employer` is the body that employed them before a transfer, or employs them still; "" where the
+    register does not say. `share` in basis points of a full post.
+    """
+
+    employer_siren: str
+    employer: str
+    employer_form: str
+    ground: AssignmentGround
+    agents: int
+    share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +139,10 @@ class Terms:
 class ConventionContent:
     """One body joins one service; dates are the first and the *last day included*.
 
-     `parties` holds the agglomeration first, then the managing commune where one manages, then the
+    `parties` holds the agglomeration first, then the managing commune where one manages, then the
     joining body; `manager` and `member` are the SIREN of one of them (both the same where the
-    managing commune itself joins). `staff_day` is the day on which posts, grounds and authorities
-    were read.
+    managing commune itself joins). `staff_day` is the day on which posts, staff and exceptions were
+    read. `joins_existing`: the service ran before the membership begins.
     """
 
     dated: date
@@ -127,10 +158,17 @@ class ConventionContent:
     missions: tuple[MissionLine, ...]
     origins: tuple[OriginLine, ...]
     staff_day: date
-    grounds: frozenset[AssignmentGround]
+    staff: tuple[StaffLine, ...]
     posts: tuple[PostLine, ...]
     authorities: tuple[AnnexLine, ...]
     terms: Terms = Terms()
+    joins_existing: bool = False
+    points: tuple[Finding, ...] = ()
+
+    @property
+    def exceptions(self) -> tuple[AnnexLine, ...]:
+        """The recorded authorities that differ from the rule."""
+        return tuple(each for each in self.authorities if each.is_exception)
 
     def party(self, siren: str) -> Party:
         """The party of that SIREN. Raises KeyError when it is none of them."""

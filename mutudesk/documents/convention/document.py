@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from mutudesk.documents.templates import Template
 
 _SECTIONS = """
-    masthead title service ground dated file_title recitals agreed signing to_complete
-    blanks_heading pieces_heading
+    masthead title service ground dated file_title recitals agreed preamble signing to_complete
+    to_read to_settle
 """
 _WORDS = """
     watermark page article annex parties between_parties recitals in_parties in_recitals
-    in_signatures stamp to_complete no_value vacant acting code mission post category cadre_emplois
-    share beneficiary hierarchical functional power
+    in_signatures stamp to_complete no_value vacant code mission post category cadre_emplois
+    share beneficiary hierarchical functional power preamble exception origin ground agents
+    full_time total of_member opinion vote signature reading points
 """
 CONVENTION_TEMPLATES = TemplateFamily(
     "convention_adhesion",
@@ -65,6 +66,7 @@ def _facts(content: ConventionContent, filled: FilledTemplate) -> FileFacts:
         # Said in plain text too: who reads or searches the text does not meet a word drawn aslant.
         foot=f"{watermark} – {what}",
         foot_end=of_whom,
+        blank_word=f"({template.words['to_complete'].lower()})",
         page_word=template.words["page"],
         watermark=watermark,
     )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer, Table
 
-from mutudesk.documents.convention.annexes import annex_table, powers_table
+from mutudesk.documents.convention.annexes import annex_table, powers_table, staff_table
 from mutudesk.documents.flow import flow, heading, to_complete
 from mutudesk.documents.flowables import paragraph
 from mutudesk.documents.markup import escaped
 from mutudesk.documents.styles import HAIRLINE, STAMP_HEIGHT, STAMP_WIDTH, TEXT_WIDTH, styles
 from mutudesk.documents.tables import FACE
+from mutudesk.language.messages import point_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,10 @@ def convention_story(content: ConventionContent, filled: FilledTemplate) -> list
         *_opening(filled),
         *_parties(filled),
         *_recitals(filled),
+        *_preamble(filled),
         *_articles(filled),
         *_annexes(content, filled),
-        *to_complete(filled),
+        *to_complete(filled, [point_words(each) for each in content.points]),
     ]
 
 
@@ -80,6 +82,12 @@ def _recitals(filled: FilledTemplate) -> Iterator[Flowable]:
     for blocks in filled.party_blocks("opinion", where):
         yield from flow(blocks, filled)
     yield from flow(filled.section("agreed", where), filled)
+
+
+def _preamble(filled: FilledTemplate) -> Iterator[Flowable]:
+    words = filled.template.words
+    yield heading(words["preamble"])
+    yield from flow(filled.section("preamble", words["preamble"]), filled)
 
 
 def _articles(filled: FilledTemplate) -> Iterator[Flowable]:
@@ -131,12 +139,16 @@ def _annexes(content: ConventionContent, filled: FilledTemplate) -> Iterator[Flo
     word = filled.template.words["annex"]
     for number, annex in enumerate(filled.template.annexes, 1):
         made = annex_table(annex.key, content, filled)
+        staff = staff_table(content, filled) if annex.key == "posts" else None
         needs = _ANNEX_NEEDS if made is not None else _EMPTY_ANNEX_NEEDS
         yield PageBreak() if number == 1 else CondPageBreak(needs)
+        where = f"{word[:1].lower()}{word[1:]}\u00a0{number}"
         yield heading(f"{word}\u00a0{number} – {filled.text(annex.title)}", "annex")
         if made is None and annex.empty is not None:
-            yield from flow(filled.blocks(annex.empty, word), filled)
+            yield from flow(filled.blocks(annex.empty, where), filled)
         else:
-            yield from flow(filled.blocks(annex.body, word), filled, "annex-intro")
-        if made is not None:
-            yield made
+            yield from flow(filled.blocks(annex.body, where), filled, "annex-intro")
+        for each in (staff, made):
+            if each is not None:
+                yield each
+                yield Spacer(1, 10)

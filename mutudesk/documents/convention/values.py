@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.register_text import capital, says_acting, shown
+from mutudesk.documents.convention.naming import (
+    alias_of,
+    council_of,
+    quality_of,
+    replaced_head,
+    service_words,
+)
+from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.codes import fold
+from mutudesk.domain.convention_points import WIDENED_ON
+from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.services import Level
 from mutudesk.domain.territory import BodyKind
-from mutudesk.language.french import designation, le_form, long_date, siren_groups
+from mutudesk.language.french import (
+    de_designation,
+    designation,
+    le_form,
+    listing,
+    long_date,
+    siren_groups,
+)
 
 if TYPE_CHECKING:
-    from mutudesk.documents.convention.content import ConventionContent, Party
+    from mutudesk.documents.convention.content import (
+        AnnexHolder,
+        AnnexLine,
+        ConventionContent,
+        Party,
+    )
     from mutudesk.documents.filling import Given
-    from mutudesk.documents.templates import Alias, Template
+    from mutudesk.documents.templates import Template
 
 # Placeholders for what the register does not hold yet.
 _NOT_HELD = (
     "impact_date",
+    "choice_date",
+    "creation_date",
+    "posts_state",
+    "settlement",
     "premises",
     "assets",
     "contracts",
@@ -28,61 +54,114 @@ _NOT_HELD = (
     "place",
     "signed_on",
 )
-_EMPLOYED = frozenset(ground for ground in AssignmentGround if not ground.keeps_employer)
-
-
-def alias_of(content: ConventionContent, template: Template, party: Party) -> Alias:
-    """The short name of a party, by its part in the convention and by what it is."""
-    if party is content.parties[0]:
-        return template.aliases["agglomeration"]
-    if party.siren == content.manager and party.siren != content.member:
-        return template.aliases["manager"]
-    kind = BodyKind.OTHER if party.kind is BodyKind.EPCI else party.kind
-    return template.aliases[kind.value]
+_CODE_OF_SERVICE_FROM = date(2022, 3, 1)  # code général de la fonction publique
+_SOCIAL_COMMITTEE_FROM = date(2023, 1, 1)  # décret 2021-571
+_JOINT_COMMISSION_UNTIL = date(2020, 12, 31)
+_NEGOTIATED_FROM = 50  # agents of the service: L.5111-7, II
 
 
 def convention_values(content: ConventionContent, template: Template) -> dict[str, Given]:
     """The values of the convention's placeholders; empty where the register holds none."""
-    agglomeration = content.parties[0]
-    manager, member = content.party(content.manager), content.party(content.member)
-    aliases = {each.siren: alias_of(content, template, each) for each in content.parties}
-    grounds, terms = content.grounds, content.terms
     return {
+        **_of_parties(content, template),
+        **_of_staff(content),
+        **_of_law(content),
         "dated": long_date(content.dated),
-        "service_name": shown(content.service_name),
-        "agglomeration_name": capital(designation(agglomeration.name, agglomeration.legal_form)),
-        "of_agglomeration": aliases[agglomeration.siren].of,
-        "agglomeration_head": template.heads[agglomeration.kind.value],
-        "manager": aliases[manager.siren].the,
-        "manager_start": aliases[manager.siren].start,
-        "of_manager": aliases[manager.siren].of,
-        "manager_head": template.heads[manager.kind.value],
-        "commune_manages": manager is not agglomeration,
-        "member_manages": manager is member,
-        "member": aliases[member.siren].the,
-        "member_start": aliases[member.siren].start,
-        "of_member": aliases[member.siren].of,
-        "member_head": template.heads[member.kind.value],
-        "member_council": template.councils[member.kind.value],
+        "service": service_words(content.service_name),
+        "service_heading": capital(shown(content.service_name)),
         "missions": tuple(shown(each.label) for each in content.missions),
         "origins": tuple(
             f"{shown(each.name)} ({designation(each.body, each.body_form)})"
             for each in content.origins
         ),
+        "joins_existing": content.joins_existing,
         "integrated": content.level is Level.INTEGRATED,
         "effect": long_date(content.effect),
         "last_day": long_date(content.last_day) if content.last_day else "",
-        "employed": bool(grounds & _EMPLOYED),
-        "transferred": AssignmentGround.TRANSFER_BY_LAW in grounds,
-        "provided": bool(grounds - _EMPLOYED),
-        "provided_by_law": AssignmentGround.PROVISION_BY_LAW in grounds,
-        "seconded": AssignmentGround.SECONDMENT in grounds,
-        "staff_day": long_date(content.staff_day),
-        "duration": shown(terms.duration),
-        "notice": "" if terms.notice_months is None else str(terms.notice_months),
-        "financial_terms": shown(terms.financial_terms),
-        "court": shown(terms.court),
+        "duration": shown(content.terms.duration),
+        "notice": "" if content.terms.notice_months is None else str(content.terms.notice_months),
+        "financial_terms": shown(content.terms.financial_terms),
+        "court": shown(content.terms.court),
         **dict.fromkeys(_NOT_HELD, ""),
+    }
+
+
+def _of_parties(content: ConventionContent, template: Template) -> dict[str, Given]:
+    agglomeration = content.parties[0]
+    manager, member = content.party(content.manager), content.party(content.member)
+    aliases = {each.siren: alias_of(content, template, each) for each in content.parties}
+    of_manager, of_member = aliases[manager.siren], aliases[member.siren]
+    own = aliases[agglomeration.siren]
+    givers = [aliases[each.siren].of for each in content.parties if each is not manager]
+    return {
+        "masthead": capital(shown(agglomeration.name)),
+        "agglomeration": own.the,
+        "of_agglomeration": own.of,
+        "agglomeration_head": template.heads[agglomeration.family.value],
+        "agglomeration_council": council_of(template, agglomeration),
+        "manager": of_manager.the,
+        "manager_start": of_manager.start,
+        "of_manager": of_manager.of,
+        "to_manager": of_manager.to,
+        "manager_head": template.heads[manager.family.value],
+        "commune_manages": manager is not agglomeration,
+        "member_manages": manager is member,
+        "member": of_member.the,
+        "member_start": of_member.start,
+        "of_member": of_member.of,
+        "member_head": template.heads[member.family.value],
+        "member_council": council_of(template, member),
+        "member_is_commune": member.kind is BodyKind.COMMUNE,
+        "others": "aux autres parties" if len(content.parties) > 2 else "à l’autre partie",  # noqa: PLR2004
+        "origin_bodies": listing(givers),
+    }
+
+
+def _of_staff(content: ConventionContent) -> dict[str, Given]:
+    """Numbers are those of the parties' own agents; without any agent recorded they are blanks."""
+    givers = {each.siren for each in content.parties} - {content.manager}
+    counts = dict.fromkeys(AssignmentGround, 0)
+    for line in content.staff:
+        if line.employer_siren in givers:
+            counts[line.ground] += line.agents
+
+    def count(ground: AssignmentGround) -> str:
+        return str(counts[ground]) if content.staff else ""
+
+    return {
+        "transferred_count": count(AssignmentGround.TRANSFER_BY_LAW),
+        "provided_count": count(AssignmentGround.PROVISION_BY_LAW),
+        "seconded": any(each.ground is AssignmentGround.SECONDMENT for each in content.staff),
+        "fifty_agents": sum(each.agents for each in content.staff) >= _NEGOTIATED_FROM,
+        "staff_day": long_date(content.staff_day),
+        "exceptions": tuple(_exception(each) for each in content.exceptions),
+    }
+
+
+def _exception(line: AnnexLine) -> str:
+    body = de_designation(line.beneficiary, line.beneficiary_form)
+    return (
+        f"pour la mission « {shown(line.mission_label)} » accomplie au profit {body}, l’autorité "
+        f"hiérarchique est {_holder(line.hierarchical)} et l’autorité fonctionnelle "
+        f"{_holder(line.functional)}"
+    )
+
+
+def _holder(holder: AnnexHolder) -> str:
+    words = designation(holder.name, holder.legal_form)
+    quality = quality_of(holder.quality, acting=holder.acting)
+    return f"{words} ({quality})" if quality else words
+
+
+def _of_law(content: ConventionContent) -> dict[str, Given]:
+    """Which texts rule on the days of the convention and of its effect."""
+    is_social = content.dated >= _SOCIAL_COMMITTEE_FROM
+    return {
+        "is_lyon": content.parties[0].siren == LYON,
+        "code_of_service": content.dated >= _CODE_OF_SERVICE_FROM,
+        "staff_committee": "comité social territorial" if is_social else "comité technique",
+        "joint_commission": content.dated <= _JOINT_COMMISSION_UNTIL,
+        "text_of_2014": content.effect >= WIDENED_ON,
     }
 
 
@@ -91,7 +170,8 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
     alias = alias_of(content, template, party)
     words = designation(party.name, party.legal_form)
     head = party.representative
-    other = content.party(party.signs_for) if party.signs_for else None
+    office = template.heads[party.family.value]
+    others = [alias_of(content, template, content.party(each)).the for each in party.signs_for]
     return {
         "designation": capital(words),
         "name": words,
@@ -101,12 +181,13 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
         "seat": shown(party.seat),
         "alias": alias.the,
         "of_alias": alias.of,
-        "council": template.councils[party.kind.value],
+        "council": council_of(template, party),
         "civility": shown(head.civility),
         "person": shown(head.full_name),
-        "quality": shown(head.quality),
-        "acting": head.acting and not says_acting(head.quality),
-        "signs_for": alias_of(content, template, other).the if other else "",
+        "quality": quality_of(head.quality, acting=head.acting),
+        "replaces": replaced_head(head.quality, office, acting=head.acting),
+        "is_commune": party.kind is BodyKind.COMMUNE,
+        "signs_for": listing(others) if others else "",
         "representative": "",
         "deliberation_number": "",
         "deliberation_date": long_date(party.decided_on) if party.decided_on else "",

@@ -42,7 +42,7 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
         by_body[membership.siren].append(membership)
     for siren, memberships in by_body.items():
         for membership in memberships:
-            yield from _judge_membership(base, membership)
+            yield from judge_membership(base, membership)
         yield from judge_overlaps(
             "membership_overlap", memberships, service=name, body=base.name(siren)
         )
@@ -96,7 +96,8 @@ def _judge_managers(base: FactBase, code: str, name: str) -> Iterator[Finding]:
         )
 
 
-def _judge_membership(base: FactBase, membership: Membership) -> Iterator[Finding]:
+def judge_membership(base: FactBase, membership: Membership) -> Iterator[Finding]:
+    """Every finding about one membership alone."""
     ref = ref_to(membership)
     start = membership.period.start
     names = {

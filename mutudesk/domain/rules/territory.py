@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import is_insee_code, normal_siren
-from mutudesk.domain.findings import refusal
+from mutudesk.domain.findings import refusal, refusal_to_write
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.existence import judge_existence
 from mutudesk.domain.rules.overlaps import judge_overlaps, overlapping_pairs
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.territory import EpciMembership, PublicBody
 
+_ARTICLES = ("la ", "le ", "les ", "l'", "l’")
+
 
 def judge_body(base: FactBase, siren: str) -> Iterator[Finding]:
     """Every finding about one body."""
@@ -30,6 +32,15 @@ def judge_body(base: FactBase, siren: str) -> Iterator[Finding]:
     if body is not None and not identities:
         yield refusal("body_without_identity", RecordRef(Kind.BODY, (siren,)), body=name)
     yield from judge_overlaps("identity_overlap", identities, body=name)
+    for identity in identities:
+        if identity.short_name and not identity.short_name.lower().startswith(_ARTICLES):
+            yield refusal_to_write(
+                "short_name_without_article",
+                ref_to(identity),
+                field="short_name",
+                body=name,
+                text=identity.short_name,
+            )
     yield from judge_existence(base, siren)
     yield from _judge_mandates(base, siren)
     by_epci: dict[str, list[EpciMembership]] = defaultdict(list)

@@ -83,6 +83,9 @@ LAYOUTS = {
             optional_value_text,
             may_be_missing=True,
         ),
+        # Empty = by the legal form.
+        Column("nom_abrege", "short_name", TEXT, may_be_missing=True),
+        Column("organe", "council", TEXT, may_be_missing=True),
         made_by={Kind.BODY: _public_body},
     ),
     ExchangeKind.MEMBERS: layout(

@@ -36,6 +36,8 @@ class LegalIdentityRow(DatedRecord):
     legal_form: Mapped[str]
     seat: Mapped[str]
     link_word: Mapped[LinkWord | None] = mapped_column(choice(LinkWord, "link_word"))
+    short_name: Mapped[str]
+    council: Mapped[str]
 
 
 class EpciMembershipRow(DatedRecord):

@@ -48,6 +48,7 @@ class Summary(Dressed, QFrame):
         self.setProperty("band", "error")
         self._fields: tuple[tuple[str, str], ...] = ()
         self._others: tuple[str, ...] = ()
+        self._may_retry = False
         self._icon = QLabel()
         self._title = label(kind="strong", name=f"{name}_title", wrap=True)
         self._links: list[QPushButton] = []
@@ -88,6 +89,7 @@ class Summary(Dressed, QFrame):
         With `may_retry` the same may be saved in a moment, as it is.
         """
         self._fields, self._others = tuple(fields), tuple(others)
+        self._may_retry = may_retry
         self._retry.setVisible(may_retry)
         set_property(self, "band", "warn" if may_retry else "error")
         if may_retry:
@@ -117,9 +119,8 @@ class Summary(Dressed, QFrame):
     def dress(self) -> None:
         """Icon, colour of the links and margins of the look."""
         look = current_look()
-        self._icon.setPixmap(
-            icons.pixmap("circle-alert", "error", ICON["m"], self.devicePixelRatioF())
-        )
+        sign, role = ("alert-triangle", "warn") if self._may_retry else ("circle-alert", "error")
+        self._icon.setPixmap(icons.pixmap(sign, role, ICON["m"], self.devicePixelRatioF()))
         self._column.setContentsMargins(look.px(10), look.px(8), look.px(12), look.px(7))
         self._column.setSpacing(look.px(2))
         self._head.setSpacing(look.px(9))

@@ -79,7 +79,7 @@ def _keys() -> str:
             ),
         ),
     )
-    return _heading(translate("about", "Keys of the keyboard")) + _table(rows)
+    return _heading(translate("about", "Keyboard shortcuts")) + _table(rows)
 
 
 def _program() -> str:

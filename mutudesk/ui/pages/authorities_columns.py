@@ -11,7 +11,7 @@ from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.signs import Authority
-from mutudesk.ui.words import body_name
+from mutudesk.ui.words import body_name, quality_in_words
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import AuthorityHolder, AuthorityRow
@@ -98,10 +98,6 @@ def holder_name(holder: AuthorityHolder) -> str:
 
 def holder_quality(holder: AuthorityHolder) -> str:
     """The quality as recorded, that it is held in the interim, and the body."""
-    quality = typographic(holder.quality)
-    if holder.acting:
-        quality = QCoreApplication.translate("authorities", "{quality}, acting").format(
-            quality=quality
-        )
+    quality = quality_in_words(holder.quality, acting=holder.acting)
     body = body_name(holder.body) if holder.siren else ""
     return BETWEEN.join(part for part in (quality, body) if part)

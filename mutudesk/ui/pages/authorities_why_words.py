@@ -12,7 +12,13 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import percentage, short_date, typographic
 from mutudesk.language.wording import English, French
 from mutudesk.ui.pages.authorities_columns import BETWEEN
-from mutudesk.ui.words import body_name, capitalized, day_in_words, window_language
+from mutudesk.ui.words import (
+    body_name,
+    capitalized,
+    day_in_words,
+    quality_in_words,
+    window_language,
+)
 
 if TYPE_CHECKING:
     from mutudesk.domain.period import Period
@@ -58,7 +64,7 @@ def work_in_words(why: Explanation) -> list[str]:
     if why.position is None:
         said.append(
             translate(
-                "authorities", "No position is in force on this date: the employer is not known."
+                "authorities", "No situation is in force on this date: the employer is not known."
             )
         )
     else:
@@ -115,8 +121,8 @@ def operational_in_words(why: Explanation) -> list[str]:
         said.append(
             translate(
                 "authorities",
-                "CGCT, article L.5211-4-2: depending on the mission, the staff of a shared service "
-                "is under the functional authority of the mayor or of the president.",
+                "CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared "
+                "service is under the functional authority of the mayor or of the president.",
             )
         )
     elif why.service_ground is not None:
@@ -133,9 +139,7 @@ def head_in_words(authority: Authority) -> str:
         name = translate("authorities", "Vacant mandate")
         return BETWEEN.join(part for part in (name, body) if part)
     shown = with_civility(mandate.civility, mandate.full_name)
-    quality = typographic(mandate.quality)
-    if mandate.acting:
-        quality = translate("authorities", "{quality}, acting").format(quality=quality)
+    quality = quality_in_words(mandate.quality, acting=mandate.acting)
     return BETWEEN.join(part for part in (shown, quality, body) if part)
 
 

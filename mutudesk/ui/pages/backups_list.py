@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mutudesk.domain.copy_states import CopyState
 from mutudesk.domain.listings import ListSource
@@ -138,6 +138,7 @@ class BackupContent(Dressed, QWidget):
         self.setObjectName("backup_content")
         self._title = label(kind="label", name="backup_content_title", wrap=True)
         self._grid = QGridLayout()
+        self._lines: list[QLabel] = []
         self._acts = label(kind="hint", name="backup_content_acts", wrap=True)
         self._acts_title = label(self.tr("Its last acts"), "label")
         self._column = QVBoxLayout(self)
@@ -178,9 +179,10 @@ class BackupContent(Dressed, QWidget):
 
     def _add_line(self, row: int, name: str, count: str, there: str, kind: str) -> None:
         right = Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(label(name), row, 0)
-        self._grid.addWidget(label(count, kind), row, 1, right)
-        self._grid.addWidget(label(there, kind), row, 2, right)
+        lines = label(name), label(count, kind), label(there, kind)
+        for column, each in enumerate(lines):
+            self._grid.addWidget(each, row, column, right if column else Qt.AlignmentFlag(0))
+        self._lines += lines
 
     def dress(self) -> None:
         """The room between the lines."""
@@ -190,9 +192,10 @@ class BackupContent(Dressed, QWidget):
         self._grid.setVerticalSpacing(look.px(2))
 
     def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for each in self._lines:
+            self._grid.removeWidget(each)
+            each.deleteLater()
+        self._lines = []
 
 
 def _act_text(act: HistoryAct) -> str:

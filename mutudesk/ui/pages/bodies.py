@@ -1,4 +1,4 @@
-"""*Communes et établissements*: the list, and a body with all that is recorded of it."""
+"""*Communes et organismes*: the list, and a body with all that is recorded of it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
-from mutudesk.ui.words import capitalized, name_on, window_language
+from mutudesk.ui.words import capitalized, name_on, quality_in_words, window_language
 from mutudesk.usecases import browsing
 from mutudesk.usecases.acts.territory import correct_body, create_body, delete_body
 from mutudesk.usecases.recording import record
@@ -62,7 +62,7 @@ class BodiesPage(RegisterPage):
         self._record: browsing.Record | None = None
         empty = EmptyState(
             "landmark",
-            self.tr("No commune is recorded yet"),
+            self.tr("No body is recorded yet"),
             self.tr("Import your lists, or enter a first body with its name and its SIREN."),
         )
         empty.add_action(self.tr("Enter a first body"), "bodies_first").clicked.connect(
@@ -180,7 +180,7 @@ class BodiesPage(RegisterPage):
         if head is None:
             chips.append(Chip(self.tr("Office vacant"), "warn", "alert-triangle"))
         elif head.acting:
-            words = self.tr("{office}, acting").format(office=typographic(head.quality))
+            words = quality_in_words(head.quality, acting=True)
             chips.append(Chip(words, "warn", "clock"))
         return chips
 

@@ -22,6 +22,7 @@ from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import BEGINS, ENDS, RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import suggesting
+from mutudesk.ui.words import quality_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +91,18 @@ IDENTITY_FIELDS = (
         hint=QT_TRANSLATE_NOOP(
             "fields", "Printed before the name, its article included: “d'”, “du”, “de la”."
         ),
+    ),
+    FieldSpec(
+        "short_name",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Name in conventions"),
+        hint=QT_TRANSLATE_NOOP("fields", "With its article. Empty: by the legal form."),
+    ),
+    FieldSpec(
+        "council",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Assembly"),
+        hint=QT_TRANSLATE_NOOP("fields", "Without its article. Empty: by the legal form."),
     ),
     BEGINS_UNKNOWN,
     ENDS_OPEN,
@@ -211,10 +224,8 @@ def mandate_spec() -> RecordSpec[Mandate]:
 
 
 def _mandate_line(fact: Mandate) -> tuple[str, str]:
-    acting = QCoreApplication.translate("records", "acting") if fact.acting else ""
-    parts = (typographic(fact.quality), acting)
     name = person(fact.civility, fact.first_name, fact.last_name)
-    return name, ", ".join(part for part in parts if part)
+    return name, quality_in_words(fact.quality, acting=fact.acting)
 
 
 def population_spec() -> RecordSpec[Population]:

@@ -12,7 +12,7 @@ from mutudesk.ui.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, ChoiceField
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.words import body_name, choices_of
+from mutudesk.ui.words import body_name, choices_of, quality_in_words
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import BodyRow
@@ -105,10 +105,7 @@ def head_of(row: BodyRow) -> str:
 
 def quality_of(row: BodyRow) -> str:
     """The office held, and whether by an acting head."""
-    if not row.head or not row.acting:
-        return typographic(row.quality) if row.head else ""
-    acting = QCoreApplication.translate("records", "acting")
-    return f"{typographic(row.quality)}, {acting}"
+    return quality_in_words(row.quality, acting=row.acting) if row.head else ""
 
 
 def _municipal(row: BodyRow) -> str:

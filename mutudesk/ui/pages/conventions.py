@@ -80,7 +80,7 @@ class ConventionsPage(Page):
             self.tr("&Open the memberships"), "conventions_memberships"
         )
         self._bar = PrintBar()
-        self._none = EmptyState("layers", self.tr("No shared service under article L.5211-4-2"))
+        self._none = EmptyState("layers", self.tr("No shared service under article L. 5211-4-2"))
         self._none.setObjectName("conventions_none")
         services = self._none.add_action(self.tr("&Open the services"), "conventions_services")
         self._switch = ActionButton(self.tr("P&review"), "conventions_switch", icon="eye")
@@ -119,7 +119,7 @@ class ConventionsPage(Page):
         self._pages.setCurrentWidget(self._work if offered else self._none)
         if not offered:
             self._none.set_words(
-                self.tr("No shared service under article L.5211-4-2"), self._why_none(others)
+                self.tr("No shared service under article L. 5211-4-2"), self._why_none(others)
             )
         self._read_bodies()
 

@@ -16,7 +16,7 @@ from mutudesk.ui.tokens import ICON, RING
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words import capitalized, said
+from mutudesk.ui.words import capitalized, said, said_as_point
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
@@ -68,28 +68,35 @@ class Readiness(Dressed, QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(look.px(14), 0, look.px(8), look.px(8))
         column.setSpacing(look.px(5))
-        heading, count = "", ""
-        if preview is not None and preview.findings:
-            heading = self.tr("Cannot be printed")
-            count = self.tr("%n reason(s)", "", len(preview.findings))
-            for number, finding in enumerate(preview.findings):
-                self._add_finding(column, number, finding)
-        elif preview is not None:
-            heading = self.tr("To complete by hand")
-            count = self.tr("%n item(s)", "", len(preview.blanks) + len(preview.pieces))
-            if preview.pieces:
-                column.addWidget(label(self.tr("Pieces to enclose"), "label"))
-            for piece in preview.pieces:
-                self._add_line(column, "file-text", piece)
-            if preview.blanks:
-                column.addWidget(label(self.tr("Left blank in the text"), "label"))
-            for blank in preview.blanks:
-                self._add_line(column, "pen-line", f"{capitalized(blank.label)} ({blank.where})")
+        heading, count = self._fill(column, preview) if preview is not None else ("", "")
         column.addStretch(1)
         self._heading.setText(heading)
         self._count.setText(count)
         self._scroll.setAccessibleName(f"{heading}, {count}" if heading else "")
         self._scroll.setWidget(inside)
+
+    def _fill(self, column: QVBoxLayout, preview: Preview) -> tuple[str, str]:
+        """Show what there is to say of a convention; return the heading and the count."""
+        if preview.findings:
+            for number, finding in enumerate(preview.findings):
+                self._add_finding(column, number, finding)
+            return self.tr("Cannot be printed"), self.tr("%n reason(s)", "", len(preview.findings))
+        if preview.points:
+            column.addWidget(label(self.tr("Points to settle"), "label"))
+        for number, point in enumerate(preview.points):
+            self._add_finding(column, number, point, warning=True)
+        blanks = [f"{capitalized(each.label)} ({each.where})" for each in preview.blanks]
+        for words, icon, lines in (
+            (self.tr("Pieces to enclose"), "file-text", preview.pieces),
+            (self.tr("Left blank in the text"), "pen-line", blanks),
+            (self.tr("To read again"), "eye", preview.readings),
+        ):
+            if lines:
+                column.addWidget(label(words, "label"))
+            for line in lines:
+                self._add_line(column, icon, line)
+        parts = (preview.points, preview.pieces, preview.blanks, preview.readings)
+        return self.tr("To complete by hand"), self.tr("%n item(s)", "", sum(map(len, parts)))
 
     def dress(self) -> None:
         """Margins of the look; icons are drawn again."""
@@ -106,8 +113,13 @@ class Readiness(Dressed, QWidget):
     def _draw_again(self) -> None:
         self.show_preview(self._shown)
 
-    def _add_finding(self, column: QVBoxLayout, number: int, finding: Finding) -> None:
-        self._add_line(column, "circle-alert", said(finding), role="error")
+    def _add_finding(
+        self, column: QVBoxLayout, number: int, finding: Finding, *, warning: bool = False
+    ) -> None:
+        if warning:
+            self._add_line(column, "alert-triangle", said_as_point(finding), role="warn")
+        else:
+            self._add_line(column, "circle-alert", said(finding), role="error")
         target = target_of(finding)
         if target is None:
             return

@@ -73,7 +73,7 @@ class ExportDialog(QDialog):
         look = current_look()
         note = label(
             self.tr(
-                "Text tables (CSV) that any spreadsheet opens and that this program takes in again "
+                "Text tables (CSV) that any spreadsheet opens and that this program imports again "
                 "unchanged. A file of the same name is replaced whole."
             ),
             "hint",

@@ -147,7 +147,7 @@ class ImportDialog(QDialog):
         look = current_look()
         start = EmptyState(
             "download",
-            self.tr("Take in a list"),
+            self.tr("Import a list"),
             self.tr(
                 "A text table (CSV) with the names of its columns on the first line, or a folder "
                 "with one file a kind. You see every line to mend before anything is recorded."
@@ -162,7 +162,7 @@ class ImportDialog(QDialog):
         self._stack.addWidget(start)
         self._stack.addWidget(self._compose_preview())
         cancel = ActionButton(self.tr("Cancel"), "import_cancel", kind=PLAIN)
-        self._take = ActionButton(self.tr("&Take these lines in"), "import_take", kind=PRIMARY)
+        self._take = ActionButton(self.tr("&Import"), "import_take", kind=PRIMARY)
         cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self._on_take_clicked)
         self._progress.setFixedWidth(look.px(120))

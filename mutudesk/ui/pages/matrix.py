@@ -154,14 +154,17 @@ class MatrixView(Dressed, QWidget):
     # ----------------------------------------------------------------------------------------------
 
     def _compose(self) -> None:
-        self._unmatched = EmptyState("search", self.tr("No commune matches these filters."))
+        self._unmatched = EmptyState("search", self.tr("No body matches these filters."))
         self._unmatched.setObjectName("matrix_unmatched")
         clear = self._unmatched.add_action(self.tr("Clear the filters"), "matrix_clear_all")
         clear.clicked.connect(self.filters.clear)
         self._empty = EmptyState(
             "grid-3x3",
             self.tr("The matrix is still empty"),
-            self.tr("Its rows are the communes, its columns the shared services of the register."),
+            self.tr(
+                "Its rows are the communes and other bodies, its columns the shared services of "
+                "the register."
+            ),
         )
         self._empty.setObjectName("matrix_empty")
         bodies = self._empty.add_action(self.tr("Enter the communes"), "matrix_bodies")

@@ -35,7 +35,7 @@ class MatrixFilters(Dressed, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField(self.tr("Commune"), "matrix_search")
+        self.search = SearchField(self.tr("Body"), "matrix_search")
         self._departement = ChoiceField("matrix_departement")
         self._state = ChoiceField("matrix_state", self._states())
         self._state.write(None)

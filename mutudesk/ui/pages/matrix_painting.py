@@ -158,7 +158,7 @@ class MatrixCorner(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = (
-            self.tr("Commune"),
+            self.tr("Body"),
             self.tr("Inhab."),
             self.tr("Joined"),
         )

@@ -56,7 +56,7 @@ class MatrixTable(Dressed, QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Memberships by commune and service"))
+        self.setAccessibleName(self.tr("Memberships by body and service"))
         self.matrix_model = MatrixModel(self)
         self.setModel(self.matrix_model)
         self.setItemDelegate(MatrixDelegate(self))

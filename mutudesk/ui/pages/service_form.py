@@ -33,7 +33,7 @@ _FIELDS = (
         QT_TRANSLATE_NOOP("fields", "Legal ground"),
         required=True,
         hint=QT_TRANSLATE_NOOP(
-            "fields", "Only a shared service (L.5211-4-2) has a membership convention."
+            "fields", "Only a shared service (L. 5211-4-2) has a membership convention."
         ),
         span=12,
     ),

@@ -17,6 +17,7 @@ from mutudesk.documents.convention.content import (
     OriginLine,
     Terms,
 )
+from mutudesk.domain.convention_points import points_of
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.services import LegalGround, membership_for_convention
@@ -55,7 +56,7 @@ def build_convention(
     name = required.text(ref_to(service), "name", service.name, service.code)
     missions = _missions(base, service, membership, required)
     origins = _origins(base, service, on, required)
-    terms = _terms(base, service, on, effect, required)
+    terms = _terms(base, service, membership, on, effect, required)
     posts = staffing.posts(required)
     required.finish()
     return ConventionContent(
@@ -72,10 +73,14 @@ def build_convention(
         missions=missions,
         origins=origins,
         staff_day=staff_day,
-        grounds=staffing.grounds(),
+        staff=staffing.staff(siren),
         posts=posts,
-        authorities=staffing.authorities({party.siren for party in parties}),
+        authorities=staffing.authorities(
+            (each.code for each in missions), [party.siren for party in parties], manager
+        ),
         terms=terms,
+        joins_existing=min(each.start for each in base.service_life(service.code)) < effect,
+        points=tuple(points_of(base, membership, manager, on, effect)),
     )
 
 
@@ -216,18 +221,25 @@ def _origins(
 
 
 def _terms(
-    base: FactBase, service: SharedService, on: date, start: date, required: Required
+    base: FactBase,
+    service: SharedService,
+    membership: Membership,
+    on: date,
+    start: date,
+    required: Required,
 ) -> Terms:
-    """The terms of the day; of the beginning where there are none yet."""
+    """The terms of the day, of the beginning where there are none yet; the duration is its own."""
+    own = ref_to(membership)
+    duration = required.optional(own, "duration", membership.duration, service.name)
     recorded = base.terms.get(service.code, ())
     for day in (on, start):
         for each in recorded:
             if each.period.holds(day):
                 ref = ref_to(each)
                 return Terms(
-                    required.optional(ref, "duration", each.duration, service.name),
+                    duration or required.optional(ref, "duration", each.duration, service.name),
                     each.notice_months,
                     required.optional(ref, "financial_terms", each.financial_terms, service.name),
                     required.optional(ref, "court", each.court, service.name),
                 )
-    return Terms()
+    return Terms(duration)

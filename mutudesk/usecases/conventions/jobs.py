@@ -53,4 +53,6 @@ def _job(base: FactBase, service: str, siren: str, on: date, effect: date | None
         file_name = f"{file_stem('convention', service, siren)}.pdf"
         return PrintJob(siren, name, file_name, None, problem.findings)
     stem = file_stem("convention", service, siren, name=name, effect=content.effect)
-    return PrintJob(siren, name, f"{stem}.pdf", content, effect=content.effect)
+    return PrintJob(
+        siren, name, f"{stem}.pdf", content, effect=content.effect, points=content.points
+    )

@@ -65,6 +65,8 @@ def _party(base: FactBase, siren: str, on: date, required: Required) -> Party | 
         name=required.text(of_identity, "name", base.name(siren, on), siren),
         legal_form=required.text(of_identity, "legal_form", identity.legal_form, name),
         seat=required.optional(of_identity, "seat", identity.seat, name),
+        short_name=required.optional(of_identity, "short_name", identity.short_name, name),
+        council=required.optional(of_identity, "council", identity.council, name),
         representative=Representative(
             civility=required.optional(of_mandate, "civility", mandate.civility, name),
             full_name=mandate.full_name,
@@ -78,11 +80,11 @@ def _nobody_signs_twice(parties: Iterable[Party]) -> Iterable[Party]:
     """Leave the representative open where the same person already heads an earlier party."""
     earlier: list[Party] = []
     for party in parties:
-        same = next(
-            (each for each in earlier if _same(each.representative, party.representative)), None
+        same = tuple(
+            each.siren for each in earlier if _same(each.representative, party.representative)
         )
         earlier.append(party)
-        yield party if same is None else replace(party, signs_for=same.siren)
+        yield replace(party, signs_for=same) if same else party
 
 
 def _same(one: Representative, other: Representative) -> bool:

@@ -29,6 +29,7 @@ _UNPRINTABLE = {
     Kind.MANDATE: "unprintable_in_mandate",
     Kind.SERVICE: "unprintable_in_service",
     Kind.TERMS: "unprintable_in_terms",
+    Kind.MEMBERSHIP: "unprintable_in_membership",
     Kind.ORIGIN: "unprintable_in_origin",
     Kind.MISSION: "unprintable_in_mission",
     Kind.POSITION: "unprintable_in_position",

@@ -1,17 +1,24 @@
-"""Posts, grounds and authorities of a service on one day; no agent's name leaves this module."""
+"""Posts, staff and authorities of a service on one day; no agent's name leaves this module."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mutudesk.documents.convention.content import AnnexHolder, AnnexLine, PostLine
-from mutudesk.domain.authority import head_of, hierarchical_of, operational_body, position_on
+from mutudesk.documents.convention.content import AnnexHolder, AnnexLine, PostLine, StaffLine
+from mutudesk.domain.authority import (
+    employer_of_origin,
+    head_of,
+    hierarchical_of,
+    operational_body,
+    position_on,
+)
 from mutudesk.domain.codes import fold
 from mutudesk.domain.factbase import on_date
 from mutudesk.domain.records import ref_to
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from mutudesk.domain.assignments import Assignment, AssignmentGround
@@ -35,9 +42,33 @@ class Staffing:
             if assignment.service == service and assignment.period.holds(day)
         ]
 
-    def grounds(self) -> frozenset[AssignmentGround]:
-        """The grounds of the agents present."""
-        return frozenset(assignment.ground for assignment, _ in self._present)
+    def staff(self, member: str) -> tuple[StaffLine, ...]:
+        """How many agents of which origin and ground: by employer of origin, then ground."""
+        groups: dict[tuple[str, AssignmentGround], list[int]] = defaultdict(list)
+        for assignment, _position in self._present:
+            origin = employer_of_origin(self._base, assignment)
+            groups[origin, assignment.ground].append(assignment.share)
+        lines = [
+            StaffLine(
+                origin,
+                self._base.name(origin, self._on) if origin else "",
+                self._form_of(origin),
+                ground,
+                len(shares),
+                sum(shares),
+            )
+            for (origin, ground), shares in groups.items()
+        ]
+        return tuple(
+            sorted(
+                lines,
+                key=lambda each: (
+                    each.employer_siren != member,
+                    fold(each.employer),
+                    each.ground.value,
+                ),
+            )
+        )
 
     def posts(self, required: Required) -> tuple[PostLine, ...]:
         """One line a post, by category, cadre d'emplois and falling share."""
@@ -63,42 +94,71 @@ class Staffing:
             )
         )
 
-    def authorities(self, beneficiaries: Collection[str]) -> tuple[AnnexLine, ...]:
-        """Both authorities of each mission done for one of the bodies, each pair once."""
-        missions = self._base.missions.get(self._service, {})
-        found: dict[tuple[str, str, str, str], AnnexLine] = {}
+    def authorities(
+        self, missions: Iterable[str], beneficiaries: Sequence[str], manager: str
+    ) -> tuple[AnnexLine, ...]:
+        """Both authorities of each mission for each body, by rule, then what is recorded otherwise.
+
+        By rule (CGCT L.5211-4-2) the managing body's head commands its agents, and the head of the
+        body for which a mission is done instructs.
+        """
+        recorded = self._recorded_exceptions()
+        lines = []
+        for mission in missions:
+            for beneficiary in beneficiaries:
+                lines.append(self._line(mission, beneficiary, manager, beneficiary))
+                lines += [
+                    self._line(mission, beneficiary, hierarchical, functional, is_exception=True)
+                    for hierarchical, functional in sorted(recorded[mission, beneficiary])
+                ]
+        return tuple(lines)
+
+    def _recorded_exceptions(self) -> dict[tuple[str, str], set[tuple[str, str]]]:
+        """The pairs of authorities that the register holds beside the rule, by mission and body."""
+        found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         for assignment, position in self._present:
             hierarchical = hierarchical_of(assignment.hierarchical_siren, position)
+            employer = hierarchical_of(None, position)
             for share in self._base.shares.get(assignment.matricule, ()):
-                if (
-                    hierarchical is None
-                    or share.service != self._service
-                    or share.beneficiary_siren not in beneficiaries
-                    or not share.period.holds(self._day)
-                ):
+                if share.service != self._service or not share.period.holds(self._day):
                     continue
                 functional = operational_body(share)
-                key = (share.mission, share.beneficiary_siren, hierarchical, functional)
-                if key in found:
-                    continue
-                mission = missions.get(share.mission)
-                beneficiary = self._holder(share.beneficiary_siren)
-                found[key] = AnnexLine(
-                    mission_code=share.mission,
-                    mission_label=mission.label if mission else share.mission,
-                    beneficiary=beneficiary.name,
-                    beneficiary_form=beneficiary.legal_form,
-                    hierarchical=self._holder(hierarchical),
-                    functional=self._holder(functional),
-                )
-        return tuple(found[key] for key in sorted(found))
+                is_rule = hierarchical == employer and functional == share.beneficiary_siren
+                if hierarchical is not None and not is_rule:
+                    key = (share.mission, share.beneficiary_siren)
+                    found[key].add((hierarchical, functional))
+        return found
+
+    def _line(
+        self,
+        mission: str,
+        beneficiary: str,
+        hierarchical: str,
+        functional: str,
+        *,
+        is_exception: bool = False,
+    ) -> AnnexLine:
+        known = self._base.missions.get(self._service, {}).get(mission)
+        served = self._holder(beneficiary)
+        return AnnexLine(
+            mission_code=mission,
+            mission_label=known.label if known else mission,
+            beneficiary=served.name,
+            beneficiary_form=served.legal_form,
+            hierarchical=self._holder(hierarchical),
+            functional=self._holder(functional),
+            is_exception=is_exception,
+        )
 
     def _holder(self, siren: str) -> AnnexHolder:
-        identity = on_date(self._base.identities.get(siren, ()), self._on)
         head = head_of(self._base, siren, self._on)
         return AnnexHolder(
             name=self._base.name(siren, self._on),
-            legal_form=identity.legal_form if identity else "",
+            legal_form=self._form_of(siren),
             quality=head.quality if head else "",
             acting=bool(head and head.acting),
         )
+
+    def _form_of(self, siren: str) -> str:
+        identity = on_date(self._base.identities.get(siren, ()), self._on)
+        return identity.legal_form if identity else ""

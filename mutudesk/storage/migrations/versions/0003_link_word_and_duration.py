@@ -1,4 +1,4 @@
-"""An identity gets the word before its name, a membership the duration of its convention.
+"""An identity gets the words of its conventions, a membership the duration of its own.
 
 Frozen: every statement it needs is written here, whatever becomes of the tables elsewhere.
 
@@ -26,6 +26,8 @@ CREATE TABLE legal_identity (
 	legal_form TEXT NOT NULL, 
 	seat TEXT NOT NULL, 
 	link_word TEXT, 
+	short_name TEXT NOT NULL, 
+	council TEXT NOT NULL, 
 	valid_from TEXT NOT NULL, 
 	valid_until TEXT NOT NULL, 
 	id INTEGER NOT NULL, 
@@ -63,12 +65,12 @@ CREATE TABLE membership (
  STRICT
 
 """  # noqa: E501, W291
-# table -> how it is made, its columns of before, and what the new column holds in each row
+# table -> how it is made, its columns of before, and what the new ones hold in each row
 _RENEWED = {
     "legal_identity": (
         _LEGAL_IDENTITY,
         "body_id, name, name_fold, legal_form, seat, valid_from, valid_until, id, row_version",
-        ("link_word", "NULL"),
+        ("link_word, short_name, council", "NULL, '', ''"),
     ),
     "membership": (
         _MEMBERSHIP,
@@ -88,14 +90,14 @@ ON membership (service_id, body_id, valid_from, valid_until)""",
 def upgrade() -> None:
     """Make both tables anew, with all they held; the journal stays as it is."""
     bind = op.get_bind()
-    for table, (statement, columns, (column, value)) in _RENEWED.items():
+    for table, (statement, columns, (new, values)) in _RENEWED.items():
         former = f"former_{table}"
         # Every name is one of those above.
         bind.exec_driver_sql(f"CREATE TABLE {former} AS SELECT * FROM {table}")
         bind.exec_driver_sql(f"DROP TABLE {table}")
         bind.exec_driver_sql(statement)
         bind.exec_driver_sql(
-            f"INSERT INTO {table} ({columns}, {column}) SELECT {columns}, {value} FROM {former}"
+            f"INSERT INTO {table} ({columns}, {new}) SELECT {columns}, {values} FROM {former}"
         )
         bind.exec_driver_sql(f"DROP TABLE {former}")
     for statement in _INDEXES:
