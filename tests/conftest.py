@@ -69,11 +69,17 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give a test backups of its own: most registers of the tests begin as copies of one."""
+def own_data_folder() -> Iterator[None]:
+    """Give a test backups of its own: most registers of the tests begin as copies of one.
+
+    With a patch of its own: `monkeypatch` is to be undone before what looks at the end of a test.
+    """
     folder = str(_HOME / "own" / str(next(_NUMBERS)) / "data")
-    for variable in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
-        monkeypatch.setenv(variable, folder)
+    variables = ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in variables:
+            patch.setenv(variable, folder)
+        yield
 
 
 # Network ------------------------------------------------------------------------------------------

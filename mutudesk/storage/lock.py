@@ -21,7 +21,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from mutudesk.domain.findings import RefusedError, refused
-from mutudesk.storage.write_errors import not_written
 
 _LONGEST_NOTE = 4_096  # bytes
 _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -100,7 +99,7 @@ class WriterLock:
 
         Raises RefusedError("locked_by") while somebody else writes, ("held_elsewhere") where one
         seems to write on another machine, ("file_read_only") where nothing may be put beside the
-        file, ("lock_in_place") where something else has its name, and those of `not_written`.
+        file, ("lock_in_place") where something else has its name, ("lock_not_made").
         """
         try:
             self._lock.acquire()
@@ -165,7 +164,7 @@ class WriterLock:
         place = Path(self._lock.lock_file)
         if place.exists() and not place.is_file():
             return refused("lock_in_place", path=str(self._path), file=str(place))
-        return not_written(problem, self._path)
+        return refused("lock_not_made", path=str(self._path))
 
     def _refused(self, code: str, holder: Holder | None) -> RefusedError:
         return refused(

@@ -21,7 +21,7 @@ WINDOW_SECONDS = 2
 # What stands in the way of writing but not of reading.
 _STILL_READABLE = frozenset(
     {"locked_by", "file_read_only", "file_linked", "schema_differs", "backup_read_only"}
-    | {"lock_in_place", "disk_full", "disk_error"}
+    | {"lock_in_place", "lock_not_made"}
 )
 
 

@@ -135,7 +135,7 @@ def test_each_point(
     assert found[code].severity is Severity.WARNING
     assert found[code].records[0].kind is kind
     for language in ("fr", "en"):
-        assert catalogue(language).sources[code].startswith("CGCT, art. ")
+        assert catalogue(language).sources[code].startswith("CGCT, art.")
 
 
 def test_only_attached_bodies_join() -> None:

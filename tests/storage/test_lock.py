@@ -152,7 +152,7 @@ def test_no_lock_can_be_put_where_there_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("")
     with pytest.raises(RefusedError) as refused:
         WriterLock(tmp_path / "fichier" / "registre.mutu").acquire()
-    assert [each.code for each in refused.value.findings] == ["file_not_written"]
+    assert [each.code for each in refused.value.findings] == ["lock_not_made"]
 
 
 def test_what_stands_where_the_lock_belongs_is_named(tmp_path: Path) -> None:
@@ -170,8 +170,8 @@ def test_what_stands_where_the_lock_belongs_is_named(tmp_path: Path) -> None:
     [
         (errno.EACCES, "file_read_only"),
         (errno.EROFS, "file_read_only"),
-        (errno.ENOSPC, "disk_full"),
-        (errno.EIO, "disk_error"),
+        (errno.ENOSPC, "lock_not_made"),
+        (errno.EIO, "lock_not_made"),
     ],
 )
 def test_a_lock_that_cannot_be_made_says_why(

@@ -39,7 +39,7 @@ def test_points_to_settle_lead_to_their_record(qtbot: QtBot) -> None:
     )
     shown.show_preview(preview)
     said = [each.text() for each in shown.findChildren(QLabel)]
-    assert any("01/07/2015" in text and "art. L." in text for text in said)
+    assert any("01/07/2015" in text and "art.\u00a0L." in text for text in said)
     assert {"Fiche d’impact", "Durée (article 8)", "Article 6"} <= set(said)
     asked: list[tuple[str, str]] = []
     shown.open_requested.connect(lambda kind, key: asked.append((kind, key)))
