@@ -42,7 +42,7 @@ def test_a_list_by_service_and_one_by_mayor(
     rows = rows_of(by_service.read_bytes(), HEADS)
     assert rows[0][AGENT] == "ADS – Autorisations du droit des sols"
     assert rows[1][HIERARCHICAL] == "Clermont Communauté M. Olivier Chazal (exemple), Président"
-    assert rows[1][OPERATIONAL] == "Le Cendre M. Hervé Pronière (exemple), Maire"
+    assert rows[1][OPERATIONAL] == "Cournon-d’Auvergne M. Bertrand Pasquiou (exemple), Maire"
     assert rows_of(by_mayor.read_bytes(), HEADS)[0][AGENT].startswith("Aubière – M. Christian")
 
 

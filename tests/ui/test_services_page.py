@@ -126,11 +126,11 @@ def test_closing_the_management_says_what_depends_on_it(page: ServicesPage, qtbo
 def test_an_origin_is_entered_and_corrected(page: ServicesPage) -> None:
     page.open_record("ADS")
     _show(page, ORIGINS)
-    press(page, "origins_first")
+    press(page, "origins_new")
     find(page, RelationField, "origins_siren").write(CLERMONT)
     enter(page, "origins_name", "Service urbanisme")
     press(page, "origins_save")
-    assert find(page, DatedList, "origins_records").count() == 1
+    assert find(page, DatedList, "origins_records").count() == 2
     assert not find(page, QPushButton, "origins_close").isVisibleTo(page)
 
 
