@@ -80,6 +80,13 @@ def test_recorded_authorities_beside_the_rule_are_exceptions() -> None:
     assert {each.hierarchical.name for each in rules} == {"Clermont Communauté"}
 
 
+def test_an_operational_body_alone_makes_an_exception() -> None:
+    content = built(*world_with(mission_share(operational_siren=OperationalSiren(EPCI))))
+    (line,) = content.exceptions
+    assert line.beneficiary == "Aubière"
+    assert line.hierarchical.name == line.functional.name == "Clermont Communauté"
+
+
 def test_the_rule_of_authorities_needs_no_share() -> None:
     facts = [each for each in world() if type(each) is not type(mission_share())]
     assert len(built(*facts).authorities) == 2 * 2

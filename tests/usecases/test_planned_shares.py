@@ -198,6 +198,12 @@ def test_lists_and_files_of_a_day_leave_out_what_is_planned(
     assert (tmp_path / "tout.csv").read_bytes().count(b"\n") == 2
 
 
+def test_the_next_day_with_shares_is_not_one_on_which_they_are_planned(tmp_path: Path) -> None:
+    with reading(make_register(tmp_path, HALF)) as session:
+        coming = authorities.next_day_with_shares(session, ListQuery(day("2015-01-01")))
+    assert coming == day("2017-01-01")
+
+
 def test_a_register_with_planned_shares_comes_back_from_its_files(tmp_path: Path) -> None:
     path = make_register(tmp_path, HALF)
     with reading(path) as session:
