@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,58 +21,41 @@ from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.seals import seal_place
 from mutudesk.usecases.backups import content_of, list_backups, states_of
-from mutudesk.usecases.checking import check_register
-from mutudesk.usecases.opening import close_register, open_to_read, open_to_write
+from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
-from mutudesk.usecases.restoring import Restored, restore
 from tests.builders import (
     NOW,
     agent,
     create_register,
     facts_in,
-    make_register,
-    position,
     world,
 )
 from tests.disk_calls import all_in
 from tests.tampering import tamper
+from tests.usecases.restored_registers import (
+    ALL,
+    backed_up_register,
+    is_in_order,
+    restored,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LATER = NOW + timedelta(hours=1)
 FORMER = Path(__file__).parents[1] / "data" / "first_schema.mutu"
-ALL = set(world(agent("A-9"), position("A-9")))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A register with one act after its first, backed up."""
-    made = make_register(tmp_path / "registres", world())
-    write(made, "A-9")
-    return made
-
-
-def write(path: Path, matricule: str) -> None:
-    session = open_to_write(path)
-    session.now = lambda: NOW
-    record(session, [create(agent(matricule)), create(position(matricule))], "create")
-    close_register(session)
-
-
-def restored(path: Path, copy: Path | None = None) -> Restored:
-    return restore(path, copy, now=lambda: LATER)
+    return backed_up_register(tmp_path / "registres")
 
 
 def codes(path: Path, copy: Path | None = None) -> list[str]:
     with pytest.raises(RefusedError) as problem:
         restored(path, copy)
     return [each.code for each in problem.value.findings]
-
-
-def is_in_order(path: Path) -> bool:
-    with open_to_read(path, touch=False) as session:
-        return not check_register(session).refusals
 
 
 # Damaged in every way ---------------------------------------------------------------------------

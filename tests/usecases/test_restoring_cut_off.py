@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.changes import create
 from mutudesk.storage.backup_list import backups_of
-from mutudesk.usecases.checking import check_register
-from mutudesk.usecases.opening import close_register, open_to_read, open_to_write
-from mutudesk.usecases.recording import record
-from mutudesk.usecases.restoring import Restored, restore
-from tests.builders import NOW, agent, facts_in, make_register, position, world
+from tests.builders import agent, facts_in, position
+from tests.usecases.restored_registers import (
+    ALL,
+    backed_up_register,
+    is_in_order,
+    restored,
+    write,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-ALL = set(world(agent("A-9"), position("A-9")))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A register with one act after its first, backed up."""
-    made = make_register(tmp_path / "registres", world())
-    write(made, "A-9")
-    return made
-
-
-def write(path: Path, matricule: str) -> None:
-    session = open_to_write(path)
-    session.now = lambda: NOW
-    record(session, [create(agent(matricule)), create(position(matricule))], "create")
-    close_register(session)
-
-
-def restored(path: Path, copy: Path | None = None) -> Restored:
-    return restore(path, copy, now=lambda: NOW + timedelta(hours=1))
-
-
-def is_in_order(path: Path) -> bool:
-    with open_to_read(path) as session:
-        return check_register(session).refusals == []
+    return backed_up_register(tmp_path / "registres")
 
 
 def test_a_journal_without_its_register_stands_in_no_way(path: Path) -> None:

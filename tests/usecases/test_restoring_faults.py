@@ -4,51 +4,32 @@ from __future__ import annotations
 
 import errno
 import os
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.storage.backup_list import backups_of
 from mutudesk.usecases import backing_up, restoring
-from mutudesk.usecases.opening import close_register, open_to_write
-from mutudesk.usecases.recording import record
-from mutudesk.usecases.restoring import Restored, restore
 from tests.builders import (
-    NOW,
-    agent,
     facts_in,
-    make_register,
-    position,
-    world,
 )
 from tests.disk_calls import CALLS, FAULTS, DiskCalls, all_in
+from tests.usecases.restored_registers import (
+    ALL,
+    backed_up_register,
+    restored,
+    write,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-LATER = NOW + timedelta(hours=1)
-ALL = set(world(agent("A-9"), position("A-9")))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A register with one act after its first, backed up."""
-    made = make_register(tmp_path / "registres", world())
-    write(made, "A-9")
-    return made
-
-
-def write(path: Path, matricule: str) -> None:
-    session = open_to_write(path)
-    session.now = lambda: NOW
-    record(session, [create(agent(matricule)), create(position(matricule))], "create")
-    close_register(session)
-
-
-def restored(path: Path, copy: Path | None = None) -> Restored:
-    return restore(path, copy, now=lambda: LATER)
+    return backed_up_register(tmp_path / "registres")
 
 
 def cut(path: Path) -> None:
