@@ -73,6 +73,11 @@ def roots() -> list[Path]:
     return [own_root()] if second is None else [own_root(), second]
 
 
+def is_first(backup: Path) -> bool:
+    """Tell whether a backup lies in the program's own folder, not in the second one."""
+    return is_within(backup, [own_root()])
+
+
 def folder_name(register: Path) -> str:
     """The name of the folder of a register, the same by whatever link it is reached."""
     return _named(register, real_path(register))

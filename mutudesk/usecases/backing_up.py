@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mutudesk.domain.findings import Finding, RefusedError, warning
+from mutudesk.domain.findings import Finding, RefusedError, refused, warning
 from mutudesk.storage import backup_places
 from mutudesk.storage.backup import Backup, copy_to_second, is_backup, take_backup
-from mutudesk.storage.backup_list import newest_own
+from mutudesk.storage.backup_list import backups_of
 from mutudesk.storage.queries.journal import head_of
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.storage.seals import read_seal
@@ -33,22 +33,40 @@ class BackupReport:
 
 
 def back_up(session: Session) -> BackupReport:
-    """Make a verified backup unless the newest one is of this very state.
+    """Make a verified backup unless the newest one is of this very state; so in both folders.
 
-    Raises RefusedError when it cannot be made; the register itself is as it was.
+    Raises RefusedError when it cannot be made, ("backup_read_only") of a backup itself; the
+    register is as it was.
     """
     path = session.register.path
+    if is_backup(path):
+        raise refused("backup_read_only", path=str(path))
     with session.register.read() as reading:
         identity, (head, _moment) = reading.identity(), head_of(reading.connection)
-    newest = newest_own(path, identity)
-    if newest is not None and newest.seal is not None and newest.seal.journal == head:
-        return BackupReport(newest, None)
-    made = take_backup(path, session.now())
+    newest, second = _newest_of_each(path, identity)
+    made = None
+    if newest is None or _end(newest) != head:
+        newest = made = take_backup(path, session.now())
+    if second is not None and _end(second) == head:
+        return BackupReport(newest, made)
     try:
-        copy_to_second(made)
+        copy_to_second(newest)
     except RefusedError as problem:
-        return BackupReport(made, made, problem.findings[0])
-    return BackupReport(made, made)
+        return BackupReport(newest, made, problem.findings[0])
+    return BackupReport(newest, made)
+
+
+def _newest_of_each(path: Path, identity: str) -> tuple[Backup | None, Backup | None]:
+    """The newest backup of a register itself in the first folder, and in the second one."""
+    own = [each for each in backups_of(path, identity) if not each.is_of_copy]
+    first = (each for each in own if backup_places.is_first(each.path))
+    second = (each for each in own if not backup_places.is_first(each.path))
+    return next(first, None), next(second, None)
+
+
+def _end(backup: Backup) -> str:
+    """The last seal of its journal, "" where nothing says it."""
+    return "" if backup.seal is None else backup.seal.journal
 
 
 def back_up_quietly(session: Session) -> list[Finding]:

@@ -33,8 +33,7 @@ _NOT_THERE = frozenset({"file_missing", "file_unreachable"})
 class RegisterState:
     """What a file at a path is; `problem` says why it cannot be trusted, None when it is sound.
 
-    `identity` and `head` (the last seal of its journal) are "" where they cannot be read; `seals`
-    are all seals of its journal then known.
+    `identity` and `head` (the last seal of its journal) are "" where they cannot be read.
     """
 
     path: Path

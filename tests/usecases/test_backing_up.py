@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.app import main
-from mutudesk.domain.findings import refusals, refused
+from mutudesk.domain.findings import RefusedError, refusals, refused
 from mutudesk.storage.backup import all_backups
+from mutudesk.storage.backup_places import is_within
 from mutudesk.usecases import backing_up
-from mutudesk.usecases.backing_up import back_up_closed
+from mutudesk.usecases.backing_up import back_up, back_up_closed, choose_second_folder
+from mutudesk.usecases.opening import open_to_read
 from tests.builders import EPCI, facts_in, make_register, world
 
 if TYPE_CHECKING:
@@ -35,6 +37,40 @@ def test_a_backup_has_none(path: Path) -> None:
     assert back_up_closed(path) == []
     (made,) = all_backups()
     assert back_up_closed(made.path) == []
+    assert list(all_backups()) == [made]
+
+
+def test_what_the_second_folder_missed_goes_there_when_it_is_back(
+    path: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "clé"
+    choose_second_folder(stick)
+    away = stick.rename(tmp_path / "ailleurs")
+    assert [each.code for each in back_up_closed(path)] == ["second_folder_missing"]
+    away.rename(stick)
+    assert back_up_closed(path) == []
+    first, second = sorted(all_backups(), key=lambda each: each.path.is_relative_to(stick))
+    assert second.path.is_relative_to(stick)
+    assert second.path.read_bytes() == first.path.read_bytes()
+    assert back_up_closed(path) == []
+    assert len(list(all_backups())) == 2
+
+
+def test_what_only_the_second_folder_has_is_made_in_the_first(path: Path, tmp_path: Path) -> None:
+    choose_second_folder(tmp_path / "clé")
+    back_up_closed(path)
+    (lost,) = (each for each in all_backups() if not is_within(each.path, [tmp_path]))
+    lost.path.unlink()
+    assert back_up_closed(path) == []
+    assert len(list(all_backups())) == 2
+
+
+def test_a_backup_that_is_looked_into_is_not_backed_up(path: Path) -> None:
+    back_up_closed(path)
+    (made,) = all_backups()
+    with open_to_read(made.path) as session, pytest.raises(RefusedError) as problem:
+        back_up(session)
+    assert problem.value.findings[0].code == "backup_read_only"
     assert list(all_backups()) == [made]
 
 
