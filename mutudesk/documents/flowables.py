@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from reportlab.platypus import Flowable, Paragraph
 
@@ -14,42 +14,81 @@ if TYPE_CHECKING:
 
 _LINE_STEP = 20.0
 _REMEMBERED = 2_000
-_PARSED: dict[tuple[str, str], list[ParaFrag]] = {}
+
+
+class _Known:
+    """What was made of a markup: its fragments, and its lines with their height at each width."""
+
+    __slots__ = ("fragments", "lines")
+
+    def __init__(self, fragments: list[ParaFrag]) -> None:
+        self.fragments = fragments
+        self.lines: dict[float, tuple[Any, float]] = {}
+
+
+_KNOWN: dict[tuple[str, str, str], _Known] = {}
 
 
 class Text(Paragraph):
-    """A paragraph that breaks its lines once, however often it is asked how tall it is."""
+    """A paragraph whose lines are broken once at each width, for all that say the same.
 
+    The fragments and lines are shared by all paragraphs of a markup. reportlab reads them to draw;
+    only a paragraph that is cut by a page writes into its lines, so it breaks its own before.
+    `tests/documents/test_determinism.py` sees to it.
+    """
+
+    known: _Known | None = None
     _broken_at = -1.0
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """The size at that width."""
         # A split takes the lines away.
         if self._broken_at != availWidth or not hasattr(self, "blPara"):
-            super().wrap(availWidth, availHeight)
+            self._break(availWidth, availHeight)
             self._broken_at = availWidth
         return availWidth, self.height
 
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """The part that fits and the rest."""
+        if self.known:
+            self.known = None
+            if hasattr(self, "blPara"):
+                super().wrap(self._broken_at, availHeight)
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        return parts
+
+    def _break(self, width: float, height: float) -> None:
+        lines = self.known.lines.get(width) if self.known else None
+        if lines:
+            self.blPara, self.height = lines
+            self.width = width
+            return
+        super().wrap(width, height)
+        if self.known:
+            self.known.lines[width] = self.blPara, self.height
+
+    @classmethod
+    def of(cls, markup: str, style: ParagraphStyle, bullet: str | None = None) -> Self:
+        """A paragraph; the conventions of a batch say much alike, so that what is made is kept."""
+        key = markup, style.name, bullet or ""
+        known = _KNOWN.get(key)
+        made = cls(markup, style, bulletText=bullet, frags=known.fragments if known else None)
+        if known is None:
+            if len(_KNOWN) >= _REMEMBERED:
+                _KNOWN.clear()
+            known = _KNOWN[key] = _Known(made.frags)
+        made.known = known
+        return made
+
 
 def forget_paragraphs() -> None:
-    """Forget what was parsed: for tests that compare with a first time."""
-    _PARSED.clear()
+    """Forget what was made: for tests that compare with a first time."""
+    _KNOWN.clear()
 
 
 def paragraph(markup: str, style: ParagraphStyle, bullet: str | None = None) -> Text:
-    """A paragraph; what a markup says is remembered, as the conventions of a batch say much alike.
-
-    The fragments are shared by all paragraphs of that markup. reportlab only reads them: lines are
-    made of copies, and `tests/documents/test_determinism.py` sees to it.
-    """
-    key = (markup, style.name)
-    fragments = _PARSED.get(key)
-    made = Text(markup, style, bulletText=bullet, frags=fragments)
-    if fragments is None:
-        if len(_PARSED) >= _REMEMBERED:
-            _PARSED.clear()
-        _PARSED[key] = made.frags
-    return made
+    """A paragraph of a text."""
+    return Text.of(markup, style, bullet)
 
 
 class Heading(Text):
@@ -60,7 +99,7 @@ class Heading(Text):
     @classmethod
     def bookmarked(cls, markup: str, style: ParagraphStyle, bookmark: str) -> Heading:
         """Make a heading; `bookmark` is plain text."""
-        heading = cls(markup, style)
+        heading = cls.of(markup, style)
         heading.bookmark = bookmark
         return heading
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from mutudesk.documents.convention.content import Terms
-from mutudesk.documents.flowables import forget_paragraphs
+from mutudesk.documents.flowables import Text, forget_paragraphs, paragraph
+from mutudesk.documents.fonts import register_fonts
 from mutudesk.documents.markup import blocks
+from mutudesk.documents.styles import styles
 from tests.documents.contents import content, printed
 
 pytestmark = pytest.mark.slow
@@ -46,6 +48,24 @@ def test_what_is_remembered_of_other_documents_changes_no_byte() -> None:
         blocks.cache_clear()
         cold.append(printed(each))
     assert warm == cold + cold[::-1]
+
+
+@pytest.mark.parametrize("broken_before", [True, False])
+def test_a_paragraph_cut_by_a_page_leaves_its_twin_alone(broken_before: bool) -> None:
+    register_fonts()
+    forget_paragraphs()
+    markup, width = "La <b>commune</b> adhère au service commun. " * 40, 300.0
+
+    def lines(text: Text) -> str:
+        return repr([[vars(word) for word in line.words] for line in vars(text)["blPara"].lines])
+
+    twin, cut = (paragraph(markup, styles()["body"]) for _ in range(2))
+    twin.wrap(width, 1_000)
+    said = lines(twin)
+    if broken_before:
+        cut.wrap(width, 1_000)
+    assert len(cut.split(width, 100)) == 2
+    assert lines(twin) == said
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("77", "Asia/Tokyo")])
