@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
         from mutudesk.cli.without_window import run_without_window
 
         return run_without_window(arguments)
-    from mutudesk.ui.start import open_window
+    from mutudesk.ui.shell.start import open_window
 
     return open_window(arguments.db, demonstration=arguments.demo, language=arguments.lang)
 

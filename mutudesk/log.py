@@ -25,7 +25,7 @@ LEFT_OUT = "…"
 _CODE = re.compile(r"[a-z0-9_.:-]{1,60}", re.ASCII)
 _PACKAGE = Path(__file__).resolve().parent
 # Writes reports that were already freed of messages and values.
-_TRUSTED = "mutudesk.ui.errors"
+_TRUSTED = "mutudesk.ui.shell.errors"
 
 
 class CodesOnly(logging.Filter):

@@ -18,15 +18,15 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from mutudesk.ui.appearance import Appearance, Scheme
-from mutudesk.ui.i18n import install_language
-from mutudesk.ui.main_window import MainWindow
-from mutudesk.ui.window_pages import navigation_groups
-from mutudesk.ui.window_settings import WindowSettings
+from mutudesk.ui.look.appearance import Appearance, Scheme
+from mutudesk.ui.shell.i18n import install_language
+from mutudesk.ui.shell.main_window import MainWindow
+from mutudesk.ui.shell.window_pages import navigation_groups
+from mutudesk.ui.shell.window_settings import WindowSettings
 from mutudesk.usecases.creation import create_demonstration
 
 if TYPE_CHECKING:
-    from mutudesk.ui.register_frame import RegisterFrame
+    from mutudesk.ui.shell.register_frame import RegisterFrame
 
 ROOT = Path(__file__).resolve().parent.parent
 README_FOLDER = ROOT / "docs" / "screens"

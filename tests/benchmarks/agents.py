@@ -218,8 +218,8 @@ class Ours:
     """The table of the program over the list of the program."""
 
     def __init__(self, app: QApplication, path: Path) -> None:
-        from mutudesk.ui.appearance import Appearance
-        from mutudesk.ui.pages.agent_list import agent_columns
+        from mutudesk.ui.look.appearance import Appearance
+        from mutudesk.ui.pages.agents.listing import agent_columns
         from mutudesk.ui.widgets.record_table import RecordTable
         from mutudesk.usecases.opening import open_to_read
 

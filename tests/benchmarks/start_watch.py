@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
 
 
 def watch() -> None:
     """Say when the window of this process is painted and when its first list is, then end it."""
-    from mutudesk.ui import start
+    from mutudesk.ui.shell import start
 
     make_window = start.make_window
 

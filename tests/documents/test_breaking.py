@@ -98,7 +98,7 @@ def columns() -> dict[str, tuple[float, str, float]]:
 
 def lines_of(made: Text, room: float) -> list[str]:
     made.wrap(room, 1_000)
-    broken = made.blPara  # type: ignore[attr-defined] # reportlab's
+    broken = made.blPara
     if broken.kind == 0:
         return [" ".join(words) for _, words in broken.lines]
     return ["".join(each.text for each in line.words).rstrip() for line in broken.lines]

@@ -48,7 +48,7 @@ def qtbot(request: pytest.FixtureRequest, qapp: QApplication) -> QtBot:
 
 @pytest.fixture(scope="session")
 def _collected_here() -> Iterator[None]:
-    """Collect cycles in the thread of the tests alone, as the window does (ui/collecting.py)."""
+    """Collect cycles in the thread of the tests alone, as the window does (ui/qt/collecting.py)."""
     gc.collect()
     gc.freeze()  # what is imported by now stays, and need not be walked after each test
     gc.disable()
@@ -79,10 +79,10 @@ def _dressed(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[No
     if "qapp" not in request.fixturenames:
         yield
         return
-    from mutudesk.ui import icons
-    from mutudesk.ui.fonts import load_fonts
-    from mutudesk.ui.look import Look, current_look
-    from mutudesk.ui.tokens import LIGHT
+    from mutudesk.ui.look import icons
+    from mutudesk.ui.look.current import Look, current_look
+    from mutudesk.ui.look.fonts import load_fonts
+    from mutudesk.ui.look.tokens import LIGHT
 
     app: QApplication = request.getfixturevalue("qapp")
     load_fonts()

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.ui import jobs
+from mutudesk.ui.qt import jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mutudesk.ui.jobs import Work
+    from mutudesk.ui.qt.jobs import Work
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from tests.ui.windows import frame_of
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 

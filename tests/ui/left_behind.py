@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.qt.jobs import JobRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from mutudesk.ui.jobs import JobRunner
+from mutudesk.ui.qt.jobs import JobRunner
 from mutudesk.usecases.opening import open_to_write
 from tests.demonstration import TODAY, demonstration
 from tests.ui.finding import WAIT, let_go
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.page import Page
+    from mutudesk.ui.widgets.page import Page
     from mutudesk.usecases.session import Session
 
 P = TypeVar("P", bound="Page")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.ui.pages.agents import AgentsPage
+from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable

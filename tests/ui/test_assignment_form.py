@@ -15,8 +15,8 @@ from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionSha
 from mutudesk.domain.changes import close
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.territory import Mandate
-from mutudesk.ui.pages.agents import AgentsPage
-from mutudesk.ui.pages.share_offer import ShareOffer
+from mutudesk.ui.pages.agents.page import AgentsPage
+from mutudesk.ui.pages.assignments.share_offer import ShareOffer
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.inline_error import InlineError

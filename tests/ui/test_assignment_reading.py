@@ -12,12 +12,12 @@ from mutudesk.domain.assignments import (
     MissionShare,
     OperationalSiren,
 )
-from mutudesk.ui.pages.agent_words import planned_words, share_words
-from mutudesk.ui.pages.assignment_reading import (
+from mutudesk.ui.pages.assignments.reading import (
     instructing_line,
     instructing_lines,
     superior_line,
 )
+from mutudesk.ui.words.staff import planned_words, share_words
 from tests.builders import (
     AUBIERE,
     CLERMONT,

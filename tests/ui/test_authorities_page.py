@@ -15,8 +15,8 @@ from mutudesk.domain.changes import close, create
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.territory import Mandate
-from mutudesk.ui.pages.authorities import AuthoritiesPage
-from mutudesk.ui.pages.authorities_foot import AuthoritiesFoot
+from mutudesk.ui.pages.authorities.foot import AuthoritiesFoot
+from mutudesk.ui.pages.authorities.page import AuthoritiesPage
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -314,7 +314,7 @@ def test_a_search_without_result_is_cleared_by_its_button(
 def test_a_long_list_is_counted_beside_the_window(
     page: AuthoritiesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mutudesk.ui.pages.authorities.COUNTED_AT_ONCE", 10)
+    monkeypatch.setattr("mutudesk.ui.pages.authorities.page.COUNTED_AT_ONCE", 10)
     page.refresh(ON)
     facts = find(page, QLabel, "authorities_facts")
     qtbot.waitUntil(lambda: "15" in facts.accessibleName())

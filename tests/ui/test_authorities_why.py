@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 from mutudesk.domain.assignments import AssignmentGround, HierarchicalSiren, OperationalSiren
 from mutudesk.domain.listings import AuthorityHolder, AuthorityRow, ListQuery
 from mutudesk.domain.services import LegalGround
-from mutudesk.ui.pages import authorities_why_words as words
+from mutudesk.ui.pages.authorities import why_words as words
 from mutudesk.usecases.authorities import Authority, Explanation, explain
 from mutudesk.usecases.browsing import authority_lines
 from tests.builders import (

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import refused
 from mutudesk.storage.backup_list import backups_of
-from mutudesk.ui.backup_control import EVERY, BackupControl
-from mutudesk.ui.pages.backups import BackupsDialog
+from mutudesk.ui.pages.backups.dialog import BackupsDialog
+from mutudesk.ui.shell.backup_control import EVERY, BackupControl
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases.backing_up import back_up, second_folder
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 
@@ -127,7 +127,7 @@ def test_a_restore_that_is_refused_leaves_the_register_open(
         assert shown.registers.open_file(path)
         trigger(shown, "restore")
         dialog = dialog_of(qtbot, shown)
-        monkeypatch.setattr("mutudesk.ui.pages.backups_jobs.restore", full)
+        monkeypatch.setattr("mutudesk.ui.pages.backups.jobs.restore", full)
         click(find(dialog, QAbstractButton, "backups_restore"))
         band = find(dialog, MessageBand, "backups_band")
         qtbot.waitUntil(lambda: "plein" in band.text)

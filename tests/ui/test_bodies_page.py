@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabBar
 
 from mutudesk.domain.changes import correct
 from mutudesk.domain.territory import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
-from mutudesk.ui.pages.bodies import BodiesPage
+from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
-from mutudesk.ui.pages.bodies import BodiesPage
+from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import opening

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.collector import collector_paused
-from mutudesk.ui.collecting import Collector
+from mutudesk.ui.qt.collecting import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ PAGES_DROPPED_WHILE_A_WORKER_RUNS = """
 import gc, sys, threading
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
-from mutudesk.ui.collecting import Collector
+from mutudesk.ui.qt.collecting import Collector
 
 class Page(QWidget):
     def __init__(self):

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from mutudesk.resources import resource_path
-from mutudesk.ui.look import Look
-from mutudesk.ui.style_sheet import style_sheet
-from mutudesk.ui.tokens import DARK, LIGHT, PAIRS, Colours, contrast
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.look.style_sheet import style_sheet
+from mutudesk.ui.look.tokens import DARK, LIGHT, PAIRS, Colours, contrast
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

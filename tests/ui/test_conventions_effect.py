@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from mutudesk.ui.pages.conventions import ConventionsPage
-from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.pages.conventions.bodies import BodyChecks
+from mutudesk.ui.pages.conventions.page import ConventionsPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.usecases.conventions import preview

@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.messages import choice_label
-from mutudesk.ui.look import Look
-from mutudesk.ui.pages.conventions import ConventionsPage
-from mutudesk.ui.pages.conventions_bodies import BodyChecks
-from mutudesk.ui.tokens import DARK
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.look.tokens import DARK
+from mutudesk.ui.pages.conventions.bodies import BodyChecks
+from mutudesk.ui.pages.conventions.page import ConventionsPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words import window_language
+from mutudesk.ui.words.common import window_language
 from mutudesk.usecases import conventions
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import (
@@ -134,7 +134,7 @@ def test_arrows_show_the_last_body_only(
         made.append(siren)
         return real(session, code, siren, *days)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("mutudesk.ui.pages.conventions_jobs.preview", counted)
+    monkeypatch.setattr("mutudesk.ui.pages.conventions.jobs.preview", counted)
     listed = bodies_of(page)
     for _ in range(3):
         QTest.keyClick(listed, Qt.Key.Key_Down)

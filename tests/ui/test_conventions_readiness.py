@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from mutudesk.domain.findings import warning
 from mutudesk.domain.records import ref_to
-from mutudesk.ui.pages.conventions_readiness import Readiness
+from mutudesk.ui.pages.conventions.readiness import Readiness
 from mutudesk.usecases.printing import LeftBlank, Preview
 from tests.builders import AUBIERE, day, membership
 from tests.ui.finding import press

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 
-from mutudesk.ui.pages.conventions import ConventionsPage
-from mutudesk.ui.pages.conventions_bodies import BodyChecks
+from mutudesk.ui.pages.conventions.bodies import BodyChecks
+from mutudesk.ui.pages.conventions.page import ConventionsPage
 from mutudesk.usecases.conventions import read_jobs
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import day

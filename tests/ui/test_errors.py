@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mutudesk import __version__
 from mutudesk.resources import resource_path
-from mutudesk.ui.errors import CrashDialog, CrashReporter, report_of
+from mutudesk.ui.shell.errors import CrashDialog, CrashReporter, report_of
 from tests.ui.finding import click, find
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def test_one_dialog_at_a_time_and_not_the_same_twice(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     clock = [1000.0]
-    monkeypatch.setattr("mutudesk.ui.errors.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("mutudesk.ui.shell.errors.time.monotonic", lambda: clock[0])
     error = problem()
     with caplog.at_level(logging.ERROR), qtbot.waitSignal(reporter.reported):
         report(reporter, error)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.ui.i18n import install_language
+from mutudesk.ui.shell.i18n import install_language
+from mutudesk.ui.shell.window_pages import navigation_groups
 from mutudesk.ui.widgets.labels import ElidedLabel
-from mutudesk.ui.window_pages import navigation_groups
 from tests.builders import BEAUMONT
 from tests.demonstration import demonstration
 from tests.ui.windows import window
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
 
 SIZE = (1280, 720)
 # Each page, and the records of the demonstration that have pages of their own.

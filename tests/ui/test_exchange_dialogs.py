@@ -23,8 +23,8 @@ from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import Mandate
 from mutudesk.language.messages import sentence
 from mutudesk.resources import resource_path
-from mutudesk.ui.pages.exchange_export import ExportDialog
-from mutudesk.ui.pages.exchange_import import ImportDialog
+from mutudesk.ui.pages.exchange.export_dialog import ExportDialog
+from mutudesk.ui.pages.exchange.import_dialog import ImportDialog
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.usecases.browsing import agent_record, body_record
 from mutudesk.usecases.exporting import export_folder
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 HEADER = (

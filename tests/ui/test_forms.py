@@ -15,8 +15,8 @@ from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import as_editor, is_empty
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.look import Look
-from mutudesk.ui.tokens import LIGHT
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.look.tokens import LIGHT
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.signs import Authority
 from mutudesk.ui.widgets.type_ahead import Option

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from mutudesk.ui.file_status import FileState
-from mutudesk.ui.frame import MainFrame
-from mutudesk.ui.look import Look
-from mutudesk.ui.navigation import RAIL, WIDTH, NavigationButton, NavigationItem
-from mutudesk.ui.page import Page
-from mutudesk.ui.tokens import DARK, LIGHT
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.look.tokens import DARK, LIGHT
+from mutudesk.ui.shell.file_status import FileState
+from mutudesk.ui.shell.frame import MainFrame
+from mutudesk.ui.shell.navigation import RAIL, WIDTH, NavigationButton, NavigationItem
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.chip import Chip
+from mutudesk.ui.widgets.page import Page
 from tests.demonstration import TODAY
 from tests.ui.finding import click, find
 

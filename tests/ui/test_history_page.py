@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
-    from mutudesk.ui.register_frame import RegisterFrame
+    from mutudesk.ui.shell.main_window import MainWindow
+    from mutudesk.ui.shell.register_frame import RegisterFrame
     from mutudesk.usecases.session import Session
 
 MATRICULE = "A-0412"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar, QTableView, QWidget
 
-from mutudesk.ui.pages.exchange_import import ImportDialog
+from mutudesk.ui.pages.exchange.import_dialog import ImportDialog
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.usecases.exporting import export_kind
 from mutudesk.usecases.previewing import ExchangeKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 HEADER = (

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QTableView
 
 from mutudesk.domain.findings import refusal, warning
-from mutudesk.ui.pages.exchange_report import ReportView
+from mutudesk.ui.pages.exchange.report import ReportView
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.usecases.import_reports import ImportReport, LineReport
 from tests.ui.finding import find

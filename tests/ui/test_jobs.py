@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from mutudesk.ui.jobs import JobRunner, Progress
+from mutudesk.ui.qt.jobs import JobRunner, Progress
 from tests.ui.finding import WAIT
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.services import LegalGround, Level
 from mutudesk.domain.staff import AgentStatus
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.ui.pages.conventions_bodies import BodyChecks
-from mutudesk.ui.pages.matrix_table import MatrixTable
+from mutudesk.ui.pages.conventions.bodies import BodyChecks
+from mutudesk.ui.pages.memberships.matrix.table import MatrixTable
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -35,7 +35,7 @@ from tests.ui.windows import window
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from mutudesk.domain.findings import refusal
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.staff import AgentStatus
-from mutudesk.ui import words
-from mutudesk.ui.date_bar import OtherDateBand
-from mutudesk.ui.file_status import FileState, FileStatus
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.i18n import install_language
+from mutudesk.ui.shell.date_bar import OtherDateBand
+from mutudesk.ui.shell.file_status import FileState, FileStatus
+from mutudesk.ui.shell.i18n import install_language
 from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
+from mutudesk.ui.words import common as words
 from tests.ui.finding import find
 
 if TYPE_CHECKING:

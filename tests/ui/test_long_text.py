@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabBar
 
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.services import ServiceTerms
-from mutudesk.ui.pages.services import ServicesPage
+from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.widgets.long_text_field import LongTextField
 from mutudesk.usecases.browsing import service_record
 from tests.ui.finding import enter, find, press, words_of

@@ -10,10 +10,9 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from mutudesk.resources import resource_path
-from mutudesk.ui import icons
-from mutudesk.ui.appearance import Appearance, Scheme
-from mutudesk.ui.fonts import load_fonts
-from mutudesk.ui.look import (
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.appearance import Appearance, Scheme
+from mutudesk.ui.look.current import (
     FAMILY,
     Look,
     current_look,
@@ -21,7 +20,8 @@ from mutudesk.ui.look import (
     system_colours,
     wants_high_contrast,
 )
-from mutudesk.ui.tokens import DARK, LIGHT
+from mutudesk.ui.look.fonts import load_fonts
+from mutudesk.ui.look.tokens import DARK, LIGHT
 from mutudesk.ui.widgets.buttons import ActionButton
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def test_a_change_of_the_system_is_followed(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     appearance = Appearance(qapp)
-    monkeypatch.setattr("mutudesk.ui.appearance.scheme_of", lambda _app: DARK)
+    monkeypatch.setattr("mutudesk.ui.look.appearance.scheme_of", lambda _app: DARK)
     with qtbot.waitSignal(appearance.changed):
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert current_look().c is DARK
@@ -82,7 +82,7 @@ def test_high_contrast_keeps_the_colours_of_the_system(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not wants_high_contrast(qapp)
-    monkeypatch.setattr("mutudesk.ui.appearance.wants_high_contrast", lambda _app: True)
+    monkeypatch.setattr("mutudesk.ui.look.appearance.wants_high_contrast", lambda _app: True)
     appearance = Appearance(qapp)
     look = appearance.look()
     assert look.high_contrast

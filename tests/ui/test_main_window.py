@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QMess
 
 from mutudesk.domain.findings import refused
 from mutudesk.storage.backup_list import backups_of
-from mutudesk.ui.appearance import Scheme
-from mutudesk.ui.window_settings import WindowSettings
+from mutudesk.ui.look.appearance import Scheme
+from mutudesk.ui.shell.window_settings import WindowSettings
 from mutudesk.usecases import opening
 from tests.builders import AUBIERE, digest
 from tests.demonstration import demonstration

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
-from mutudesk.ui.window_pages import navigation_groups
+from mutudesk.ui.shell.window_pages import navigation_groups
 from tests.demonstration import demonstration
 from tests.ui.finding import click, find
 from tests.ui.left_behind import settled_counts
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 # More by hand: MUTUDESK_ROUNDS=50 make test ARGS="tests/ui/test_many_registers.py"

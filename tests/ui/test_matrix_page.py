@@ -11,9 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
 
 from mutudesk.domain.services import Membership, MembershipState
-from mutudesk.ui.pages.matrix_model import MatrixModel
-from mutudesk.ui.pages.matrix_table import MatrixTable
-from mutudesk.ui.pages.memberships import MembershipsPage
+from mutudesk.ui.pages.memberships.matrix.model import MatrixModel
+from mutudesk.ui.pages.memberships.matrix.table import MatrixTable
+from mutudesk.ui.pages.memberships.page import MembershipsPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable

@@ -14,12 +14,12 @@ from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import Level, Membership, MembershipState
 from mutudesk.language.messages import choice_label
-from mutudesk.ui.pages.memberships import LIST, MembershipsPage
+from mutudesk.ui.pages.memberships.page import LIST, MembershipsPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.words import window_language
+from mutudesk.ui.words.common import window_language
 from mutudesk.usecases.browsing import agent_record, memberships, service_record
 from mutudesk.usecases.conventions import joining_bodies
 from mutudesk.usecases.matrix import read_matrix

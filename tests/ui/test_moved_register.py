@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.register_frame import RegisterFrame
+    from mutudesk.ui.shell.register_frame import RegisterFrame
     from tests.conftest import Dialogs
 
 

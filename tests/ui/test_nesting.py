@@ -1,4 +1,4 @@
-"""Layouts in layouts leave no wrapper of an item that Qt deleted (mutudesk/ui/nesting.py)."""
+"""Layouts in layouts leave no wrapper of an item that Qt deleted (mutudesk/ui/qt/nesting.py)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 import mutudesk.ui
-from mutudesk.ui.nesting import delete_widgets, nest, nest_in_grid
+from mutudesk.ui.qt.nesting import delete_widgets, nest, nest_in_grid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

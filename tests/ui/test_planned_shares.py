@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from mutudesk.domain.assignments import MissionShare
-from mutudesk.ui.pages.agents import AgentsPage
-from mutudesk.ui.pages.share_sum import Distributed, sum_words
+from mutudesk.ui.pages.agents.page import AgentsPage
+from mutudesk.ui.pages.assignments.share_sum import Distributed, sum_words
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.staff import Agent
-from mutudesk.ui.pages.agents import AgentsPage
-from mutudesk.ui.pages.bodies import BodiesPage
-from mutudesk.ui.pages.services import ServicesPage
+from mutudesk.ui.pages.agents.page import AgentsPage
+from mutudesk.ui.pages.bodies.page import BodiesPage
+from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.asking import DeleteDialog
 from mutudesk.usecases import history
 from mutudesk.usecases.browsing import agent_record

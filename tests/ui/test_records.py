@@ -17,25 +17,25 @@ from mutudesk.domain.findings import RefusedError, refusal, warning
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind, RecordRef, Stored, field_names
 from mutudesk.domain.services import Level, Membership
-from mutudesk.ui.i18n import install_language
-from mutudesk.ui.look import Look
-from mutudesk.ui.pages.bodies import BodiesPage
-from mutudesk.ui.pages.body_facts import (
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.pages.bodies.facts import (
     belonging_spec,
     identity_spec,
     mandate_spec,
     population_spec,
 )
-from mutudesk.ui.pages.membership_facts import membership_spec, new_membership_spec, owner_of
-from mutudesk.ui.pages.memberships import MembershipsPage
-from mutudesk.ui.pages.service_facts import managing_spec, mission_spec, origin_spec, terms_spec
-from mutudesk.ui.pages.services import ServicesPage
+from mutudesk.ui.pages.bodies.page import BodiesPage
+from mutudesk.ui.pages.memberships.facts import membership_spec, new_membership_spec, owner_of
+from mutudesk.ui.pages.memberships.page import MembershipsPage
+from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
+from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.counts import depending_words
 from mutudesk.ui.records.form_act import changes_of
 from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.refusals import about, name_of, placed, repair_words, shortened
 from mutudesk.ui.records.spec import ActKind, RecordSpec, period_of
+from mutudesk.ui.shell.i18n import install_language
 from mutudesk.usecases.acts.records import close_record
 from mutudesk.usecases.acts.repairs import Repair
 from mutudesk.usecases.browsing import Record, body_record, service_record

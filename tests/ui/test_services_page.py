@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.services import ManagingPeriod, Mission, ServiceTerms, SharedService
-from mutudesk.ui.pages.services import ServicesPage
+from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.type_ahead import RelationField

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.authority import beneficiaries_on, instructing_on
-from mutudesk.ui.pages.share_offer import ShareOffer
+from mutudesk.ui.pages.assignments.share_offer import ShareOffer
 from mutudesk.ui.records.options import Offer
 from tests.builders import (
     AUBIERE,

@@ -70,8 +70,8 @@ def test_without_a_screen_the_demonstration_and_its_conventions_are_built(tmp_pa
 
 WATCHED = """
 import gc, sys
-from mutudesk.ui import start
-import mutudesk.ui.main_window as module
+from mutudesk.ui.shell import start
+import mutudesk.ui.shell.main_window as module
 seen = []
 first = module.MainWindow.open_first
 def open_first(window, path, *, demonstration):
@@ -120,10 +120,10 @@ def test_a_file_that_is_not_there_ends_on_the_welcome_page(tmp_path: Path) -> No
 IMPORTS = """
 import builtins, sys
 plain = builtins.__import__
-from mutudesk.ui import start
+from mutudesk.ui.shell import start
 start.import_qt()
 print(builtins.__import__ is plain, "PySide6.QtWidgets" in sys.modules)
-import PySide6.QtSvg, PySide6.QtPdf, mutudesk.ui.main_window
+import PySide6.QtSvg, PySide6.QtPdf, mutudesk.ui.shell.main_window
 print(builtins.__import__ is plain)
 """
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mutudesk.ui.look import Look, current_look
-from mutudesk.ui.tokens import LIGHT
+from mutudesk.ui.look.current import Look, current_look
+from mutudesk.ui.look.tokens import LIGHT
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.paged_table import PAGE, PAGES_KEPT, PagedTableModel, Role
 from mutudesk.ui.widgets.record_table import RecordTable

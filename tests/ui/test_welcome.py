@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMessageBox, QWidget
 
-from mutudesk.ui.pages.welcome_chooser import _COUNT
+from mutudesk.ui.pages.welcome.chooser import _COUNT
 from mutudesk.usecases.reference import epci_count, search_epci
 from tests.demonstration import demonstration
 from tests.ui.finding import click, find
@@ -20,7 +20,7 @@ from tests.ui.windows import frame_of, window
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.main_window import MainWindow
+    from mutudesk.ui.shell.main_window import MainWindow
     from tests.conftest import Dialogs
 
 

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QPushButton, QWidget
 
 from mutudesk.domain.parsing import ParseError, parse_code, parse_count
-from mutudesk.ui.look import Look
-from mutudesk.ui.slots import weak_slot
-from mutudesk.ui.tokens import LIGHT
+from mutudesk.ui.look.current import Look
+from mutudesk.ui.look.tokens import LIGHT
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.chip import KINDS, Chip
 from mutudesk.ui.widgets.choice_field import CheckField, CheckListField, Choice, ChoiceField

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mutudesk.ui.appearance import Appearance
-from mutudesk.ui.main_window import MainWindow
-from mutudesk.ui.window_settings import WindowSettings
+from mutudesk.ui.look.appearance import Appearance
+from mutudesk.ui.shell.main_window import MainWindow
+from mutudesk.ui.shell.window_settings import WindowSettings
 from tests.demonstration import TODAY, demonstration
 from tests.ui.finding import find, let_go
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.ui.register_frame import RegisterFrame
+    from mutudesk.ui.shell.register_frame import RegisterFrame
 
 W = TypeVar("W", bound=QWidget)
 

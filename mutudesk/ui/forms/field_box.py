@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import as_editor, is_empty, state_of
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec, translated
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import AuthoritySign
-from mutudesk.ui.words import said
+from mutudesk.ui.words.common import said
 
 if TYPE_CHECKING:
     from mutudesk.ui.widgets.field_edit import Editor

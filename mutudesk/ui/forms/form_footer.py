@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mutudesk.ui.forms.specs import COLUMNS, translated
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 

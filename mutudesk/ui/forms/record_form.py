@@ -32,12 +32,12 @@ from mutudesk.ui.forms.form_grid import FormGrid
 from mutudesk.ui.forms.leaving import Leaving, ask_leaving
 from mutudesk.ui.forms.specs import FieldSpec, Reading
 from mutudesk.ui.forms.summary import Summary
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
-from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words import said
+from mutudesk.ui.words.common import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.reason import reason_box
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.labels import label

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import RADIUS, ROW
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import RADIUS, ROW
 from mutudesk.ui.widgets.chip import paint_chip
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.table_delegate import halves

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import number, percentage, short_date, siren_groups
 from mutudesk.ui.forms.specs import COLUMNS, FieldKind, FieldSpec, translated
-from mutudesk.ui.look import current_look
-from mutudesk.ui.marking import QT_TRANSLATE_NOOP
-from mutudesk.ui.nesting import nest_in_grid
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.qt.nesting import nest_in_grid
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 

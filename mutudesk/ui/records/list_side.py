@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import short_period
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.dated_list import DatedList, ListedRecord
 from mutudesk.ui.records.spec import RecordSpec, record_words
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton

@@ -21,7 +21,7 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
-from mutudesk.ui.words import said
+from mutudesk.ui.words.common import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import Option
-from mutudesk.ui.words import capitalized, name_on, window_language
+from mutudesk.ui.words.common import capitalized, name_on, window_language
 from mutudesk.usecases.browsing import territory_and_services
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.page import Page
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.fitting_stack import FittingStack
-from mutudesk.ui.words import said
+from mutudesk.ui.widgets.page import Page
+from mutudesk.ui.words.common import said
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import RefusedError

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import ref_to
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.asking import ask_delete
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_side import ListSide

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.message_band import MessageBand
 

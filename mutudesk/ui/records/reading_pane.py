@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import short_date
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.records.fact_view import FactView
-from mutudesk.ui.slots import weak_slot
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton, IconButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule

@@ -12,7 +12,7 @@ from mutudesk.ui.forms.field_box import FieldBox
 from mutudesk.ui.forms.form_footer import FormFooter
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.spec import WHY
 
 if TYPE_CHECKING:

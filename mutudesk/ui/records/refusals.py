@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.language.messages import kind_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.records.spec import record_words
-from mutudesk.ui.words import capitalized, said, window_language
+from mutudesk.ui.words.common import capitalized, said, window_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

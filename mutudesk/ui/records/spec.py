@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact, owner_field
-from mutudesk.ui.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

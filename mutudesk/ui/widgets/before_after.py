@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.dressed import Dressed
 
 if TYPE_CHECKING:

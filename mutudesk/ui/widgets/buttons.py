@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ICON
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ICON
 from mutudesk.ui.widgets.dressed import Dressed
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from mutudesk.domain.period import EARLIEST_YEAR, LATEST_YEAR
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ICON, RADIUS
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ICON, RADIUS
 
 if TYPE_CHECKING:
-    from mutudesk.ui.look import Look
+    from mutudesk.ui.look.current import Look
 
 # kind: (ground, words, dashed outline)
 KINDS: dict[str, tuple[str, str, bool]] = {

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ROW
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ROW
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from mutudesk.domain.parsing import OPEN_ENDS, ParseError
 from mutudesk.domain.period import EARLIEST_YEAR, LATEST_YEAR
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import IconButton
 from mutudesk.ui.widgets.calendar_popup import CalendarPopup
 from mutudesk.ui.widgets.date_typing import STEPS, shown_date, stepped, typed_date

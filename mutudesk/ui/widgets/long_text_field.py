@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mutudesk.domain.parsing import parse_long_text
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 
 

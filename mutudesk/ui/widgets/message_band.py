@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
-from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ROW
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.columns import Align, Column
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import RING
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import RING
 from mutudesk.ui.widgets.dressed import Dressed
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import NARROW
-from mutudesk.ui.look import current_look
-from mutudesk.ui.nesting import nest
-from mutudesk.ui.slots import weak_slot
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.qt.nesting import nest
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton, IconButton
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label

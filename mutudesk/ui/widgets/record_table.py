@@ -8,8 +8,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ROW
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ROW
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.paged_table import PagedTableModel
 from mutudesk.ui.widgets.table_delegate import TableDelegate

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ICON, ROW
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ICON, ROW
 from mutudesk.ui.widgets.buttons import IconButton
 from mutudesk.ui.widgets.dressed import Dressed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.parsing import parse_share
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ROW
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ROW
 from mutudesk.ui.widgets.field_edit import TextField
 from mutudesk.ui.widgets.labels import label
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mutudesk.ui.look import current_look
+from mutudesk.ui.look.current import current_look
 
 if TYPE_CHECKING:
-    from mutudesk.ui.look import Look
+    from mutudesk.ui.look.current import Look
 
 
 class Authority(Enum):

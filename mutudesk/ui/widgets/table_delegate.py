@@ -15,15 +15,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ICON, ROW
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ICON, ROW
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.paged_table import PagedTableModel, Role
 from mutudesk.ui.widgets.signs import paint_sign
 
 if TYPE_CHECKING:
-    from mutudesk.ui.look import Look
+    from mutudesk.ui.look.current import Look
 
 FIRST_MARGIN = 20  # the first column starts under the page's title
 MARGIN = 10

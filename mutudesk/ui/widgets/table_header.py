@@ -8,16 +8,16 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from mutudesk.ui import icons
-from mutudesk.ui.look import current_look
-from mutudesk.ui.tokens import ICON, ROW
+from mutudesk.ui.look import icons
+from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import ICON, ROW
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.paged_table import PagedTableModel
 from mutudesk.ui.widgets.signs import paint_sign
 from mutudesk.ui.widgets.table_delegate import FIRST_MARGIN, MARGIN
 
 if TYPE_CHECKING:
-    from mutudesk.ui.look import Look
+    from mutudesk.ui.look.current import Look
 
 
 class TableHeader(QHeaderView):

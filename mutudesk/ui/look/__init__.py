@@ -1,0 +1,1 @@
+"""How the program looks: tokens, style sheet, icons, fonts, and the look in use."""

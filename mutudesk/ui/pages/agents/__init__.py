@@ -1,0 +1,1 @@
+"""Agents: identity, positions, and what they are assigned to."""

@@ -1,0 +1,1 @@
+"""The assignments of an agent and the missions they are shared among."""

@@ -1,0 +1,1 @@
+"""« Qui commande qui ? »: both authorities of every mission share, and why."""

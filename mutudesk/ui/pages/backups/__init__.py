@@ -1,0 +1,1 @@
+"""The backups of a register, and how one is put back."""

@@ -1,0 +1,1 @@
+"""Communes and other bodies: identities, heads, membership of the agglomeration."""

@@ -1,0 +1,1 @@
+"""Conventions: who joins, what is to be settled, the preview, the files."""

@@ -1,0 +1,180 @@
+"""The two jobs of the page *Conventions*: one preview at a time, one batch at a time.
+
+A preview asked for while another is laid out waits, and only the last one asked for is made. While
+a batch runs no preview is begun, so that cancelling waits for one document at most.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.ui.qt.jobs import Progress
+from mutudesk.usecases.conventions import preview, print_conventions, read_jobs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.usecases.printing import BatchResult, Preview
+    from mutudesk.usecases.session import Session
+
+PAUSE = 150  # milliseconds without another wish before a preview is begun
+
+
+class Wish(NamedTuple):
+    """Which convention is to be shown; `effect` names another membership by its first day."""
+
+    service: str
+    siren: str
+    on: date
+    effect: date | None = None
+
+
+class Batch(NamedTuple):
+    """Which projects are to be printed: of a service and bodies (SIREN), dated `on`.
+
+    `effect` names the memberships that begin on that day.
+    """
+
+    session: Session
+    service: str
+    sirens: Sequence[str]
+    on: date
+    effect: date | None = None
+
+
+class Destination(NamedTuple):
+    """Where projects are to be written, and whether those that lie there may be replaced."""
+
+    folder: Path
+    replace: bool
+
+
+class ConventionJobs(QObject):
+    """Asks the runner, and answers in the window's thread.
+
+    Signals:
+        previewed(object): the Preview last asked for.
+        progressed(int, int): how many of the batch are done, of how many.
+        printed(object, object): the BatchResult and its folder.
+        refused(object): the RefusedError of a preview or a batch as a whole.
+        batch_ended(): however it ended.
+    """
+
+    previewed = Signal(object)
+    progressed = Signal(int, int)
+    printed = Signal(object, object)
+    refused = Signal(object)
+    batch_ended = Signal()
+
+    def __init__(self, session: Session, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._runner = session, runner
+        self._wish: Wish | None = None  # not met yet; None = nothing to lay out
+        self._laying_out = False
+        self._batch: int | None = None
+        self._folder: Path | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._begin_preview)
+        runner.progressed.connect(self._on_progressed)
+
+    @property
+    def is_printing(self) -> bool:
+        """Tell whether a batch runs."""
+        return self._batch is not None
+
+    def ask_preview(self, wish: Wish | None) -> None:
+        """Want a preview, None for none any more."""
+        self._wish = wish
+        if wish is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def print_batch(self, batch: Batch, destination: Destination) -> None:
+        """Print into a folder; nothing happens while a batch runs."""
+        if self._batch is not None:
+            return
+        folder, replace = destination
+
+        def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
+            jobs = read_jobs(*batch)
+            return print_conventions(
+                jobs, folder, replace=replace, progress=progress, cancelled=cancelled
+            )
+
+        self._folder = folder
+        self._batch = self._runner.submit(
+            work, on_done=self._on_printed, on_error=self._on_batch_error, label=self.tr("Printing")
+        )
+        self.progressed.emit(0, len(batch.sirens))
+
+    def cancel(self) -> None:
+        """Stop the batch before its next document."""
+        if self._batch is not None:
+            self._runner.cancel(self._batch)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _begin_preview(self) -> None:
+        wish = self._wish
+        if wish is None or self._laying_out or self._batch is not None or self._runner.is_closed:
+            return  # begun when what runs is over
+        session = self._session
+
+        def work(
+            progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
+            cancelled: Callable[[], bool],  # noqa: ARG001
+        ) -> object:
+            return wish, preview(session, *wish)
+
+        self._laying_out = True
+        self._runner.submit(
+            work,
+            on_done=self._on_previewed,
+            on_error=self._on_preview_error,
+            label=self.tr("Preview"),
+        )
+
+    def _on_previewed(self, done: tuple[Wish, Preview]) -> None:
+        wish, found = done
+        self._laying_out = False
+        if wish == self._wish:
+            self._wish = None
+            self.previewed.emit(found)
+        else:
+            self._begin_preview()
+
+    def _on_preview_error(self, problem: BaseException) -> None:
+        self._laying_out = False
+        self._wish = None
+        self._tell(problem)
+
+    def _on_progressed(self, progress: object) -> None:
+        if isinstance(progress, Progress) and progress.job == self._batch:
+            self.progressed.emit(progress.done, progress.total)
+
+    def _on_printed(self, result: BatchResult) -> None:
+        self._end_batch()
+        self.printed.emit(result, self._folder)
+
+    def _on_batch_error(self, problem: BaseException) -> None:
+        self._end_batch()
+        self._tell(problem)
+
+    def _end_batch(self) -> None:
+        self._batch = None
+        self.batch_ended.emit()
+        self._begin_preview()
+
+    def _tell(self, problem: BaseException) -> None:
+        if not isinstance(problem, RefusedError):
+            raise problem
+        self.refused.emit(problem)

@@ -1,0 +1,1 @@
+"""Help: keys, version, licences, sources."""

@@ -1,0 +1,354 @@
+"""*Adhésions*: the matrix or the list of a date, and one body's memberships in one service.
+
+A change of missions or level closes the running membership and opens the next; re-joining later is
+a new one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from mutudesk.domain.codes import normal_siren
+from mutudesk.domain.listings import ListQuery, MembershipRow
+from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
+from mutudesk.domain.territory import BodyKind
+from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.pages.memberships.facts import (
+    membership_spec,
+    new_membership_spec,
+    owner_of,
+    split_owner,
+)
+from mutudesk.ui.pages.memberships.listing import membership_columns, membership_filters
+from mutudesk.ui.pages.memberships.matrix.files import MatrixFiles
+from mutudesk.ui.pages.memberships.matrix.view import MatrixView
+from mutudesk.ui.qt.slots import weak_slot
+from mutudesk.ui.records.entry_form import EntryForm
+from mutudesk.ui.records.list_view import RecordListView
+from mutudesk.ui.records.options import Offer
+from mutudesk.ui.records.page import RegisterPage
+from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.refusals import about, in_words
+from mutudesk.ui.records.spec import BEGINS, ActKind
+from mutudesk.ui.records.tabs import RecordTabs
+from mutudesk.ui.widgets.buttons import QUIET, ActionButton
+from mutudesk.ui.widgets.chip import Chip
+from mutudesk.ui.widgets.choice_field import CheckListField, Choice
+from mutudesk.ui.widgets.empty_state import EmptyState
+from mutudesk.ui.words.memberships import SIGNS, state_in_words
+from mutudesk.usecases import browsing
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.domain.listings import ListSource
+    from mutudesk.domain.records import Stored
+    from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.usecases.session import Session
+
+NEW = "new "
+MATRIX, LIST = "matrix", "list"
+
+
+class MembershipsPage(RegisterPage):
+    """Records are opened by "CODE SIREN", by the id of a row, or as "new CODE" or "new SIREN"."""
+
+    has_codes = False
+
+    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__("memberships", "", session, parent)
+        self.set_list_title(self.tr("Memberships"))
+        self.add.setText(self.tr("&New membership"))
+        self._runner = runner
+        self._offer = Offer(session)
+        self._missions: list[Choice] = []
+        self._unread: set[str] = set()  # views that are behind the date or the data
+        self._service = ""  # whose missions the form for a new one shows
+        empty = EmptyState(
+            "grid-3x3",
+            self.tr("No membership is recorded yet"),
+            self.tr("A body joins a service for chosen missions, by a vote of its own council."),
+        )
+        empty.add_action(self.tr("Enter a first membership"), "memberships_first").clicked.connect(
+            self.start_new
+        )
+        listed = RecordListView(
+            "memberships",
+            membership_columns(),
+            self._source,
+            search=self.tr("Body or service"),
+            filters=membership_filters(self._offer),
+            empty=empty,
+        )
+        self._panel = RecordPanel(membership_spec(self._missions), session)
+        tabs = RecordTabs("membership", ((self.tr("Memberships"), self._panel),))
+        self._entry = EntryForm(new_membership_spec(self._offer), session)
+        self._entry.recorded.connect(self._on_recorded)
+        self._entry.form.field_edited.connect(self._on_field_edited)
+        self.matrix = MatrixView(session)
+        self._overview = QStackedWidget()
+        for part in (self.matrix, listed):
+            self._overview.addWidget(part)
+        self._files = MatrixFiles(session, runner, self)
+        self._switch = self._make_switch()
+        self.compose(listed, tabs, self._entry.form, self._entry, self._overview)
+        self.matrix.shown.connect(self._on_matrix_shown)
+        self.matrix.recorded.connect(self._on_matrix_recorded)
+        self.matrix.unsaved_changed.connect(self.unsaved_changed)
+        self.matrix.page_wished.connect(self._on_page_wished)
+        self._files.written.connect(self._on_written)
+        self._files.refused.connect(self.tell_refused)
+        self.show_as(MATRIX)
+
+    def refresh(self, on: date) -> None:
+        """Read again for a date."""
+        self._offer.forget(on)
+        self._unread = {MATRIX, LIST}
+        if self.in_matrix:
+            self.on = on  # the list is read when it is shown
+        else:
+            super().refresh(on)
+            self._unread.discard(LIST)
+        self._read_what_is_shown()
+
+    def _read_what_is_shown(self) -> None:
+        """Read the view shown, unless it was read since the date or the data changed."""
+        if self.in_matrix and MATRIX in self._unread:
+            self._unread.discard(MATRIX)
+            self.matrix.refresh(self.on)
+        elif self.in_list and not self.in_matrix and LIST in self._unread:
+            self._unread.discard(LIST)
+            self.listed.refresh(self.on)
+
+    @property
+    def in_matrix(self) -> bool:
+        """Tell whether the matrix is shown."""
+        return self.in_list and self._overview.currentWidget() is self.matrix
+
+    def show_as(self, what: str) -> None:
+        """Show the matrix or the list."""
+        if not self.may_leave():
+            what = MATRIX  # what is being entered there is kept
+        self._overview.setCurrentWidget(self.matrix if what == MATRIX else self.listed)
+        for name, button in self._switch.items():
+            button.setChecked(name == what)
+        self._head_for_part()
+
+    def may_leave(self) -> bool:
+        """Tell whether the page can be left; asks about what is not saved."""
+        return self.matrix.may_leave() if self.in_matrix else super().may_leave()
+
+    @property
+    def unsaved(self) -> int:
+        """How many records are being entered."""
+        return super().unsaved + self.matrix.unsaved
+
+    def take_focus(self) -> None:
+        """Give the focus to what is shown."""
+        if self.in_matrix:
+            self.matrix.take_focus()
+        else:
+            super().take_focus()
+
+    def key_of(self, row: object) -> str:
+        """The id: a body may have several memberships in one service."""
+        return str(row.id) if isinstance(row, MembershipRow) else ""
+
+    def count_words(self, count: int) -> str:
+        """How many memberships."""
+        return self.tr("%n membership(s)", "", count)
+
+    def open_record(self, record: object) -> None:
+        """Show memberships of one body in one service, or enter a new one."""
+        if not isinstance(record, str):
+            return
+        if record.startswith(NEW):
+            self._start_new_of(record.removeprefix(NEW))
+            return
+        if not record.isdecimal():
+            super().open_record(record)
+            return
+        rows = browsing.memberships(self.session, ListQuery(self.on)).rows([int(record)])
+        for row in rows:
+            super().open_record(owner_of(row.service, row.siren))
+            self._panel.select_key((row.service, row.siren, row.period.valid_from))
+
+    def show_record(self) -> bool:
+        """Read the memberships of the body in the service."""
+        service, siren = split_owner(self.key)
+        found = browsing.service_record(self.session, service)
+        stored = [each for each in found.of(Membership) if each.fact.siren == siren]
+        if not stored:
+            return False
+        self._missions[:] = self._offer.missions(service)
+        _boxes(self._panel.form).set_choices(self._missions)
+        self._panel.show_records(self.key, stored, self.on, self._offer.base)
+        self.set_title(self._offer.body(siren))
+        self.set_facts(typographic(self._offer.base.service_name(service)))
+        self.set_chips([self._chip(stored)])
+        return True
+
+    def start_new(self) -> None:
+        """Enter a new membership."""
+        self._start_new_of("")
+
+    def export(self) -> None:
+        """Ask for a file and write the matrix as it stands."""
+        if self.matrix.matrix is not None:
+            self._files.export(self.matrix.matrix)
+
+    def print_out(self) -> None:
+        """Ask for a file and print the matrix as it stands."""
+        if self.matrix.matrix is not None:
+            self._files.print_out(self.matrix.matrix)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _make_switch(self) -> dict[str, ActionButton]:
+        """The two-way switch, and the buttons that give the matrix out."""
+        self._export = self._action(self.tr("E&xport…"), "export", QUIET, "download")
+        self._print = self._action(self.tr("&Print…"), "print", QUIET, "printer")
+        switch = {
+            MATRIX: self._action(self.tr("&Matrix"), "as_matrix", QUIET, "grid-3x3"),
+            LIST: self._action(self.tr("L&ist"), "as_list", QUIET, "table-2"),
+        }
+        self._export.clicked.connect(self.export)
+        self._print.clicked.connect(self.print_out)
+        for name, button in switch.items():
+            button.setCheckable(True)
+            button.clicked.connect(weak_slot(self.show_as, name))
+        for button in (self._export, self._print, *switch.values()):
+            words = button.text()
+            self._words[button] = words
+            button.setAccessibleName(words.replace("&", ""))
+            button.setToolTip(words.replace("&", ""))
+        return switch
+
+    def _head_for_part(self) -> None:
+        super()._head_for_part()
+        if not hasattr(self, "_overview"):
+            return
+        self._read_what_is_shown()
+        for button in self._switch.values():
+            button.setVisible(self.in_list)
+        for button in (self._export, self._print):
+            button.setVisible(self.in_matrix)
+        if self.in_matrix:
+            self.add.hide()  # a membership is entered from its cell
+            self._on_matrix_shown()
+
+    def _on_counted(self, count: int) -> None:
+        super()._on_counted(count)
+        if self.in_matrix:
+            self.add.hide()
+            self._on_matrix_shown()
+
+    def _on_matrix_shown(self) -> None:
+        """Say in the heading how many have joined, of the whole agglomeration."""
+        shown, whole = self.matrix.matrix, self.matrix.whole
+        if not self.in_matrix or shown is None or whole is None:
+            return
+        for button in (self._export, self._print):
+            button.setEnabled(bool(shown.bodies and shown.services))
+        of = len(whole.bodies)
+        if all(each.kind is BodyKind.COMMUNE for each in whole.bodies):
+            words = self.tr("%n commune(s) of {of}", "", whole.joined)
+        else:
+            words = self.tr("%n body(ies) of {of}", "", whole.joined)
+        parts = [words.format(of=of)]
+        if len(shown.bodies) != of:
+            parts.append(self.tr("%n shown", "", len(shown.bodies)))
+        running = sum(each.running for each in whole.services)
+        parts.append(self.tr("%n service(s) running", "", running))
+        coming = len(whole.services) - running
+        if coming:
+            parts.append(self.tr("%n service(s) to come", "", coming))
+        self.set_facts(" · ".join(parts))
+
+    def _on_matrix_recorded(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
+        self.tell_changed(judged)
+        warned = about(judged.warnings, judged.changes)
+        if warned:
+            self.band.tell(in_words(warned, self._offer.base), "warn")
+        else:
+            self.band.clear()
+
+    def _on_written(self, path: Path, bodies: int) -> None:
+        words = self.tr("%n line(s) written to {file}, situation on {day}.", "", bodies)
+        self.band.tell(words.format(file=path.name, day=short_date(self.on)), "ok")
+
+    def _on_page_wished(self, page: str) -> None:
+        self.page_requested.emit(page, None)
+
+    def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
+        return browsing.memberships(self.session, query)
+
+    def _start_new_of(self, key: str) -> None:
+        if not self.may_leave():
+            return
+        self.key = ""
+        siren = normal_siren(key)
+        service = key if key and siren is None else self._chosen("service")
+        body = siren if siren is not None else self._chosen("siren")
+        self._service = ""
+        values: dict[str, object] = {"level": Level.USER, BEGINS: self.on}
+        values["siren"], values["service"] = body or None, service or None
+        self._offer_missions(service)
+        values["missions"] = frozenset(each.value for each in self._offer.missions(service))
+        self._entry.start(ActKind.NEW, "", None, values, self._stored_of(service))
+        self.show_form(self.tr("New membership"))
+
+    def _chosen(self, key: str) -> str:
+        """What the list is narrowed to: the new membership is probably for that."""
+        in_list = self.in_list and not self.in_matrix
+        return self.listed.query.filters.get(key, "") if in_list else ""
+
+    def _offer_missions(self, service: str) -> None:
+        """All missions of the service, all ticked: what is not voted is taken away."""
+        self._service = service
+        missions = self._offer.missions(service)
+        boxes = _boxes(self._entry)
+        boxes.set_choices(missions)
+        boxes.write(frozenset(each.value for each in missions))
+
+    def _stored_of(self, service: str) -> list[Stored[Membership]]:
+        return browsing.service_record(self.session, service).of(Membership) if service else []
+
+    def _chip(self, stored: list[Stored[Membership]]) -> Chip:
+        """How the body stands in the service on the date."""
+        standing = standing_on([each.fact for each in stored], self.on)
+        state, words = MembershipState.NONE, ""
+        if standing is not None:
+            state = standing.state_on(self.on, len(self._missions))
+        if standing is not None and state is MembershipState.DECIDED:
+            words = self.tr("decided, from {day}").format(day=short_date(standing.period.start))
+        return Chip(words or state_in_words(state), *SIGNS[state])
+
+    def _on_field_edited(self, name: str) -> None:
+        if name != "service":
+            return
+        service = str(self._entry.form.values().get("service") or "")
+        if service != self._service:
+            self._offer_missions(service)
+            self._entry.point_at(self._stored_of(service))
+
+    def _on_recorded(self, judged: Any, changes: Any) -> None:  # noqa: ANN401 - from a signal
+        fact = changes[-1].after
+        self._entry.stop()
+        self.key = owner_of(fact.service, fact.siren)
+        self.tell_changed(judged)
+        self.show_tabs()
+        self._panel.select_key(fact.key)
+        self._panel.tell_warnings(judged)
+
+
+def _boxes(entry: EntryForm) -> CheckListField:
+    widget = entry.form.field("missions").widget
+    if not isinstance(widget, CheckListField):
+        raise TypeError(type(widget).__name__)
+    return widget

@@ -1,0 +1,1 @@
+"""Shared services: names, terms, managing body, missions."""

@@ -1,0 +1,1 @@
+"""The welcome page: files opened last, a new register, the demonstration."""

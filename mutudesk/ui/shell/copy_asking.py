@@ -1,0 +1,52 @@
+"""Whether a copy of the register may lie where the user wants it: asks before it replaces."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.ui.dialogs.questions import message_box, tell_refused
+from mutudesk.ui.words.common import moment_in_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from mutudesk.usecases.session import Session
+
+
+def may_take_place(parent: QWidget, title: str, session: Session, path: Path) -> bool:
+    """Tell whether a copy may lie at a path: nothing does, or the user lets it be replaced."""
+    from mutudesk.usecases.copying import moment_in_place
+
+    try:
+        moment = moment_in_place(session, path)
+    except RefusedError as problem:
+        tell_refused(parent, title, problem)
+        return False
+    return moment is None or _ask_to_replace(parent, path, moment)
+
+
+def _ask_to_replace(parent: QWidget, path: Path, moment: datetime) -> bool:
+    translate = QCoreApplication.translate
+    title = translate("window", "“{file}” is there already").format(file=path.name)
+    box = message_box(parent, "replace_copy", title)
+    today = date.today()  # noqa: DTZ011 - the day of the office
+    words = translate("window", "Last written in: {moment}. A copy of now takes its place.")
+    box.setInformativeText(words.format(moment=moment_in_words(moment.astimezone(), today)))
+    replace = box.addButton(translate("window", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
+    keep = box.addButton(translate("window", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
+    replace.setObjectName("replace_copy_yes")
+    keep.setObjectName("replace_copy_no")
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return pressed is replace

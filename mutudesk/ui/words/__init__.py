@@ -1,0 +1,1 @@
+"""What several pages say alike: bodies and their heads, memberships, shares, changes."""
