@@ -127,7 +127,7 @@ def test_a_restore_that_is_refused_leaves_the_register_open(
         assert shown.registers.open_file(path)
         trigger(shown, "restore")
         dialog = dialog_of(qtbot, shown)
-        monkeypatch.setattr("mutudesk.ui.pages.backups.jobs.restore", full)
+        monkeypatch.setattr("mutudesk.ui.pages.backups.dialog.restore", full)
         click(find(dialog, QAbstractButton, "backups_restore"))
         band = find(dialog, MessageBand, "backups_band")
         qtbot.waitUntil(lambda: "plein" in band.text)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.findings import refused as refused_because
+from mutudesk.progress import StoppedError
 from mutudesk.ui.qt.jobs import JobRunner, Progress
 from tests.ui.finding import WAIT
 
@@ -29,16 +33,23 @@ def runner() -> Iterator[JobRunner]:
 class Answers:
     def __init__(self) -> None:
         self.results: list[object] = []
-        self.problems: list[BaseException] = []
+        self.refusals: list[RefusedError] = []
+        self.words: list[str] = []
         self.threads: list[int] = []
 
     def done(self, result: object) -> None:
         self.threads.append(threading.get_ident())
         self.results.append(result)
 
-    def failed(self, problem: BaseException) -> None:
+    def refused(self, refused: RefusedError) -> None:
         self.threads.append(threading.get_ident())
-        self.problems.append(problem)
+        self.refusals.append(refused)
+
+    def stopped(self) -> None:
+        self.words.append("stopped")
+
+    def ended(self) -> None:
+        self.words.append("ended")
 
 
 def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunner) -> None:
@@ -53,7 +64,7 @@ def test_results_and_progress_come_back_as_values(qtbot: QtBot, runner: JobRunne
         return ("frozen", cancelled())
 
     with qtbot.waitSignal(runner.idle):
-        job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="Import")
+        job = runner.run_long(work, answers.done, answers.refused, label="Import")
         assert runner.is_busy
     assert answers.results == [("frozen", False)]
     assert answers.threads == [threading.get_ident()] != worker
@@ -73,7 +84,7 @@ def test_of_many_words_the_window_hears_the_last(qtbot: QtBot, runner: JobRunner
         assert go_on.wait(WAIT / 1000)
         return None
 
-    job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+    job = runner.run_long(work, answers.done, answers.refused, label="x")
     assert told.wait(WAIT / 1000)
     qtbot.waitUntil(lambda: bool(progress))
     assert progress == [Progress(job, "x", 49_999, 50_000)]
@@ -81,16 +92,64 @@ def test_of_many_words_the_window_hears_the_last(qtbot: QtBot, runner: JobRunner
     qtbot.waitUntil(lambda: not runner.is_busy)
 
 
-def test_what_goes_wrong_is_a_value(qtbot: QtBot, runner: JobRunner) -> None:
+def test_a_refusal_is_told_apart(qtbot: QtBot, runner: JobRunner) -> None:
+    answers, problem = Answers(), refused_because("register_read_only")
+
+    def work() -> object:
+        raise problem
+
+    with qtbot.waitSignal(runner.idle):
+        runner.run(work, answers.done, answers.refused, ended=answers.ended)
+    assert answers.refusals == [problem]
+    assert answers.words == ["ended"]
+    assert answers.results == []
+    assert answers.threads == [threading.get_ident()]
+
+
+def test_what_the_user_stopped_is_told_apart(qtbot: QtBot, runner: JobRunner) -> None:
     answers = Answers()
 
     def work(_tell: object, _cancelled: object) -> object:
-        raise ValueError("wrong")
+        raise StoppedError
 
     with qtbot.waitSignal(runner.idle):
-        runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
-    assert [str(problem) for problem in answers.problems] == ["wrong"]
-    assert answers.results == []
+        runner.run_long(
+            work, answers.done, answers.refused, stopped=answers.stopped, ended=answers.ended
+        )
+    assert answers.words == ["ended", "stopped"]
+    assert not answers.results
+    assert not answers.refusals
+
+
+def test_a_fault_of_the_program_is_raised_once_the_job_has_ended(
+    qtbot: QtBot, runner: JobRunner
+) -> None:
+    answers = Answers()
+
+    def work() -> object:
+        raise ValueError("wrong")
+
+    with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle):
+        runner.run(work, answers.done, answers.refused, ended=answers.ended)
+    assert [str(each[1]) for each in caught] == ["wrong"]
+    assert answers.words == ["ended"]
+    assert not answers.refusals
+
+
+class Listener(QObject):
+    heard: ClassVar[list[object]] = []
+
+    def hear(self, result: object) -> None:
+        self.heard.append(result)
+
+
+def test_what_is_no_more_is_told_nothing(qtbot: QtBot, runner: JobRunner) -> None:
+    there, gone = Listener(), Listener()
+    with qtbot.waitSignal(runner.idle):
+        runner.run(lambda: "gone", gone.hear, gone.hear)
+        runner.run(lambda: "there", there.hear, there.hear)
+        shiboken6.delete(gone)
+    assert Listener.heard == ["there"]
 
 
 def test_one_job_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
@@ -104,7 +163,7 @@ def test_one_job_at_a_time_in_order(qtbot: QtBot, runner: JobRunner) -> None:
 
     with qtbot.waitSignal(runner.idle):
         for _ in range(20):
-            runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+            runner.run_long(work, answers.done, answers.refused, label="x")
     assert len(answers.results) == 20
     assert most == [1]
 
@@ -119,7 +178,7 @@ def test_a_job_can_be_stopped(qtbot: QtBot, runner: JobRunner) -> None:
         return "stopped"
 
     with qtbot.waitSignal(runner.idle):
-        job = runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+        job = runner.run_long(work, answers.done, answers.refused, label="x")
         assert begun.wait(WAIT / 1000)
         runner.cancel(job)
     assert answers.results == ["stopped"]
@@ -136,8 +195,8 @@ def test_closing_stops_waits_and_says_nothing_more() -> None:
         ended.set()
         return None
 
-    runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
-    runner.submit(work, on_done=answers.done, on_error=answers.failed, label="waits")
+    runner.run_long(work, answers.done, answers.refused, label="x")
+    runner.run_long(work, answers.done, answers.refused, label="waits")
     assert begun.wait(WAIT / 1000)
     assert runner.close(WAIT / 1000)
     assert ended.is_set()
@@ -145,17 +204,14 @@ def test_closing_stops_waits_and_says_nothing_more() -> None:
     QCoreApplication.processEvents()
     assert answers.results == []
     with pytest.raises(RuntimeError):
-        runner.submit(work, on_done=answers.done, on_error=answers.failed, label="x")
+        runner.run_long(work, answers.done, answers.refused, label="x")
 
 
 def test_a_callback_that_fails_leaves_the_runner_idle(qtbot: QtBot, runner: JobRunner) -> None:
     def fail(_result: object) -> None:
         raise ValueError("callback")
 
-    def work(_tell: object, _cancelled: object) -> object:
-        return None
-
     with qtbot.captureExceptions() as caught, qtbot.waitSignal(runner.idle):
-        runner.submit(work, on_done=fail, on_error=fail, label="x")
+        runner.run(lambda: None, fail, fail)
     assert [each[0] for each in caught] == [ValueError]
     assert not runner.is_busy

@@ -37,7 +37,7 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said, said_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -222,7 +222,7 @@ class RecordForm(Dressed, QWidget):
             box, shown = self._boxes[name], refused or found
             self._findings[name] = shown[0]
             box.show_error(
-                " ".join(said(each) for each in shown),
+                said_all(shown),
                 kind="error" if refused else "warn",
                 repair=(repairs or {}).get(shown[0].code, ""),
             )

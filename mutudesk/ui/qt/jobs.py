@@ -1,9 +1,15 @@
 """Long work off the window's thread: one job at a time, with progress and cancel.
 
-A job is a plain function of a use case, `work(progress, cancelled) -> result`. It opens its own
-unit of work, gives back frozen values, imports no Qt and never touches a widget. The worker knows
-no Qt either: what it has to say lies in a queue, which the window reads a hundred times a second
-while a job runs. So a job that tells a lot does not keep the window from painting.
+A job is a plain function of a use case: `run(work)` for one that has nothing to say before its end,
+`run_long(work)` for one that takes `(progress, cancelled)`. It opens its own unit of work, gives
+back frozen values, imports no Qt and never touches a widget. The worker knows no Qt either: what it
+has to say lies in a queue, which the window reads a hundred times a second while a job runs. So a
+job that tells a lot does not keep the window from painting.
+
+How a job ends is told apart here, once: it gives a result (`done`), what it wanted is refused
+(`refused`), the user stopped it (`stopped`); anything else is a fault of the program, raised in the
+window's thread. `ended` is called before any of them. Nothing is told to an object of Qt that is no
+more.
 """
 
 from __future__ import annotations
@@ -14,15 +20,21 @@ from dataclasses import dataclass
 from itertools import count
 from queue import Empty, SimpleQueue
 from threading import Event
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from mutudesk.domain.findings import RefusedError
+from mutudesk.progress import StoppedError
+
+T = TypeVar("T")
 
 _LOOK_EVERY = 10  # milliseconds
 
-# What runs in the worker: tells `progress(done, total)` how far it is, asks `cancelled()` whether
-# to stop, and returns frozen values.
-Work: TypeAlias = Callable[[Callable[[int, int], None], Callable[[], bool]], object]
+# What runs long in the worker: tells `progress(done, total)` how far it is, asks `cancelled()`
+# whether to stop, and returns frozen values.
+Work: TypeAlias = Callable[[Callable[[int, int], None], Callable[[], bool]], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +55,16 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class _Answers:
+    done: Callable[[Any], None]
+    refused: Callable[[RefusedError], None]
+    stopped: Callable[[], None]
+    ended: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
-    on_done: Callable[[Any], None]
-    on_error: Callable[[BaseException], None]
+    answers: _Answers
     stop: Event
     future: Future[None]
 
@@ -53,7 +72,7 @@ class _Entry:
 _Told: TypeAlias = "SimpleQueue[Progress | _Outcome]"
 
 
-def _run(job: int, label: str, work: Work, stop: Event, told: _Told) -> None:
+def _run(job: int, label: str, work: Work[object], stop: Event, told: _Told) -> None:
     """Do the work in the worker; what goes wrong is a value too."""
     try:
         outcome = _Outcome(
@@ -62,6 +81,10 @@ def _run(job: int, label: str, work: Work, stop: Event, told: _Told) -> None:
     except BaseException as error:  # noqa: BLE001 - shown by the window's thread
         outcome = _Outcome(job, problem=error)
     told.put(outcome)
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
 
 
 class JobRunner(QObject):
@@ -98,20 +121,37 @@ class JobRunner(QObject):
         """Tell whether no job is taken any more: the register is being closed."""
         return self._closed
 
-    def submit(
+    def run(
         self,
-        work: Work,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        refused: Callable[[RefusedError], None],
         *,
-        on_done: Callable[[Any], None],
-        on_error: Callable[[BaseException], None],
-        label: str,
+        label: str = "",
+        ended: Callable[[], None] = _nothing,
     ) -> int:
-        """Run a job after those already waiting; returns its number."""
+        """Run a job that tells only its end, after those already waiting; returns its number."""
+        return self.run_long(lambda _tell, _stop: work(), done, refused, label=label, ended=ended)
+
+    def run_long(
+        self,
+        work: Work[T],
+        done: Callable[[T], None],
+        refused: Callable[[RefusedError], None],
+        *,
+        label: str = "",
+        stopped: Callable[[], None] = _nothing,
+        ended: Callable[[], None] = _nothing,
+    ) -> int:
+        """Run a job that tells how far it is and can be stopped; returns its number.
+
+        `label` names it where progress is shown.
+        """
         if self._closed:
             raise RuntimeError("the runner is closed")
         job, stop = next(self._numbers), Event()
         future = self._worker.submit(_run, job, label, work, stop, self._told)
-        self._entries[job] = _Entry(on_done, on_error, stop, future)
+        self._entries[job] = _Entry(_Answers(done, refused, stopped, ended), stop, future)
         self._looks.start()
         self.started.emit(label)
         return job
@@ -161,11 +201,30 @@ class JobRunner(QObject):
         if entry is None:
             return
         try:
-            if outcome.problem is None:
-                entry.on_done(outcome.result)
-            else:
-                entry.on_error(outcome.problem)
+            _answer(entry.answers, outcome)
         finally:
             if not self._entries:
                 self._looks.stop()
                 self.idle.emit()
+
+
+def _answer(answers: _Answers, outcome: _Outcome) -> None:
+    """Tell how a job ended; what is no refusal is raised, for the window to show."""
+    if not _is_there(answers.done):
+        return
+    answers.ended()
+    problem = outcome.problem
+    if problem is None:
+        answers.done(outcome.result)
+    elif isinstance(problem, RefusedError):
+        answers.refused(problem)
+    elif isinstance(problem, StoppedError):
+        answers.stopped()
+    else:
+        raise problem
+
+
+def _is_there(answer: Callable[..., object]) -> bool:
+    """False for the method of an object that Qt deleted meanwhile."""
+    owner = getattr(answer, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -21,7 +21,7 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,7 +133,7 @@ class RecordListView(QWidget):
             self.table.show_source(self._source(query))
         except RefusedError as refused:
             self.table.show_source(None)
-            self._band.tell(" ".join(said(each) for each in refused.findings), "error")
+            self._band.tell(said_all(refused.findings), "error")
         narrowed = bool(query.search or query.filters)
         if self.count:
             self._stack.setCurrentWidget(self.table)
@@ -192,6 +192,6 @@ class RecordListView(QWidget):
 
     def _on_failed(self, problem: object) -> None:
         if isinstance(problem, RefusedError):
-            self._band.tell(" ".join(said(each) for each in problem.findings), "error")
+            self._band.tell(said_all(problem.findings), "error")
         elif isinstance(problem, Exception):
             raise problem

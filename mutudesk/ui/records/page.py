@@ -19,7 +19,7 @@ from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said_all
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import RefusedError
@@ -194,7 +194,7 @@ class RegisterPage(Page):
 
     def tell_refused(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
-        self.band.tell(" ".join(said(each) for each in refused.findings), "error")
+        self.band.tell(said_all(refused.findings), "error")
 
     # Leaving --------------------------------------------------------------------------------------
 

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mutudesk.domain.findings import RefusedError
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.backing_up import BackupReport
     from mutudesk.usecases.session import Session
@@ -59,20 +55,11 @@ class BackupControl(QObject):
         def tell(report: BackupReport) -> None:
             self.made.emit(report, asked)
 
-        label = self.tr("Backup")
-        runner.submit(partial(_back_up, session), on_done=tell, on_error=self._fail, label=label)
-
-    def _fail(self, problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self.failed.emit(problem)
+        work = partial(_back_up, session)
+        runner.run(work, tell, self.failed.emit, label=self.tr("Backup"))
 
 
-def _back_up(
-    session: Session,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> BackupReport:
+def _back_up(session: Session) -> BackupReport:
     """Runs in the worker."""
     from mutudesk.usecases.backing_up import back_up
 

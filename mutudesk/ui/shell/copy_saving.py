@@ -13,7 +13,6 @@ from mutudesk.ui.dialogs.questions import tell_refused, waiting
 from mutudesk.ui.shell.copy_asking import may_take_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -33,13 +32,7 @@ def save_copy(frame: RegisterFrame) -> None:
     def tell(copy: Path) -> None:
         frame.show_done(translate("window", "Verified copy: {file}").format(file=copy))
 
-    def fail(problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        frame.show_refused(problem)
-
-    work = partial(_copy, session, path)
-    frame.runner.submit(work, on_done=tell, on_error=fail, label=path.name)
+    frame.runner.run(partial(_copy, session, path), tell, frame.show_refused, label=path.name)
 
 
 def save_copy_now(parent: QWidget, session: Session) -> bool:
@@ -71,12 +64,7 @@ def _title() -> str:
     return QCoreApplication.translate("window", "Save a copy")
 
 
-def _copy(
-    session: Session,
-    path: Path,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> Path:
+def _copy(session: Session, path: Path) -> Path:
     """Runs in the worker."""
     from mutudesk.usecases.copying import copy_register
 

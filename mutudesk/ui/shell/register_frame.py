@@ -18,7 +18,7 @@ from mutudesk.ui.shell.file_status import FileState
 from mutudesk.ui.shell.file_watch import FileWatch
 from mutudesk.ui.shell.frame import MainFrame
 from mutudesk.ui.shell.undo_control import UndoControl
-from mutudesk.ui.words.common import body_name, moment_in_words, said
+from mutudesk.ui.words.common import body_name, moment_in_words, said, said_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ class RegisterFrame(MainFrame):
         self.watch.look()
         if self.watch.is_gone:
             return
-        words = " ".join(said(each) for each in refused.findings)
+        words = said_all(refused.findings)
         self.band.tell(words, "error", **{CLOSE: self.tr("Close")})
 
     def refresh_all(self) -> None:
@@ -263,7 +263,7 @@ class RegisterFrame(MainFrame):
             self.show_note(f"{text} {said(report.missed)}")
 
     def _on_backup_failed(self, refused: RefusedError) -> None:
-        reasons = " ".join(said(each) for each in refused.findings)
+        reasons = said_all(refused.findings)
         words = self.tr("The backup could not be made; what you recorded is in the register.")
         retry, close = self.tr("Try again"), self.tr("Close")
         self.band.tell(f"{words} {reasons}", "warn", **{BACK_UP: retry, CLOSE: close})

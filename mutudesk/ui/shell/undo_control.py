@@ -156,29 +156,18 @@ class UndoControl(QObject):
             return
         if act.count > MANY:
 
-            def work(
-                progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
-                cancelled: Callable[[], bool],  # noqa: ARG001
-            ) -> object:
+            def work() -> str:
                 write(session, act, language)
                 return words
 
-            runner.submit(work, on_done=self._on_done, on_error=self._on_error, label=words)
+            runner.run(work, self.written.emit, self.refused.emit, label=words)
             return
         try:
             write(session, act, language)
         except RefusedError as refused:
             self.refused.emit(refused)
             return
-        self._on_done(words)
-
-    def _on_done(self, words: str) -> None:
         self.written.emit(words)
-
-    def _on_error(self, problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self.refused.emit(problem)
 
 
 def shortened(text: str, measure: Callable[[str], int], room: int) -> str:

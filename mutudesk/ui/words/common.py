@@ -49,6 +49,11 @@ def said(what: Finding | ParseError) -> str:
     return sentence(what.code, what.values, window_language())
 
 
+def said_all(findings: Iterable[Finding]) -> str:
+    """Their sentences, one after the other."""
+    return " ".join(said(each) for each in findings)
+
+
 def said_as_point(finding: Finding) -> str:
     """The sentence of a point to settle, with the article that it comes from."""
     from mutudesk.language.messages import point_words

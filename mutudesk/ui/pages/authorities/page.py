@@ -26,12 +26,10 @@ from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import day_in_words, said
+from mutudesk.ui.words.common import day_in_words, said_all
 from mutudesk.usecases import authorities, browsing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.ui.qt.jobs import JobRunner
@@ -174,15 +172,10 @@ class AuthoritiesPage(Page):
     def _count_beside(self, query: ListQuery) -> None:
         session = self._session
 
-        def work(
-            progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
-            cancelled: Callable[[], bool],  # noqa: ARG001
-        ) -> object:
+        def work() -> tuple[ListQuery, Figures]:
             return query, authorities.figures(session, query)
 
-        self._runner.submit(
-            work, on_done=self._on_figures, on_error=self._on_error, label=self.tr("Counting")
-        )
+        self._runner.run(work, self._on_figures, self._tell_refused, label=self.tr("Counting"))
 
     def _on_figures(self, done: tuple[ListQuery, Figures]) -> None:
         self._show_figures(*done)
@@ -250,17 +243,12 @@ class AuthoritiesPage(Page):
             return
         path, session, query = Path(chosen), self._session, self._list.query
 
-        def work(
-            progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
-            cancelled: Callable[[], bool],  # noqa: ARG001
-        ) -> object:
+        def work() -> tuple[Path, int]:
             from mutudesk.usecases.authority_exporting import export_authorities
 
             return path, export_authorities(session, query, path)
 
-        self._runner.submit(
-            work, on_done=self._on_exported, on_error=self._on_error, label=self.tr("Export")
-        )
+        self._runner.run(work, self._on_exported, self._tell_refused, label=self.tr("Export"))
 
     def _on_exported(self, done: tuple[Path, int]) -> None:
         path, lines = done
@@ -268,13 +256,8 @@ class AuthoritiesPage(Page):
         text = written.format(file=path.name, day=short_date(self._on))
         self._band.tell(text, "ok", **{_CLOSE: self.tr("Close")})
 
-    def _on_error(self, problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self._tell_refused(problem)
-
-    def _tell_refused(self, problem: RefusedError) -> None:
-        words = " ".join(said(each) for each in problem.findings)
+    def _tell_refused(self, refused: RefusedError) -> None:
+        words = said_all(refused.findings)
         self._band.tell(words, "error", **{_CLOSE: self.tr("Close")})
 
     def _on_band_requested(self, _action: str) -> None:

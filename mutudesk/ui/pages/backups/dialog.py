@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.dialogs.file_choosing import ask_for_register
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.pages.backups.jobs import Found, look_for, look_into, take
+from mutudesk.ui.pages.backups.jobs import Found, content_in, look_for
 from mutudesk.ui.pages.backups.listing import BackupContent, BackupRow, BackupRows, backup_columns
 from mutudesk.ui.pages.backups.second_folder import SecondFolderRow
 from mutudesk.ui.qt.jobs import JobRunner
@@ -22,11 +21,13 @@ from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said_all
+from mutudesk.usecases.restoring import restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from mutudesk.domain.findings import RefusedError
     from mutudesk.usecases.backups import Content
     from mutudesk.usecases.restoring import Restored
 
@@ -137,7 +138,7 @@ class BackupsDialog(QDialog):
         self._table.show_source(None)
         self._content.show_nothing(self.tr("The backups are being verified…"))
         self._show_buttons()
-        self._submit(partial(look_for, self._path), self._on_found)
+        self._runner.run(partial(look_for, self._path), self._on_found, self._on_refused)
 
     def _on_found(self, found: Found) -> None:
         self._now = found.now
@@ -170,7 +171,7 @@ class BackupsDialog(QDialog):
             else:
                 self._content.show_content(content, self._now)
 
-        self._submit(partial(look_into, path), show)
+        self._runner.run(partial(content_in, path), show, self._on_refused)
 
     def _show_buttons(self) -> None:
         chosen = self._chosen
@@ -206,28 +207,31 @@ class BackupsDialog(QDialog):
         self._is_restoring = True
         self._show_buttons()
         self._band.tell(self.tr("The register is being restored…"))
-        self._submit(partial(take, path, copy), self._on_restored)
+        self._runner.run(
+            partial(restore, path, copy),
+            self._on_restored,
+            self._on_not_restored,
+            ended=self._on_restoring_ended,
+        )
 
     def _on_restored(self, done: Restored) -> None:
-        self._is_restoring = False
         words = [self.tr("Restored from {file}.").format(file=done.source.name)]
         if done.aside is not None:
             kept = self.tr("The former file is kept as “{file}”, beside it.")
             words.append(kept.format(file=done.aside.name))
-        words += [said(each) for each in done.notes]
+        words.append(said_all(done.notes))
         self.accept()
-        self.restored.emit(done.path, " ".join(words))
+        self.restored.emit(done.path, " ".join(filter(None, words)))
 
     # ----------------------------------------------------------------------------------------------
 
-    def _submit(self, work: Callable[..., object], on_done: Callable[..., None]) -> None:
-        self._runner.submit(work, on_done=on_done, on_error=self._on_failed, label="")
-
-    def _on_failed(self, problem: BaseException) -> None:
-        was_restoring, self._is_restoring = self._is_restoring, False
+    def _on_restoring_ended(self) -> None:
+        self._is_restoring = False
         self._show_buttons()
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self._band.tell(" ".join(said(each) for each in problem.findings), "error")
-        if was_restoring:
-            self.not_restored.emit(self._path)
+
+    def _on_not_restored(self, refused: RefusedError) -> None:
+        self._on_refused(refused)
+        self.not_restored.emit(self._path)
+
+    def _on_refused(self, refused: RefusedError) -> None:
+        self._band.tell(said_all(refused.findings), "error")

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.usecases.backups import Content, ListedBackup, content_of, list_backups
-from mutudesk.usecases.restoring import Restored, restore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -23,39 +22,17 @@ class Found:
     now: Content | None
 
 
-def look_for(
-    path: Path,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> Found:
+def look_for(path: Path) -> Found:
     """List and verify the backups of a register; none where neither it nor one of them is there."""
     try:
         backups = list_backups(path)
     except RefusedError:
         return Found((), None)
-    return Found(backups, _content(path))
+    return Found(backups, content_in(path))
 
 
-def look_into(
-    path: Path,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> Content | None:
-    """What a backup holds, None when it cannot be read."""
-    return _content(path)
-
-
-def take(
-    path: Path,
-    copy: Path,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> Restored:
-    """Restore a register from a copy."""
-    return restore(path, copy)
-
-
-def _content(path: Path) -> Content | None:
+def content_in(path: Path) -> Content | None:
+    """What a register or a backup holds, None when it cannot be read."""
     try:
         return content_of(path, date.today())  # noqa: DTZ011 - the day of the office
     except RefusedError:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.qt.jobs import Progress
 from mutudesk.usecases.conventions import preview, print_conventions, read_jobs
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from mutudesk.domain.findings import RefusedError
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.printing import BatchResult, Preview
     from mutudesk.usecases.session import Session
@@ -104,15 +104,21 @@ class ConventionJobs(QObject):
             return
         folder, replace = destination
 
-        def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
+        def work(
+            progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        ) -> BatchResult:
             jobs = read_jobs(*batch)
             return print_conventions(
                 jobs, folder, replace=replace, progress=progress, cancelled=cancelled
             )
 
         self._folder = folder
-        self._batch = self._runner.submit(
-            work, on_done=self._on_printed, on_error=self._on_batch_error, label=self.tr("Printing")
+        self._batch = self._runner.run_long(
+            work,
+            self._on_printed,
+            self.refused.emit,
+            label=self.tr("Printing"),
+            ended=self._on_batch_ended,
         )
         self.progressed.emit(0, len(batch.sirens))
 
@@ -129,52 +135,41 @@ class ConventionJobs(QObject):
             return  # begun when what runs is over
         session = self._session
 
-        def work(
-            progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
-            cancelled: Callable[[], bool],  # noqa: ARG001
-        ) -> object:
+        def work() -> tuple[Wish, Preview]:
             return wish, preview(session, *wish)
 
         self._laying_out = True
-        self._runner.submit(
+        self._runner.run(
             work,
-            on_done=self._on_previewed,
-            on_error=self._on_preview_error,
+            self._on_previewed,
+            self._on_preview_refused,
             label=self.tr("Preview"),
+            ended=self._on_preview_ended,
         )
+
+    def _on_preview_ended(self) -> None:
+        self._laying_out = False
 
     def _on_previewed(self, done: tuple[Wish, Preview]) -> None:
         wish, found = done
-        self._laying_out = False
         if wish == self._wish:
             self._wish = None
             self.previewed.emit(found)
         else:
             self._begin_preview()
 
-    def _on_preview_error(self, problem: BaseException) -> None:
-        self._laying_out = False
+    def _on_preview_refused(self, refused: RefusedError) -> None:
         self._wish = None
-        self._tell(problem)
+        self.refused.emit(refused)
 
     def _on_progressed(self, progress: object) -> None:
         if isinstance(progress, Progress) and progress.job == self._batch:
             self.progressed.emit(progress.done, progress.total)
 
     def _on_printed(self, result: BatchResult) -> None:
-        self._end_batch()
         self.printed.emit(result, self._folder)
 
-    def _on_batch_error(self, problem: BaseException) -> None:
-        self._end_batch()
-        self._tell(problem)
-
-    def _end_batch(self) -> None:
+    def _on_batch_ended(self) -> None:
         self._batch = None
         self.batch_ended.emit()
         self._begin_preview()
-
-    def _tell(self, problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self.refused.emit(problem)

@@ -26,7 +26,7 @@ from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import NARROW, Page
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words.common import body_name, day_in_words, said
+from mutudesk.ui.words.common import body_name, day_in_words, said, said_all
 from mutudesk.usecases import browsing
 from mutudesk.usecases.conventions import joining_bodies
 
@@ -294,7 +294,7 @@ class ConventionsPage(Page):
         ResultDialog(result, folder, self).open()
 
     def _on_refused(self, problem: RefusedError) -> None:
-        words = " ".join(said(each) for each in problem.findings)
+        words = said_all(problem.findings)
         self._band.tell(words, "error", **{_CLOSE: self.tr("Close")})
         self._above.show()
         if self._paper.currentWidget() is self._waiting:

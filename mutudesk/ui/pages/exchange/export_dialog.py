@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.exchange.words import export_choices
 from mutudesk.ui.qt.nesting import nest
@@ -26,14 +24,14 @@ from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.ui.words.common import day_in_words, said
+from mutudesk.ui.words.common import day_in_words, said_all
 from mutudesk.usecases.exporting import export_folder, export_kind
 from mutudesk.usecases.previewing import FOLDER, ExchangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
+    from mutudesk.domain.findings import RefusedError
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
@@ -109,11 +107,12 @@ class ExportDialog(QDialog):
             return
         self._busy = True
         self._band.tell(self.tr("Writing…"))
-        self._runner.submit(
+        self._runner.run(
             partial(_write, self._session, kind, path, day),
-            on_done=self._on_written,
-            on_error=self._on_failed,
+            self._on_written,
+            self._on_refused,
             label=path.name,
+            ended=self._on_ended,
         )
 
     def _ask_where(self, kind: object, day: date | None) -> Path | None:
@@ -129,10 +128,10 @@ class ExportDialog(QDialog):
         path = Path(chosen)
         return path if path.suffix else path.with_name(f"{path.name}.csv")
 
-    def _on_written(self, paths: list[Path]) -> None:
+    def _on_ended(self) -> None:
         self._busy = False
-        if not shiboken6.isValid(self):
-            return
+
+    def _on_written(self, paths: list[Path]) -> None:
         if len(paths) == 1:
             text = self.tr("Written: {file}").format(file=paths[0])
         else:
@@ -142,22 +141,11 @@ class ExportDialog(QDialog):
         self.exported.emit(text)
         self.accept()
 
-    def _on_failed(self, problem: BaseException) -> None:
-        self._busy = False
-        if not isinstance(problem, RefusedError):
-            raise problem
-        if shiboken6.isValid(self):
-            self._band.tell(" ".join(said(each) for each in problem.findings), "error")
+    def _on_refused(self, refused: RefusedError) -> None:
+        self._band.tell(said_all(refused.findings), "error")
 
 
-def _write(
-    session: Session,
-    kind: ExchangeKind | str,
-    path: Path,
-    on: date | None,
-    progress: Callable[[int, int], None],  # noqa: ARG001 - Work
-    cancelled: Callable[[], bool],  # noqa: ARG001 - Work
-) -> list[Path]:
+def _write(session: Session, kind: ExchangeKind | str, path: Path, on: date | None) -> list[Path]:
     """Runs in the worker."""
     if isinstance(kind, ExchangeKind):
         export_kind(session, kind, path, on)

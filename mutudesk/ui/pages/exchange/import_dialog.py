@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.findings import RefusedError
-from mutudesk.progress import StoppedError
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.exchange.changes import ImportContents
 from mutudesk.ui.pages.exchange.file_row import FileRow
@@ -35,7 +32,7 @@ from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said_all
 from mutudesk.usecases.previewing import (
     FOLDER,
     ExchangeKind,
@@ -44,8 +41,13 @@ from mutudesk.usecases.previewing import (
 )
 
 if TYPE_CHECKING:
-    from mutudesk.ui.qt.jobs import JobRunner, Progress
+    from collections.abc import Callable
+
+    from mutudesk.domain.findings import RefusedError
+    from mutudesk.ui.qt.jobs import JobRunner, Progress, Work
     from mutudesk.usecases.session import Session
+
+T = TypeVar("T")
 
 READ_AGAIN = "read_again"
 _PREVIEW, _FINDINGS = 3, 4  # shares of the height
@@ -101,19 +103,15 @@ class ImportDialog(QDialog):
         self._report_view.show_report(None)
         self._contents.show_report(None)
         self._show_busy(self.tr("Reading and checking…"))
-        self._job = self._runner.submit(
-            partial(
-                look_at,
-                self._session,
-                path,
-                kind,
-                close_previous=self._kind.close_previous,
-                encoding=self._kind.encoding,
-            ),
-            on_done=self._on_looked,
-            on_error=self._on_failed,
-            label=path.name,
+        work = partial(
+            look_at,
+            self._session,
+            path,
+            kind,
+            close_previous=self._kind.close_previous,
+            encoding=self._kind.encoding,
         )
+        self._run(work, self._on_looked, path.name)
 
     def choose_file(self) -> None:
         """Ask for a file."""
@@ -218,8 +216,6 @@ class ImportDialog(QDialog):
             self._read_again()
 
     def _on_looked(self, result: tuple[FilePreview, ImportReport | None]) -> None:
-        if not shiboken6.isValid(self):
-            return
         preview, wish = result[0], result[0].wish
         if self._kind.has_changed_since(wish):
             return  # what is wished for now is being looked at
@@ -269,17 +265,22 @@ class ImportDialog(QDialog):
         self._recording = True
         self._band.clear()
         self._show_busy(self.tr("Recording…"))
-        self._job = self._runner.submit(
-            partial(take_in, self._session, preview),
-            on_done=self._on_recorded,
-            on_error=self._on_failed,
-            label=self._file.name,
+        self._run(partial(take_in, self._session, preview), self._on_recorded, self._file.name)
+
+    def _run(self, work: Work[T], done: Callable[[T], None], label: str) -> None:
+        self._job = self._runner.run_long(
+            work,
+            done,
+            self._on_refused,
+            label=label,
+            stopped=self._on_stopped,
+            ended=self._on_ended,
         )
 
-    def _on_recorded(self, result: ImportReport | None) -> None:
+    def _on_ended(self) -> None:
         self._recording = False
-        if not shiboken6.isValid(self):
-            return
+
+    def _on_recorded(self, result: ImportReport | None) -> None:
         self._show_busy("")
         if result is None or result.is_refused:
             self._read_again()
@@ -291,17 +292,13 @@ class ImportDialog(QDialog):
         self.imported.emit(done_words(result))
         self.accept()
 
-    def _on_failed(self, problem: BaseException) -> None:
-        self._recording = False
-        if not isinstance(problem, RefusedError | StoppedError):
-            raise problem
-        if not shiboken6.isValid(self):
-            return
+    def _on_stopped(self) -> None:
         self._show_busy("")
-        if isinstance(problem, StoppedError):
-            self._band.tell(self.tr("Stopped: nothing was recorded."))
-        else:
-            self._band.tell(" ".join(said(each) for each in problem.findings), "error")
+        self._band.tell(self.tr("Stopped: nothing was recorded."))
+
+    def _on_refused(self, refused: RefusedError) -> None:
+        self._show_busy("")
+        self._band.tell(said_all(refused.findings), "error")
 
     def _on_band_action(self, action: str) -> None:
         if action == READ_AGAIN:

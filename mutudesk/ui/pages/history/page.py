@@ -23,7 +23,7 @@ from mutudesk.ui.records.refusals import name_of, shortened
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import said, window_language
+from mutudesk.ui.words.common import said_all, window_language
 from mutudesk.ui.words.history import shown_change
 from mutudesk.usecases import history
 from mutudesk.usecases.acts import undoing
@@ -207,7 +207,7 @@ class HistoryPage(Page):
     def _ask(
         self, title: str, records: Sequence[ShownRecord], button: str, warned: Sequence[Finding]
     ) -> None:
-        words = " ".join(said(each) for each in shortened(warned))
+        words = said_all(shortened(warned))
         dialog = ChangesDialog(title, records, button, words, self)
         dialog.accepted.connect(self._write)
         dialog.open()
@@ -273,7 +273,7 @@ class HistoryPage(Page):
         self.open_requested.emit(_PAGES[header.kind], str(header.key[0]))
 
     def _tell(self, findings: Sequence[Finding]) -> None:
-        self._band.tell(" ".join(said(each) for each in shortened(findings)), "error")
+        self._band.tell(said_all(shortened(findings)), "error")
 
 
 def _named(act: HistoryAct) -> str:

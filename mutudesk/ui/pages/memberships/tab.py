@@ -13,7 +13,7 @@ from mutudesk.ui.pages.memberships.listing import membership_columns
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import said_all
 from mutudesk.usecases.browsing import memberships
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ class MembershipsTab(QWidget):
             self._table.show_source(memberships(self._session, query))
         except RefusedError as refused:
             self._table.show_source(None)
-            self._empty.set_words(" ".join(said(each) for each in refused.findings), "")
+            self._empty.set_words(said_all(refused.findings), "")
         some = self._table.paged_model.count > 0
         self._stack.setCurrentWidget(self._table if some else self._empty)

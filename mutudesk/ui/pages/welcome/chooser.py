@@ -19,10 +19,9 @@ from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
+    from mutudesk.domain.findings import RefusedError
     from mutudesk.usecases.reference import EpciChoice
 
 _MEMBERS_HEIGHT = 106
@@ -156,12 +155,7 @@ class EpciChooser(Dressed, QWidget):
             return
         from mutudesk.usecases.reference import load_reference
 
-        def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:  # noqa: ARG001
-            load_reference()
-
-        self._runner.submit(
-            work, on_done=self._on_loaded, on_error=self._on_failed, label="reference"
-        )
+        self._runner.run(load_reference, self._on_loaded, self._on_refused)
 
     def shut(self) -> None:
         """Wait for the reading to end."""
@@ -265,5 +259,5 @@ class EpciChooser(Dressed, QWidget):
         if self.field.text().strip():
             self._look_for(self.field.text())
 
-    def _on_failed(self, problem: BaseException) -> None:
-        raise problem
+    def _on_refused(self, refused: RefusedError) -> None:
+        raise refused  # the program's own list is read: nobody refuses it

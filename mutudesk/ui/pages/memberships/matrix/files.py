@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.usecases.matrix import export_matrix, print_matrix
 
 if TYPE_CHECKING:
@@ -64,18 +63,10 @@ class MatrixFiles(QObject):
     ) -> None:
         session = self._session
 
-        def work(
-            progress: Callable[[int, int], None],  # noqa: ARG001 - what a job is given
-            cancelled: Callable[[], bool],  # noqa: ARG001
-        ) -> object:
+        def work() -> tuple[Path, int]:
             return path, write(session, matrix, path)
 
-        self._runner.submit(work, on_done=self._on_done, on_error=self._on_error, label=words)
+        self._runner.run(work, self._on_done, self.refused.emit, label=words)
 
     def _on_done(self, done: tuple[Path, int]) -> None:
         self.written.emit(*done)
-
-    def _on_error(self, problem: BaseException) -> None:
-        if not isinstance(problem, RefusedError):
-            raise problem
-        self.refused.emit(problem)

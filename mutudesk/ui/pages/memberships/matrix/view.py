@@ -25,7 +25,7 @@ from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import rule
-from mutudesk.ui.words.common import body_name, said
+from mutudesk.ui.words.common import body_name, said_all
 from mutudesk.usecases.matrix import read_matrix
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class MatrixView(Dressed, QWidget):
         try:
             self._whole = read_matrix(self._session, self._on)
         except RefusedError as refused:
-            self._band.tell(" ".join(said(each) for each in refused.findings), "error")
+            self._band.tell(said_all(refused.findings), "error")
             return
         self.filters.offer(self._whole)
         self._narrow()  # the panel follows once the cursor rests
