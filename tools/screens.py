@@ -18,6 +18,8 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from mutudesk.domain.records import Kind
+from mutudesk.ui.link import Link
 from mutudesk.ui.look.appearance import Appearance, Scheme
 from mutudesk.ui.shell.i18n import install_language
 from mutudesk.ui.shell.main_window import MainWindow
@@ -68,8 +70,9 @@ def _draw(app: QApplication, window: MainWindow, register: Path, folder: Path, n
     frame = window.frame
     if frame is None:
         raise SystemExit("the demonstration cannot be opened")
-    for key in [item.key for group in navigation_groups() for item in group]:
-        frame.ask_for_page(key)
+    for item in [item for group in navigation_groups() for item in group]:
+        key = item.key
+        frame.follow(Link(item.place))
         _picture(app, window, folder / f"{key}-{name}.png")
         if name == "light" and key in IN_README:
             _picture(app, window, README_FOLDER / f"{key}.png")
@@ -77,7 +80,7 @@ def _draw(app: QApplication, window: MainWindow, register: Path, folder: Path, n
 
 
 def _draw_record(app: QApplication, frame: RegisterFrame, window: MainWindow, path: Path) -> None:
-    frame.ask_for_page("agents", "A-0412")
+    frame.follow(Link(Kind.AGENT, ("A-0412",)))
     _picture(app, window, path)
 
 

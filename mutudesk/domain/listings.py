@@ -108,6 +108,11 @@ class MembershipRow:
     period: Period
     state: MembershipState
 
+    @property
+    def key(self) -> tuple[str, str, date | None]:
+        """The key of the record."""
+        return self.service, self.siren, self.period.valid_from
+
 
 @dataclass(frozen=True, slots=True)
 class AgentRow:

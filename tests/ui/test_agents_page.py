@@ -140,7 +140,7 @@ def test_an_empty_register_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None
     create_register(path, EPCI)
     with open_to_write(path) as session, page_on(qtbot, session, AgentsPage, ON) as page:
         assert find(page, QWidget, "agents_empty").isVisibleTo(page)
-        with qtbot.waitSignal(page.import_requested):
+        with qtbot.waitSignal(page.link_requested):
             press(page, "agents_import")
         press(page, "agents_first")
         assert find(page, QLineEdit, "agent_matricule").isVisibleTo(page)
@@ -201,7 +201,7 @@ def test_the_form_says_what_is_missing_and_keeps_what_was_typed(
     assert find(page, QWidget, "agent_summary").isVisibleTo(page)
     assert page.unsaved == 1
     dialogs.answer("QMessageBox.exec", pressing("leaving_stay"))
-    assert not page.can_leave()
+    assert not page.may_leave()
     assert find(page, QLineEdit, "agent_last_name").text() == "Petit"
 
 

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidg
 from mutudesk.domain.changes import close, create
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import Mandate
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.pages.authorities.foot import AuthoritiesFoot
 from mutudesk.ui.pages.authorities.page import AuthoritiesPage
 from mutudesk.ui.widgets.chip import Chip
@@ -146,9 +148,9 @@ def test_a_vacant_mandate_is_said_and_never_guessed(
     page.take_focus()
     fill = find(page, QAbstractButton, "authorities_fill")
     assert fill.isVisible()
-    with qtbot.waitSignal(page.open_requested) as sent:
+    with qtbot.waitSignal(page.link_requested) as sent:
         click(fill)
-    assert sent.args == ["body", ROYAT]
+    assert sent.args == [Link(Kind.BODY, (ROYAT,))]
 
 
 def test_vacant_mandates_are_counted_in_a_chip(page: AuthoritiesPage, session: Session) -> None:
@@ -201,14 +203,14 @@ def test_enter_and_a_double_click_open_the_agent(page: AuthoritiesPage, qtbot: Q
     table = table_of(page)
     page.take_focus()
     matricule = table.current_row.matricule
-    with qtbot.waitSignal(page.open_requested) as sent:
+    with qtbot.waitSignal(page.link_requested) as sent:
         QTest.keyClick(table, Qt.Key.Key_Return)
-    assert sent.args == ["agent", matricule]
+    assert sent.args == [Link(Kind.AGENT, (matricule,))]
     rect = table.visualRect(table.paged_model.index(3, SERVICE))
-    with qtbot.waitSignal(page.open_requested) as sent:
+    with qtbot.waitSignal(page.link_requested) as sent:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
         QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert sent.args == ["agent", table.paged_model.row_at(3).matricule]
+    assert sent.args == [Link(Kind.AGENT, (table.paged_model.row_at(3).matricule,))]
 
 
 def test_why_is_said_in_words_and_escape_closes(page: AuthoritiesPage, qtbot: QtBot) -> None:
@@ -233,9 +235,9 @@ def test_why_leads_to_the_body(page: AuthoritiesPage, qtbot: QtBot) -> None:
     click(find(page, QAbstractButton, "authorities_why"))
     dialog = find(page, QDialog, "authorities_why_dialog")
     button = find(dialog, QAbstractButton, f"why_open_body_{siren}")
-    with qtbot.waitSignal(page.open_requested) as sent:
+    with qtbot.waitSignal(page.link_requested) as sent:
         click(button)
-    assert sent.args == ["body", siren]
+    assert sent.args == [Link(Kind.BODY, (siren,))]
 
 
 def test_what_is_listed_is_exported_for_a_spreadsheet(
@@ -321,7 +323,7 @@ def test_a_long_list_is_counted_beside_the_window(
 
 
 def test_an_agent_pointed_at_is_listed_alone(page: AuthoritiesPage) -> None:
-    page.open_record("A-0412")
+    page.follow(Link(Place.AUTHORITIES, ("A-0412",)))
     table = table_of(page)
     assert {table.paged_model.row_at(row).matricule for row in range(3)} == {"A-0412"}
     assert table.paged_model.count == 3

@@ -11,7 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.changes import correct
+from mutudesk.domain.listings import MembershipRow
+from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
+from mutudesk.ui.link import Link
 from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -330,10 +333,11 @@ def test_memberships_of_a_body_open_theirs(page: BodiesPage, qtbot: QtBot) -> No
     table = find(page, RecordTable, "body_memberships_table")
     assert table.paged_model.count > 0
     table.selectRow(0)
-    with qtbot.waitSignal(page.page_requested) as wished:
+    with qtbot.waitSignal(page.link_requested) as wished:
         QTest.keyClick(table, Qt.Key.Key_Return)
-    assert wished.args is not None
-    assert wished.args[0] == "membership"
+    row = table.current_row
+    assert isinstance(row, MembershipRow)
+    assert wished.args == [Link(Kind.MEMBERSHIP, row.key)]
 
 
 def test_populations_have_no_period(page: BodiesPage) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.pages.conventions.bodies import BodyChecks
 from mutudesk.ui.pages.conventions.page import ConventionsPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -52,7 +53,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
     with page_on(qtbot, session, ConventionsPage, ON) as made:
-        made.open_record(f"ADS {AUBIERE}")
+        made.follow(Link(Place.CONVENTIONS, ("ADS", AUBIERE)))
         yield made
 
 

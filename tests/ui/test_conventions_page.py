@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.messages import choice_label
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import Look
 from mutudesk.ui.look.tokens import DARK
 from mutudesk.ui.pages.conventions.bodies import BodyChecks
@@ -80,7 +81,7 @@ def page(session: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
 @contextmanager
 def shown(session: Session, qtbot: QtBot, code: str = "SIG") -> Iterator[ConventionsPage]:
     with page_on(qtbot, session, ConventionsPage, ON) as made:
-        made.open_record(code)
+        made.follow(Link(Place.CONVENTIONS, (code,)))
         yield made
 
 
@@ -366,9 +367,11 @@ def test_what_is_missing_leads_to_the_record(mixed_page: ConventionsPage, qtbot:
     refused = find(mixed_page, QWidget, "conventions_refused")
     qtbot.waitUntil(refused.isVisible)
     assert "Beaumont" in " ".join(each.text() for each in refused.findChildren(QLabel))
-    with qtbot.waitSignal(mixed_page.open_requested) as sent:
+    with qtbot.waitSignal(mixed_page.link_requested) as sent:
         press(mixed_page, "conventions_mend_0")
-    assert sent.args == ["body", BEAUMONT]
+    assert sent.args is not None
+    (link,) = sent.args
+    assert (link.place, link.key[0]) == (Place.BODIES, BEAUMONT)
 
 
 def test_a_batch_names_what_it_refused_and_why(
@@ -392,9 +395,9 @@ def test_a_service_that_nobody_joins_says_so(mixed_page: ConventionsPage, qtbot:
     assert field.read() == "VIDE"
     assert find(mixed_page, QWidget, "conventions_nobody").isVisible()
     assert not find(mixed_page, QAbstractButton, "conventions_print").isVisible()
-    with qtbot.waitSignal(mixed_page.page_requested) as sent:
+    with qtbot.waitSignal(mixed_page.link_requested) as sent:
         press(mixed_page, "conventions_memberships")
-    assert sent.args == ["memberships", None]
+    assert sent.args == [Link(Place.MEMBERSHIPS)]
 
 
 def test_a_register_without_such_a_service_explains(qtbot: QtBot, tmp_path: Path) -> None:
@@ -409,7 +412,7 @@ def test_a_register_without_such_a_service_explains(qtbot: QtBot, tmp_path: Path
 
 
 def test_a_convention_pointed_at_is_shown(page: ConventionsPage) -> None:
-    page.open_record(f"INFO {BEAUMONT}")
+    page.follow(Link(Place.CONVENTIONS, ("INFO", BEAUMONT)))
     body = bodies_of(page).current_body
     assert body is not None
     assert body.siren == BEAUMONT

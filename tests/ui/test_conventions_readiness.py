@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from mutudesk.domain.findings import warning
 from mutudesk.domain.records import ref_to
+from mutudesk.ui.link import Link, link_to
 from mutudesk.ui.pages.conventions.readiness import Readiness
 from mutudesk.usecases.printing import LeftBlank, Preview
 from tests.builders import AUBIERE, day, membership
@@ -41,7 +42,7 @@ def test_points_to_settle_lead_to_their_record(qtbot: QtBot) -> None:
     said = [each.text() for each in shown.findChildren(QLabel)]
     assert any("01/07/2015" in text and "art.\u00a0L." in text for text in said)
     assert {"Fiche d’impact", "Durée (article 8)", "Article 6"} <= set(said)
-    asked: list[tuple[str, str]] = []
-    shown.open_requested.connect(lambda kind, key: asked.append((kind, key)))
+    asked: list[Link] = []
+    shown.link_requested.connect(asked.append)
     press(shown, "conventions_mend_0")
-    assert asked == [("membership", f"ADS {AUBIERE}")]
+    assert asked == [link_to(ref_to(membership()))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox
 
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.pages.conventions.bodies import BodyChecks
 from mutudesk.ui.pages.conventions.page import ConventionsPage
 from mutudesk.usecases.conventions import read_jobs
@@ -33,7 +34,7 @@ def page(tmp_path: Path, qtbot: QtBot) -> Iterator[ConventionsPage]:
         open_to_read(demonstration(tmp_path)) as session,
         page_on(qtbot, session, ConventionsPage, ON) as made,
     ):
-        made.open_record("SIG")
+        made.follow(Link(Place.CONVENTIONS, ("SIG",)))
         yield made
 
 

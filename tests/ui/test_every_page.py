@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mutudesk.domain.records import Kind
+from mutudesk.ui.link import Link
 from mutudesk.ui.shell.i18n import install_language
 from mutudesk.ui.shell.window_pages import navigation_groups
 from mutudesk.ui.widgets.labels import ElidedLabel
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 720)
 # Each page, and the records of the demonstration that have pages of their own.
-WISHES: list[tuple[str, str | None]] = [
-    *((item.key, None) for group in navigation_groups() for item in group),
-    ("bodies", BEAUMONT),
-    ("services", "ADS"),
-    ("agents", "A-0412"),
+LINKS = [
+    *(Link(item.place) for group in navigation_groups() for item in group),
+    Link(Kind.BODY, (BEAUMONT,)),
+    Link(Kind.SERVICE, ("ADS",)),
+    Link(Kind.AGENT, ("A-0412",)),
 ]
 
 
@@ -131,8 +133,8 @@ def test_every_page_fits_and_names_what_it_shows(shown: MainWindow) -> None:
     frame = shown.frame
     assert frame is not None
     problems: dict[str, list[str]] = {}
-    for key, record in WISHES:
-        assert frame.ask_for_page(key, record)
+    for link in LINKS:
+        assert frame.follow(link)
         _settle(shown)
         seen = _seen(shown)
         wrong = _told([each for each in seen if _clipped(each)])
@@ -141,15 +143,15 @@ def test_every_page_fits_and_names_what_it_shows(shown: MainWindow) -> None:
         if least.width() > SIZE[0] or least.height() > SIZE[1]:
             wrong.append(f"needs {least.width()} x {least.height()}")
         if wrong:
-            problems[f"{key} {record}"] = wrong
+            problems[str(link)] = wrong
     assert problems == {}
 
 
 def test_every_widget_is_reached_by_the_tab_key(shown: MainWindow) -> None:
     frame = shown.frame
     assert frame is not None
-    for key, record in WISHES:
-        assert frame.ask_for_page(key, record)
+    for link in LINKS:
+        assert frame.follow(link)
         _settle(shown)
         wanted = {
             each
@@ -161,4 +163,4 @@ def test_every_widget_is_reached_by_the_tab_key(shown: MainWindow) -> None:
         while each is not None and each not in chain:
             chain.add(each)
             each = each.nextInFocusChain()
-        assert wanted <= chain, (key, record)
+        assert wanted <= chain, link

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from mutudesk.domain.records import Kind
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import Look
 from mutudesk.ui.look.tokens import DARK, LIGHT
 from mutudesk.ui.shell.file_status import FileState
@@ -29,12 +31,12 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 OTHER = date(2017, 3, 15)
 GROUPS = (
-    (NavigationItem("authorities", "Qui commande qui ?", "network"),),
+    (NavigationItem(Place.AUTHORITIES, "Qui commande qui ?", "network"),),
     (
-        NavigationItem("bodies", "Communes et organismes", "landmark"),
-        NavigationItem("agents", "Agents", "users"),
+        NavigationItem(Place.BODIES, "Communes et organismes", "landmark"),
+        NavigationItem(Place.AGENTS, "Agents", "users"),
     ),
-    (NavigationItem("help", "Aide", "circle-help", at_bottom=True),),
+    (NavigationItem(Place.HELP, "Aide", "circle-help", at_bottom=True),),
 )
 
 
@@ -56,8 +58,8 @@ class Sheet(Page):
     def may_leave(self) -> bool:
         return self.leaves
 
-    def open_record(self, record: object) -> None:
-        self.opened.append(record)
+    def follow(self, link: Link) -> None:
+        self.opened.append(link)
 
     def take_focus(self) -> None:
         self.field.setFocus()
@@ -73,7 +75,7 @@ def frame(qtbot: QtBot) -> MainFrame:
     qtbot.addWidget(frame)
     for key in ("authorities", "bodies", "agents"):
         frame.add_page(key, Sheet(key))
-    frame.page_requested.connect(frame.show_page)
+    frame.link_requested.connect(lambda link: frame.show_page(link.place.value, link))
     frame.resize(1280, 720)
     frame.show()
     frame.activateWindow()
@@ -99,9 +101,9 @@ def type_date(frame: MainFrame, text: str) -> None:
 
 
 def test_a_click_opens_a_page(qtbot: QtBot, frame: MainFrame) -> None:
-    with qtbot.waitSignal(frame.page_requested) as sent:
+    with qtbot.waitSignal(frame.link_requested) as sent:
         click(find(frame, QWidget, "nav_agents"))
-    assert sent.args == ["agents", None]
+    assert sent.args == [Link(Place.AGENTS)]
     assert frame.current_key == "agents"
     assert frame.current_page is frame.page("agents")
     checked = [button.item.key for button in frame.navigation.buttons if button.isChecked()]
@@ -125,12 +127,12 @@ def test_arrows_and_enter_open_a_page(frame: MainFrame) -> None:
 
 def test_a_page_that_is_not_to_be_left_stays(qtbot: QtBot, frame: MainFrame) -> None:
     sheet(frame, "authorities").leaves = False
-    with qtbot.assertNotEmitted(frame.page_requested):
+    with qtbot.assertNotEmitted(frame.link_requested):
         click(find(frame, QWidget, "nav_agents"))
     assert frame.current_key == "authorities"
     button = find(frame, NavigationButton, "nav_authorities")
     assert button.isChecked()
-    assert not frame.ask_for_page("agents")
+    assert not frame.follow(Link(Place.AGENTS))
 
 
 def test_counts_are_said(frame: MainFrame) -> None:
@@ -234,10 +236,10 @@ def test_a_page_may_wish_for_a_date_and_a_page(qtbot: QtBot, frame: MainFrame) -
     with qtbot.waitSignal(frame.date_changed):
         page.date_requested.emit(OTHER)
     page.date_requested.emit("no date")
-    with qtbot.waitSignal(frame.page_requested) as sent:
-        page.page_requested.emit("agents", 12)
-    assert sent.args == ["agents", 12]
-    assert sheet(frame, "agents").opened == [12]
+    with qtbot.waitSignal(frame.link_requested) as sent:
+        page.link_requested.emit(Link(Kind.AGENT, ("A-1",)))
+    assert sent.args == [Link(Kind.AGENT, ("A-1",))]
+    assert sheet(frame, "agents").opened == [Link(Kind.AGENT, ("A-1",))]
 
 
 # Pages --------------------------------------------------------------------------------------------
@@ -298,7 +300,7 @@ def test_a_plain_page_can_be_left_and_holds_nothing(qtbot: QtBot) -> None:
     page = Page("plain", "Plain")
     qtbot.addWidget(page)
     page.refresh(TODAY)
-    page.open_record(1)
+    page.follow(Link(Place.AGENTS))
     page.take_focus()
     assert page.may_leave()
     assert page.unsaved == 0

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QMenu
 
 from mutudesk.domain.changes import close, correct
+from mutudesk.domain.records import Kind
 from mutudesk.domain.staff import Agent
 from mutudesk.domain.territory import Mandate
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import browsing
@@ -88,7 +90,7 @@ def test_acts_are_listed_and_the_first_one_shown(
 ) -> None:
     window, frame = shown
     find(window, QMenu, "menu_edit")
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     assert len(acts(frame)) == 2
     assert acts(frame)[0].startswith("End of the term of office of")
     assert "démission" in acts(frame)[0]
@@ -110,7 +112,7 @@ def test_changed_fields_are_told_by_sign_weight_and_words(
     stored = browsing.agent_record(session, MATRICULE).of(Agent)[0]
     corrected = Agent(MATRICULE, "", "Autre", stored.fact.first_name)
     record(session, [correct(stored, corrected)], "correct")
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     table = find(frame, BeforeAfterTable, "history_fields")
     signs = {label: cells[0] for label, cells in fields(table).items()}
     assert (signs["Last name"], signs["First name"]) == ("≠", "")
@@ -125,7 +127,7 @@ def test_changed_fields_are_told_by_sign_weight_and_words(
 
 def test_filters_and_search(shown: tuple[MainWindow, RegisterFrame], qtbot: QtBot) -> None:
     _, frame = shown
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     action = find(frame, QComboBox, "history_filter_action")
     action.setFocus()
     for _ in range(action.findText("End")):
@@ -146,7 +148,7 @@ def test_undo_and_redo_by_the_keys(shown: tuple[MainWindow, RegisterFrame]) -> N
     session = session_of(frame)
     button = find(frame, QAbstractButton, "undo_last")
     assert button.accessibleName().startswith("Undo: end of the term of office")
-    frame.ask_for_page("bodies")
+    frame.follow(Link(Place.BODIES))
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert mandate_of(session).period.valid_until is None
     assert frame.band.text.startswith("Undone: end of the term of office")
@@ -162,7 +164,7 @@ def test_undo_and_redo_by_the_keys(shown: tuple[MainWindow, RegisterFrame]) -> N
 
 def test_in_a_field_the_key_undoes_typing(shown: tuple[MainWindow, RegisterFrame]) -> None:
     _, frame = shown
-    frame.ask_for_page("bodies")
+    frame.follow(Link(Place.BODIES))
     search = find(frame, QLineEdit, "bodies_search")
     search.setFocus()
     QTest.keyClicks(search, "roy")
@@ -193,7 +195,7 @@ def test_undoing_an_act_of_the_list_shows_what_will_change_first(
 ) -> None:
     _, frame = shown
     session = session_of(frame)
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     click(find(frame, QAbstractButton, "history_undo"))
     table = find(dialog_of(frame), BeforeAfterTable, "history_asking_fields")
     assert fields(table) == {"End": ("−", "2026-10-31", "–")}
@@ -210,7 +212,7 @@ def test_undoing_an_act_of_the_list_shows_what_will_change_first(
 def test_what_cannot_be_undone_says_why(shown: tuple[MainWindow, RegisterFrame]) -> None:
     _, frame = shown
     frame.undoing.undo()
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     table_of(frame).selectRow(1)
     click(find(frame, QAbstractButton, "history_undo"))
     assert frame.findChild(QDialog, "history_asking") is None
@@ -224,7 +226,7 @@ def test_f8_on_a_record_shows_its_history_and_goes_back_to_a_former_state(
 ) -> None:
     _, frame = shown
     session = session_of(frame)
-    frame.ask_for_page("bodies", ROYAT)
+    frame.follow(Link(Kind.BODY, (ROYAT,)))
     page = frame.current_page
     assert page is not None
     mandates = find(page, QAbstractButton, "mandates_history")
@@ -247,7 +249,7 @@ def test_f8_on_a_record_shows_its_history_and_goes_back_to_a_former_state(
     assert band.text() == "The record is in this state today."
     click(find(frame, QAbstractButton, "history_open"))
     assert frame.current_key == "bodies"
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     click(find(frame, QAbstractButton, "history_everything"))
     assert len(acts(frame)) == 3
 
@@ -266,7 +268,7 @@ def test_a_large_act_is_undone_beside_the_window(
 @pytest.mark.parametrize("width", [640, 1280])
 def test_fits_in_small_windows(shown: tuple[MainWindow, RegisterFrame], width: int) -> None:
     window, frame = shown
-    frame.ask_for_page("history")
+    frame.follow(Link(Place.HISTORY))
     window.resize(width, 720)
     assert window.minimumSizeHint().width() <= 1280
     for name in ("history_undo", "history_restore", "history_open"):

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 
 from mutudesk.domain.findings import refused
+from mutudesk.domain.records import Kind
 from mutudesk.storage.backup_list import backups_of
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.appearance import Scheme
 from mutudesk.ui.shell.window_settings import WindowSettings
 from mutudesk.usecases import opening
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Dialogs
 
-PAGES = ("authorities", "bodies", "services", "memberships", "agents", "conventions", "about")
+PAGES = ("authorities", "bodies", "services", "memberships", "agents", "conventions", "help")
 
 
 def test_each_page_is_made_at_its_first_visit(qtbot: QtBot, tmp_path: Path) -> None:
@@ -48,7 +50,7 @@ def test_pages_are_reached_by_the_menu(qtbot: QtBot, tmp_path: Path) -> None:
         trigger(shown, "page_bodies")
         assert frame.current_key == "bodies"
         trigger(shown, "help")
-        assert frame.current_key == "about"
+        assert frame.current_key == "help"
 
 
 def test_the_date_names_the_agglomeration(qtbot: QtBot, tmp_path: Path) -> None:
@@ -68,7 +70,7 @@ def test_the_date_names_the_agglomeration(qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_a_record_of_another_page_is_opened_by_its_kind(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (_shown, frame):
-        assert frame.ask_for_page("body", AUBIERE)
+        assert frame.follow(Link(Kind.BODY, (AUBIERE,)))
         assert frame.current_key == "bodies"
 
 
@@ -193,7 +195,7 @@ def test_a_backup_that_fails_is_asked_about(
         raise refused("disk_full", path="backups")
 
     with opened(qtbot, tmp_path) as (shown, frame):
-        frame.ask_for_page("bodies")
+        frame.follow(Link(Place.BODIES))
         frame.set_date(date(2016, 9, 1))
         assert frame.session is not None
         frame.session.changed = True
@@ -300,7 +302,7 @@ def test_settings_that_cannot_be_read_are_forgotten(tmp_path: Path) -> None:
 def test_the_window_is_not_wider_than_the_smallest_screen(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path) as (shown, frame):
         for key in PAGES:
-            frame.ask_for_page(key)
+            frame.follow(Link(Place(key)))
         assert shown.minimumSizeHint().width() <= 1280
         assert shown.minimumSizeHint().height() <= 720
 

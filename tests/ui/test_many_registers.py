@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.shell.window_pages import navigation_groups
 from tests.demonstration import demonstration
 from tests.ui.finding import click, find
@@ -30,14 +31,14 @@ def visit_every_page(shown: MainWindow) -> None:
     frame = frame_of(shown)
     for group in navigation_groups():
         for item in group:
-            frame.ask_for_page(item.key)
+            frame.follow(Link(item.place))
             QApplication.processEvents()
 
 
 def start_a_preview(shown: MainWindow) -> None:
     """Have the paper of the first body laid out anew, and do not wait for it."""
     frame = frame_of(shown)
-    frame.ask_for_page("conventions")
+    frame.follow(Link(Place.CONVENTIONS))
     frame.read_again()
     assert frame.runner.is_busy
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Level, Membership, MembershipState
 from mutudesk.language.messages import choice_label
+from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.memberships.page import LIST, MembershipsPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.chip import Chip
@@ -149,7 +151,7 @@ def test_a_membership_before_the_service_is_refused_at_its_field(page: Membershi
 
 
 def test_a_change_of_level_closes_and_opens_the_next(page: MembershipsPage) -> None:
-    page.open_record(f"ADS {CHAMALIERES}")
+    page.follow(Link(Kind.MEMBERSHIP, ("ADS", CHAMALIERES)))
     press(page, "membership_amend")
     level = find(page, ChoiceField, "membership_level")
     level.write(Level.INTEGRATED)
@@ -167,7 +169,7 @@ def test_a_change_of_level_closes_and_opens_the_next(page: MembershipsPage) -> N
 def test_what_depends_on_a_closing_is_said_before_and_can_be_closed_too(
     page: MembershipsPage, qtbot: QtBot
 ) -> None:
-    page.open_record(f"INFO {BEAUMONT}")
+    page.follow(Link(Kind.MEMBERSHIP, ("INFO", BEAUMONT)))
     press(page, "membership_close")
     enter(page, "membership_valid_until", "31/12/2026")
     band = find(page, QLabel, "membership_entry_band_text")
@@ -188,11 +190,11 @@ def test_what_depends_on_a_closing_is_said_before_and_can_be_closed_too(
 
 
 def test_another_page_may_wish_for_a_new_membership(page: MembershipsPage) -> None:
-    page.open_record(f"new {BEAUMONT}")
+    page.follow(Link(Kind.MEMBERSHIP, ("", BEAUMONT), LinkAct.NEW))
     assert page.in_form
     field = find(page, QWidget, "new_membership_siren")
     assert field.property("text") == "Beaumont"
-    page.open_record("new SIG")
+    page.follow(Link(Kind.MEMBERSHIP, ("SIG", ""), LinkAct.NEW))
     assert find(page, QCheckBox, "new_membership_missions_CARTES").isChecked()
 
 
@@ -228,7 +230,7 @@ def test_chip_list_matrix_and_convention_agree_on_a_date(
 
 
 def test_nothing_is_lost_on_an_unknown_key(page: MembershipsPage) -> None:
-    page.open_record(f"ADS {ORCINES}")
+    page.follow(Link(Kind.MEMBERSHIP, ("ADS", ORCINES)))
     assert page.in_list
     page.open_record("999999")
     assert page.in_list

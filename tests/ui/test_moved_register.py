@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from mutudesk.domain.changes import create
+from mutudesk.ui.link import Link, Place
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import agent, facts_in
@@ -100,7 +101,7 @@ def test_closing_one_that_is_gone(qtbot: QtBot, tmp_path: Path, dialogs: Dialogs
         trigger(shown, "close_register")
         again = frame_of(shown)
         assert again.session is frame.session
-        again.ask_for_page("agents")
+        again.follow(Link(Place.AGENTS))
         assert again.current_key == "agents"
         dialogs.answer("QMessageBox.exec", pressing("backup_find"))
         dialogs.answer("QFileDialog.getOpenFileName", (str(moved), ""))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import SearchField
 from tests.ui.finding import find
@@ -24,7 +25,7 @@ def test_down_leaves_the_search_for_the_rows_found(
     qtbot: QtBot, tmp_path: Path, found: bool
 ) -> None:
     with opened(qtbot, tmp_path) as (_, frame):
-        frame.ask_for_page("agents")
+        frame.follow(Link(Place.AGENTS))
         search = find(frame, SearchField, "agents_search")
         table = find(frame, RecordTable, "agents_table")
         # Of the window: offscreen it is not always the active one.

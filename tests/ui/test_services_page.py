@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTabBar, QWidget
 
+from mutudesk.domain.listings import MembershipRow
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import ManagingPeriod, Mission, ServiceTerms, SharedService
+from mutudesk.ui.link import Link
 from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -166,7 +169,8 @@ def test_memberships_of_a_service_open_theirs(page: ServicesPage, qtbot: QtBot) 
     _show(page, MEMBERSHIPS)
     table = find(page, RecordTable, "service_memberships_table")
     table.selectRow(0)
-    with qtbot.waitSignal(page.page_requested) as wished:
+    with qtbot.waitSignal(page.link_requested) as wished:
         QTest.keyClick(table, Qt.Key.Key_Return)
-    assert wished.args is not None
-    assert wished.args[0] == "membership"
+    row = table.current_row
+    assert isinstance(row, MembershipRow)
+    assert wished.args == [Link(Kind.MEMBERSHIP, row.key)]

@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mutudesk.domain.records import Kind
+from mutudesk.ui.link import LinkAct, link_to
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.placed_band import PlacedBand
@@ -23,7 +25,9 @@ from mutudesk.ui.words.common import said_all
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import RefusedError
+    from mutudesk.domain.records import RecordRef
     from mutudesk.ui.forms.record_form import RecordForm
+    from mutudesk.ui.link import Link
     from mutudesk.ui.records.list_view import RecordListView
     from mutudesk.ui.records.tabs import RecordTabs
     from mutudesk.usecases.session import Session
@@ -162,13 +166,26 @@ class RegisterPage(Page):
             self.key = ""
             self._show_part(self._list_part)
 
-    def open_record(self, record: object) -> None:
+    def follow(self, link: Link) -> None:
+        """Open the record that a link names or belongs to, on its tab; or enter a new one."""
+        if link.act is LinkAct.NEW:
+            self.start_new()
+        elif link.record is not None:
+            self.open_record(self.owner_key(link.record))
+            self.record.show_fact(link.record)
+
+    def owner_key(self, ref: RecordRef) -> str:
+        """The key under which this page opens a record that a link names."""
+        epci_member = ref.kind is Kind.EPCI_MEMBERSHIP
+        return str(ref.key[1 if epci_member else 0])
+
+    def open_record(self, key: str) -> None:
         """Show the record with this key."""
-        if not isinstance(record, str) or (record == self.key and not self.in_list):
+        if key == self.key and not self.in_list:
             return
         if not self.may_leave():
             return
-        self.key = record
+        self.key = key
         self.band.clear()
         self.show_tabs()
 
@@ -205,10 +222,6 @@ class RegisterPage(Page):
         if self.in_form:
             return self.form.may_leave()
         return self.record.may_leave()
-
-    def can_leave(self) -> bool:
-        """The same, by its other name."""
-        return self.may_leave()
 
     @property
     def unsaved(self) -> int:
@@ -295,8 +308,8 @@ class RegisterPage(Page):
         if not self.in_list and not self.in_form and isinstance(panel, RecordPanel):
             panel.show_history()
 
-    def _on_history_requested(self, ref: object) -> None:
-        self.page_requested.emit("history", ref)
+    def _on_history_requested(self, ref: RecordRef) -> None:
+        self.link_requested.emit(link_to(ref, LinkAct.HISTORY))
 
     def _on_new_key(self) -> None:
         if self.in_list:

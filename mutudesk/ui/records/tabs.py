@@ -17,6 +17,8 @@ from mutudesk.ui.widgets.labels import rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mutudesk.domain.records import RecordRef
+
 
 class RecordTabs(Dressed, QWidget):
     """Tab bar NAME_tabs over panels; a tab is left only when its panel may be left.
@@ -77,6 +79,13 @@ class RecordTabs(Dressed, QWidget):
     def show_tab(self, place: int) -> None:
         """Show a tab."""
         self._bar.setCurrentIndex(place)
+
+    def show_fact(self, ref: RecordRef) -> None:
+        """Show the tab of a record's kind, and the record in it, where there is such a tab."""
+        for place, panel in enumerate(self._panels):
+            if isinstance(panel, RecordPanel) and panel.spec.kind is ref.kind:
+                self.show_tab(place)
+                panel.select_key(ref.key)
 
     def may_leave(self) -> bool:
         """Tell whether the record can be left; asks about what is not saved."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.shell.date_bar import DateBar, OtherDateBand
@@ -42,15 +43,15 @@ class MainFrame(Dressed, QWidget):
 
     Signals:
         date_changed(object): the date that rules now; the page shown was already read again.
-        page_requested(str, object): a page is wished for, with a record to open or None; answer
-            with `add_page` if need be and `show_page`.
+        link_requested(object): a Link is to be followed; answer with `add_page` if need be and
+            `show_page`.
         band_requested(str): a button of the message band was pressed.
         data_changed(object): a page wrote facts; pages are already marked stale.
         unsaved_changed(int): how many records are being entered.
     """
 
     date_changed = Signal(object)
-    page_requested = Signal(str, object)
+    link_requested = Signal(object)
     band_requested = Signal(str)
     data_changed = Signal(object)
     unsaved_changed = Signal(int)
@@ -113,29 +114,29 @@ class MainFrame(Dressed, QWidget):
         """Take a page over; it is read when it is first shown."""
         self._pages[key] = page
         self._stack.addWidget(page)
-        page.page_requested.connect(self.ask_for_page)
+        page.link_requested.connect(self.follow)
         page.date_requested.connect(self._on_date_wished)
         page.data_changed.connect(self._on_data_changed)
         page.unsaved_changed.connect(self._on_unsaved_changed)
 
-    def ask_for_page(self, key: str, record: object = None) -> bool:
-        """Wish for a page; False when the page shown is not to be left."""
+    def follow(self, link: Link) -> bool:
+        """Have a link followed; False when the page shown is not to be left."""
         if not self.may_leave():
             self.navigation.show_current(self._current)
             return False
-        self.page_requested.emit(key, record)
+        self.link_requested.emit(link)
         return True
 
-    def show_page(self, key: str, record: object = None) -> None:
-        """Show a page that was added, read for the date, on a record if one is given."""
+    def show_page(self, key: str, link: Link | None = None) -> None:
+        """Show a page that was added, read for the date, on what a link names."""
         page = self._pages[key]
         self._current = key
         if page.is_stale:
             page.read_again(self.day)
         self._stack.setCurrentWidget(page)
         self.navigation.show_current(key)
-        if record is not None:
-            page.open_record(record)
+        if link is not None:
+            page.follow(link)
         page.take_focus()
 
     def may_leave(self) -> bool:
@@ -256,7 +257,7 @@ class MainFrame(Dressed, QWidget):
         self._step_zone(-1)
 
     def _on_navigation_requested(self, key: str) -> None:
-        self.ask_for_page(key)
+        self.follow(Link(Place(key)))
 
     def _on_date_wished(self, day: object) -> None:
         if not isinstance(day, date):

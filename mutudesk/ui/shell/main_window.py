@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from mutudesk.ui.dialogs.file_choosing import ask_for_register, ask_where
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.appearance import Scheme
-from mutudesk.ui.shell import window_pages
 from mutudesk.ui.shell.actions import WindowActions
 from mutudesk.ui.shell.backups_opening import BackupsOpening
 from mutudesk.ui.shell.copy_saving import save_copy
@@ -197,14 +197,14 @@ class MainWindow(QMainWindow):
                 self.open_about()
             return
         acts: dict[str, Callable[[], object]] = {
-            "help": partial(frame.ask_for_page, window_pages.ABOUT),
+            "help": partial(frame.follow, Link(Place.HELP)),
             "save_copy": partial(save_copy, frame),
             "back_up": frame.backups.back_up,
             "date": frame.bar.take_focus,
             "today": frame.bar.go_to_today,
             "undo": frame.undoing.undo,
             "redo": frame.undoing.redo,
-            "history": partial(frame.ask_for_page, window_pages.HISTORY),
+            "history": partial(frame.follow, Link(Place.HISTORY)),
             "read_again": frame.read_again,
         }
         if name in acts:
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_requested(self, key: str) -> None:
         if self.frame is not None:
-            self.frame.ask_for_page(key)
+            self.frame.follow(Link(Place(key)))
 
     def _on_edit_shown(self) -> None:
         if self.frame is not None:

@@ -28,18 +28,25 @@ from mutudesk.ui.widgets.labels import ElidedLabel, rule
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mutudesk.ui.link import Place
+
 WIDTH, RAIL = 238, 52
 _MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """One page: its key, its words (translated), its icon. `at_bottom` sets it apart."""
+    """One page: its words (translated), its icon. `at_bottom` sets it apart."""
 
-    key: str
+    place: Place
     words: str
     icon: str
     at_bottom: bool = False
+
+    @property
+    def key(self) -> str:
+        """What its widgets are called."""
+        return self.place.value
 
 
 class NavigationButton(QAbstractButton):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mutudesk.domain.findings import Finding, RefusedError
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.qt.jobs import JobRunner
 from mutudesk.ui.shell import window_pages
 from mutudesk.ui.shell.backup_control import BackupControl
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from mutudesk.ui.widgets.page import Page
     from mutudesk.usecases.backing_up import BackupReport
     from mutudesk.usecases.opening import Opened
     from mutudesk.usecases.session import Session
@@ -67,7 +67,7 @@ class RegisterFrame(MainFrame):
         self.watch = FileWatch(self)
         self.watch.gone.connect(self._show_standing_band)
         self.watch.back.connect(self._show_standing_band)
-        self.page_requested.connect(self._on_page_requested)
+        self.link_requested.connect(self._on_link_requested)
         self.band_requested.connect(self._on_band_requested)
         self.date_changed.connect(self._on_date_changed)
         self.data_changed.connect(self._on_data_changed_below)
@@ -92,7 +92,7 @@ class RegisterFrame(MainFrame):
         """Tell whether nothing can be recorded."""
         return self._read_only_because is not None
 
-    def attach(self, opened: Opened, page: str = window_pages.FIRST) -> None:
+    def attach(self, opened: Opened, place: Place = window_pages.FIRST) -> None:
         """Show a register that was opened."""
         from mutudesk.usecases.heading import is_demonstration
         from mutudesk.usecases.opening import last_backup
@@ -110,7 +110,7 @@ class RegisterFrame(MainFrame):
         self.undoing.start(opened.session, self.runner)
         self.backups.start(opened.session, self.runner)
         self.watch.start(opened.session)
-        self.ask_for_page(page)
+        self.follow(Link(place))
 
     def go_on(self) -> None:
         """Go on in the file where the register was found again."""
@@ -151,28 +151,20 @@ class RegisterFrame(MainFrame):
         except RefusedError as refused:
             self.show_refused(refused)
 
-    def _on_page_requested(self, wish: str, record: object) -> None:
+    def _on_link_requested(self, link: Link) -> None:
         if self._session is None:
             return
-        key = window_pages.page_of(wish)
+        place = link.place
+        if place is Place.IMPORT:
+            self.import_requested.emit()
+            return
         try:
-            if not self.has_page(key):
-                page = window_pages.make_page(key, self._session, self.runner)
-                self.add_page(key, page)
-                self._listen_to(page)
-            self.show_page(key, record)
+            if not self.has_page(place.value):
+                page = window_pages.make_page(place, self._session, self.runner)
+                self.add_page(place.value, page)
+            self.show_page(place.value, link)
         except RefusedError as refused:
             self.show_refused(refused)
-
-    def _listen_to(self, page: Page) -> None:
-        for name, slot in (
-            ("changed", self.refresh_all),
-            ("open_requested", self.ask_for_page),
-            ("import_requested", self.import_requested),
-        ):
-            signal = getattr(page, name, None)
-            if signal is not None:
-                signal.connect(slot)
 
     # ----------------------------------------------------------------------------------------------
 

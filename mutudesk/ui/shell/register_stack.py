@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.dialogs.questions import tell_refused
+from mutudesk.ui.link import Place
 from mutudesk.ui.shell import window_pages
 from mutudesk.ui.shell.closing_files import close_asking, find_asking
 from mutudesk.ui.shell.opening_files import (
@@ -222,11 +223,11 @@ class RegisterStack(QStackedWidget):
         if is_to_be_listed(opened):
             self._settings.remember(opened.session.register.path, datetime.now().astimezone())
 
-    def _attach(self, frame: RegisterFrame, opened: Opened, day: date, page: str) -> None:
+    def _attach(self, frame: RegisterFrame, opened: Opened, day: date, place: Place) -> None:
         self._show_frame(frame)
         if day != frame.day:
             frame.set_date(day)
-        frame.attach(opened, page)
+        frame.attach(opened, place)
         self.register_changed.emit()
 
     def _shut(self) -> bool:
@@ -244,9 +245,10 @@ class RegisterStack(QStackedWidget):
 
     def _replace(self, frame: RegisterFrame, opened: Opened) -> None:
         """Show the same register through another session: date and page stay."""
-        day, page = frame.day, frame.current_key or window_pages.FIRST
+        day = frame.day
+        place = Place(frame.current_key) if frame.current_key else window_pages.FIRST
         self._drop(frame)
-        self._attach(self._new_frame(), opened, day, page)
+        self._attach(self._new_frame(), opened, day, place)
 
     def _drop(self, frame: RegisterFrame) -> None:
         self._frame = None

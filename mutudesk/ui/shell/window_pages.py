@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mutudesk.ui.link import Place
 from mutudesk.ui.shell.navigation import NavigationItem
 
 if TYPE_CHECKING:
@@ -13,79 +14,61 @@ if TYPE_CHECKING:
     from mutudesk.ui.widgets.page import Page
     from mutudesk.usecases.session import Session
 
-AUTHORITIES, BODIES, SERVICES = "authorities", "bodies", "services"
-MEMBERSHIPS, AGENTS, CONVENTIONS, ABOUT = "memberships", "agents", "conventions", "about"
-HISTORY = "history"
-FIRST = AUTHORITIES
-
-# Kinds of records as pages name them when they point at one.
-_PAGE_OF_KIND = {
-    "authority": AUTHORITIES,
-    "body": BODIES,
-    "service": SERVICES,
-    "membership": MEMBERSHIPS,
-    "agent": AGENTS,
-    "convention": CONVENTIONS,
-}
+FIRST = Place.AUTHORITIES
 
 
 def navigation_groups() -> list[list[NavigationItem]]:
     """The lines of the navigation, in the language of the window."""
     translate = QCoreApplication.translate
     return [
-        [NavigationItem(AUTHORITIES, translate("pages", "Who commands whom?"), "network")],
+        [NavigationItem(Place.AUTHORITIES, translate("pages", "Who commands whom?"), "network")],
         [
-            NavigationItem(BODIES, translate("pages", "Communes and bodies"), "landmark"),
-            NavigationItem(SERVICES, translate("pages", "Shared services"), "layers"),
-            NavigationItem(MEMBERSHIPS, translate("pages", "Memberships"), "grid-3x3"),
-            NavigationItem(AGENTS, translate("pages", "Agents"), "users"),
+            NavigationItem(Place.BODIES, translate("pages", "Communes and bodies"), "landmark"),
+            NavigationItem(Place.SERVICES, translate("pages", "Shared services"), "layers"),
+            NavigationItem(Place.MEMBERSHIPS, translate("pages", "Memberships"), "grid-3x3"),
+            NavigationItem(Place.AGENTS, translate("pages", "Agents"), "users"),
         ],
-        [NavigationItem(CONVENTIONS, translate("pages", "Conventions"), "file-text")],
+        [NavigationItem(Place.CONVENTIONS, translate("pages", "Conventions"), "file-text")],
         [
-            NavigationItem(HISTORY, translate("pages", "History"), "history", at_bottom=True),
-            NavigationItem(ABOUT, translate("pages", "Help"), "circle-help", at_bottom=True),
+            NavigationItem(Place.HISTORY, translate("pages", "History"), "history", at_bottom=True),
+            NavigationItem(Place.HELP, translate("pages", "Help"), "circle-help", at_bottom=True),
         ],
     ]
 
 
-def page_of(wish: str) -> str:
-    """The key of a page wished for by its key or by the kind of a record."""
-    return _PAGE_OF_KIND.get(wish, wish)
-
-
-def make_page(key: str, session: Session, runner: JobRunner) -> Page:  # noqa: PLR0911 - one a page
+def make_page(place: Place, session: Session, runner: JobRunner) -> Page:  # noqa: PLR0911 - one a page
     """Make a page; its module is imported now, not at the start of the program."""
-    match key:
-        case "authorities":
+    match place:
+        case Place.AUTHORITIES:
             from mutudesk.ui.pages.authorities.page import AuthoritiesPage
 
             return AuthoritiesPage(session, runner)
-        case "bodies":
+        case Place.BODIES:
             from mutudesk.ui.pages.bodies.page import BodiesPage
 
             return BodiesPage(session, runner)
-        case "services":
+        case Place.SERVICES:
             from mutudesk.ui.pages.services.page import ServicesPage
 
             return ServicesPage(session, runner)
-        case "memberships":
+        case Place.MEMBERSHIPS:
             from mutudesk.ui.pages.memberships.page import MembershipsPage
 
             return MembershipsPage(session, runner)
-        case "agents":
+        case Place.AGENTS:
             from mutudesk.ui.pages.agents.page import AgentsPage
 
             return AgentsPage(session, runner)
-        case "conventions":
+        case Place.CONVENTIONS:
             from mutudesk.ui.pages.conventions.page import ConventionsPage
 
             return ConventionsPage(session, runner)
-        case "history":
+        case Place.HISTORY:
             from mutudesk.ui.pages.history.page import HistoryPage
 
             return HistoryPage(session, runner)
-        case "about":
+        case Place.HELP:
             from mutudesk.ui.pages.help.page import AboutPage
 
             return AboutPage()
-    raise KeyError(key)
+    raise KeyError(place)

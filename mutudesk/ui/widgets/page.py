@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from mutudesk.ui.link import Link
     from mutudesk.ui.widgets.chip import Chip
 
 NARROW = 680  # logical pixels at 100 % below which only title and actions are shown
@@ -31,13 +32,13 @@ class Page(Dressed, QWidget):
     """Base of the pages. Put the content into `body`; it has no margins of its own.
 
     Signals:
-        page_requested(str, object): open another page, on a record (its id or key) or None.
+        link_requested(object): open what a Link names.
         date_requested(object): look at another date.
         data_changed(object): facts were written; carries what the use case returned.
         unsaved_changed(): `unsaved` may have another value.
     """
 
-    page_requested = Signal(str, object)
+    link_requested = Signal(object)
     date_requested = Signal(object)
     data_changed = Signal(object)
     unsaved_changed = Signal()
@@ -79,8 +80,8 @@ class Page(Dressed, QWidget):
         """Tell whether the page can be left; asks about what is not saved."""
         return True
 
-    def open_record(self, record: object) -> None:
-        """Show a record that another page pointed at."""
+    def follow(self, link: Link) -> None:
+        """Show what a link to this page names."""
 
     def take_focus(self) -> None:
         """Give the focus to what one uses first."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-
 from mutudesk.domain.authority import position_on
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
 from mutudesk.domain.staff import Position
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import typographic
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.pages.agents.facts import CareerSuggestions, position_spec
 from mutudesk.ui.pages.agents.form import (
     agent_form,
@@ -51,17 +50,7 @@ if TYPE_CHECKING:
 
 
 class AgentsPage(RegisterPage):
-    """Records are opened by their matricule.
-
-    Signals:
-        changed(): never sent: `data_changed` says it, as on every page of records.
-        open_requested(str, str): show a record elsewhere, by its kind and key.
-        import_requested(): take agents in from a file.
-    """
-
-    changed = Signal()
-    open_requested = Signal(str, str)
-    import_requested = Signal()
+    """Records are opened by their matricule."""
 
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("agents", "", session, parent)
@@ -161,10 +150,13 @@ class AgentsPage(RegisterPage):
             ),
         )
         take_in = empty.add_action(self.tr("&Import a file…"), "agents_import", icon="download")
-        take_in.clicked.connect(self.import_requested)
+        take_in.clicked.connect(self._on_import_clicked)
         first = empty.add_action(self.tr("&Enter a first agent"), "agents_first")
         first.clicked.connect(self.start_new)
         return empty
+
+    def _on_import_clicked(self) -> None:
+        self.link_requested.emit(Link(Place.IMPORT))
 
     def _source(self, query: ListQuery) -> ListSource[AgentRow]:
         return browsing.agents(self.session, query)

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityRow, ListQuery
+from mutudesk.domain.records import Kind
 from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.authorities.columns import BETWEEN, authority_columns
 from mutudesk.ui.pages.authorities.filters import AuthorityFilters
@@ -41,15 +43,7 @@ _GO, _CLOSE = "go", "close"
 
 
 class AuthoritiesPage(Page):
-    """Lists the authorities of the date, says why, exports what is listed.
-
-    Signals:
-        changed(): never sent, nothing is recorded here; for the window, as of every page.
-        open_requested(str, str): show a record elsewhere, by its kind and key.
-    """
-
-    changed = Signal()
-    open_requested = Signal(str, str)
+    """Lists the authorities of the date, says why, exports what is listed."""
 
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("authorities", "", parent)
@@ -90,10 +84,12 @@ class AuthoritiesPage(Page):
         self._filters.refresh(on)
         self._list.refresh(on)
 
-    def open_record(self, record: object) -> None:
-        """Show the lines of one agent, by matricule."""
+    def follow(self, link: Link) -> None:
+        """Show the lines of one agent."""
+        if not link.key:
+            return
         self._list.clear_filters()
-        self._list.search.setText(str(record))
+        self._list.search.setText(str(link.key[0]))
         self._list.reload()
         self._list.take_focus()
 
@@ -140,13 +136,13 @@ class AuthoritiesPage(Page):
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, AuthorityRow):
-            self.open_requested.emit("agent", row.matricule)
+            self.link_requested.emit(Link(Kind.AGENT, (row.matricule,)))
 
     def _on_body_requested(self, siren: str) -> None:
-        self.open_requested.emit("body", siren)
+        self.link_requested.emit(Link(Kind.BODY, (siren,)))
 
     def _on_agents_requested(self) -> None:
-        self.page_requested.emit("agents", None)
+        self.link_requested.emit(Link(Place.AGENTS))
 
     def _on_go(self) -> None:
         if self._next is not None:
@@ -229,7 +225,7 @@ class AuthoritiesPage(Page):
             self._tell_refused(problem)
             return
         dialog = WhyDialog(why, self)
-        dialog.open_requested.connect(self.open_requested)
+        dialog.link_requested.connect(self.link_requested)
         dialog.open()
 
     def export(self) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mutudesk.domain.records import Kind
 from mutudesk.language.typography import typographic
+from mutudesk.ui.link import Link
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.authorities import why_words as words
 from mutudesk.ui.qt.nesting import nest
@@ -29,10 +31,10 @@ class WhyDialog(QDialog):
     """Shows an Explanation; closed by Échap.
 
     Signals:
-        open_requested(str, str): show the agent or a body, by kind and key.
+        link_requested(object): show the agent or a body, a Link.
     """
 
-    open_requested = Signal(str, str)
+    link_requested = Signal(object)
 
     def __init__(self, why: Explanation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,15 +110,18 @@ class WhyDialog(QDialog):
     def _buttons(self, why: Explanation) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(current_look().px(8))
-        wishes = {"agent": (self.tr("Open the &agent"), "user", why.row.matricule)}
+        links = [
+            ("agent", self.tr("Open the &agent"), "user", Link(Kind.AGENT, (why.row.matricule,)))
+        ]
         sirens = dict.fromkeys((why.hierarchical.siren, why.operational.siren))
         for siren in filter(None, sirens):
             authority = why.hierarchical if siren == why.hierarchical.siren else why.operational
             name = body_name(authority.body).replace("&", "&&")
-            wishes[f"body_{siren}"] = (self.tr("Open {body}").format(body=name), "landmark", siren)
-        for key, (text, icon, record) in wishes.items():
+            text = self.tr("Open {body}").format(body=name)
+            links.append((f"body_{siren}", text, "landmark", Link(Kind.BODY, (siren,))))
+        for key, text, icon, link in links:
             button = ActionButton(text, f"why_open_{key}", kind=QUIET, icon=icon)
-            button.clicked.connect(weak_slot(self._send, key.partition("_")[0], record))
+            button.clicked.connect(weak_slot(self._send, link))
             buttons.addWidget(button)
         buttons.addStretch(1)
         close = ActionButton(self.tr("&Close"), "why_close", kind=PRIMARY)
@@ -126,6 +131,6 @@ class WhyDialog(QDialog):
         close.setFocus()
         return buttons
 
-    def _send(self, kind: str, key: str) -> None:
-        self.open_requested.emit(kind, key)
+    def _send(self, link: Link) -> None:
+        self.link_requested.emit(link)
         self.accept()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from mutudesk.domain.authority import head_of
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
+from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
+from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.bodies.facts import (
     belonging_spec,
     identity_spec,
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.listings import ListQuery, ListSource
+    from mutudesk.domain.listings import ListQuery, ListSource, MembershipRow
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
@@ -203,8 +205,8 @@ class BodiesPage(RegisterPage):
             return create_body(body, first_identity_of(body, values), member_of=epci), "create"
         return correct_body(self._record, self.key, body), "correct"
 
-    def _on_membership_opened(self, row: Any) -> None:  # noqa: ANN401 - from a signal
-        self.page_requested.emit("membership", str(row.id))
+    def _on_membership_opened(self, row: MembershipRow) -> None:
+        self.link_requested.emit(Link(Kind.MEMBERSHIP, row.key))
 
     def _on_membership_wished(self) -> None:
-        self.page_requested.emit("membership", f"new {self.key}")
+        self.link_requested.emit(Link(Kind.MEMBERSHIP, ("", self.key), LinkAct.NEW))

@@ -32,13 +32,13 @@ class ConventionChoice(Dressed, QWidget):
         body_picked(str): the SIREN of the body under the cursor, also when another one of its
             memberships is chosen.
         ticked(): other boxes are ticked.
-        open_requested(str, str): mend a record, by its kind and key.
+        link_requested(object): mend a record, a Link.
     """
 
     service_chosen = Signal()
     body_picked = Signal(str)
     ticked = Signal()
-    open_requested = Signal(str, str)
+    link_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class ConventionChoice(Dressed, QWidget):
         self.bodies.picked.connect(self._on_picked)
         self.effects.chosen.connect(self._on_effect_chosen)
         self.bodies.ticked.connect(self._on_ticked)
-        self.readiness.open_requested.connect(self.open_requested)
+        self.readiness.link_requested.connect(self.link_requested)
         self.dress()
 
     @property

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.domain.listings import ListQuery, ServiceRow
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.typography import typographic
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.authorities.columns import BETWEEN
 from mutudesk.ui.pages.conventions.bar import PrintBar
@@ -48,15 +49,7 @@ _CLOSE = "close"
 
 
 class ConventionsPage(Page):
-    """The choice at left, the paper at right, what is printed below it.
-
-    Signals:
-        changed(): never sent, printing records nothing; for the window, as of every page.
-        open_requested(str, str): mend a record elsewhere, by its kind and key.
-    """
-
-    changed = Signal()
-    open_requested = Signal(str, str)
+    """The choice at left, the paper at right, what is printed below it."""
 
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("conventions", "", parent)
@@ -91,7 +84,7 @@ class ConventionsPage(Page):
         self._choice.service_chosen.connect(self._on_service_chosen)
         self._choice.body_picked.connect(self._ask_preview)
         self._choice.ticked.connect(self._show_choice)
-        self._choice.open_requested.connect(self.open_requested)
+        self._choice.link_requested.connect(self.link_requested)
         self._jobs.previewed.connect(self._on_previewed)
         self._jobs.refused.connect(self._on_refused)
         self._jobs.progressed.connect(self._bar.show_progress)
@@ -123,14 +116,10 @@ class ConventionsPage(Page):
             )
         self._read_bodies()
 
-    def open_record(self, record: object) -> None:
-        """Show the convention of "CODE SIREN", or the bodies of "CODE"."""
-        if not isinstance(record, str):
-            return
-        code, _, siren = record.rpartition(" ")
-        if not code:
-            code, siren = siren, ""
-        if self._choice.choose_service(code):
+    def follow(self, link: Link) -> None:
+        """Show the bodies of a service, or the convention of one of them."""
+        code, siren = (*map(str, link.key), "", "")[:2]
+        if code and self._choice.choose_service(code):
             self._read_bodies()
             if siren:
                 self._choice.bodies.select(siren)
@@ -305,7 +294,7 @@ class ConventionsPage(Page):
         self._above.hide()
 
     def _on_memberships_requested(self) -> None:
-        self.page_requested.emit("memberships", None)
+        self.link_requested.emit(Link(Place.MEMBERSHIPS))
 
     def _on_services_requested(self) -> None:
-        self.page_requested.emit("services", None)
+        self.link_requested.emit(Link(Place.SERVICES))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from mutudesk.ui.look import icons
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON, RING
-from mutudesk.ui.pages.conventions.words import target_of
+from mutudesk.ui.pages.conventions.words import mending
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
@@ -20,6 +20,7 @@ from mutudesk.ui.words.common import capitalized, said, said_as_point
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
+    from mutudesk.ui.link import Link
     from mutudesk.usecases.printing import Preview
 
 
@@ -27,10 +28,10 @@ class Readiness(Dressed, QWidget):
     """A heading with a count, and a scrolled list.
 
     Signals:
-        open_requested(str, str): mend a record, by its kind and key.
+        link_requested(object): mend a record, a Link.
     """
 
-    open_requested = Signal(str, str)
+    link_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,13 +121,12 @@ class Readiness(Dressed, QWidget):
             self._add_line(column, "alert-triangle", said_as_point(finding), role="warn")
         else:
             self._add_line(column, "circle-alert", said(finding), role="error")
-        target = target_of(finding)
-        if target is None:
+        found = mending(finding)
+        if found is None:
             return
-        button = ActionButton(
-            f"{target.words}…", f"conventions_mend_{number}", kind=QUIET, icon="pencil"
-        )
-        button.clicked.connect(weak_slot(self._send, target.kind, target.key))
+        link, words = found
+        button = ActionButton(f"{words}…", f"conventions_mend_{number}", kind=QUIET, icon="pencil")
+        button.clicked.connect(weak_slot(self._send, link))
         row = QHBoxLayout()
         row.setContentsMargins(current_look().px(16), 0, 0, 0)
         row.addWidget(button)
@@ -144,5 +144,5 @@ class Readiness(Dressed, QWidget):
         row.addWidget(label(text, wrap=True), 1)
         nest(column, row)
 
-    def _send(self, kind: str, key: str) -> None:
-        self.open_requested.emit(kind, key)
+    def _send(self, link: Link) -> None:
+        self.link_requested.emit(link)

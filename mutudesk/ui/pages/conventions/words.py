@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
+from mutudesk.ui.link import Place, link_to
 from mutudesk.ui.pages.authorities.columns import BETWEEN
 from mutudesk.ui.words.common import window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
+    from mutudesk.ui.link import Link
     from mutudesk.usecases.conventions import JoiningBody
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A record to be mended elsewhere: what the window opens, and the words of the button."""
-
-    kind: str
-    key: str
-    words: str
 
 
 def membership_in_words(body: JoiningBody) -> str:
@@ -39,16 +30,19 @@ def membership_in_words(body: JoiningBody) -> str:
     return f"{level}{BETWEEN}{effect}"
 
 
-def target_of(finding: Finding) -> Target | None:
-    """Where a person would mend what a finding says, None where no record is at fault."""
+def mending(finding: Finding) -> tuple[Link, str] | None:
+    """Where a person would mend what a finding says, in words too; None where no record is.
+
+    A head that is missing has no record yet: its body is opened.
+    """
     for ref in finding.records:
-        if ref.kind is Kind.MEMBERSHIP:
-            key = f"{ref.key[0]} {ref.key[1]}"
-            return Target("membership", key, translate("conventions", "Open the membership"))
-        if ref.kind in kinds_of(Owner.SERVICE):
-            return Target("service", str(ref.key[0]), translate("conventions", "Open the service"))
-        if ref.kind in kinds_of(Owner.AGENT):
-            return Target("agent", str(ref.key[0]), translate("conventions", "Open the agent"))
-        siren = str(ref.key[1] if ref.kind is Kind.EPCI_MEMBERSHIP else ref.key[0])
-        return Target("body", siren, translate("conventions", "Open the body"))
+        link = link_to(ref)
+        words = {
+            Place.MEMBERSHIPS: translate("conventions", "Open the membership"),
+            Place.SERVICES: translate("conventions", "Open the service"),
+            Place.AGENTS: translate("conventions", "Open the agent"),
+            Place.BODIES: translate("conventions", "Open the body"),
+        }.get(link.place)
+        if words is not None:
+            return link, words
     return None

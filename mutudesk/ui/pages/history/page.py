@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
 from mutudesk.domain.findings import RefusedError, warnings
 from mutudesk.domain.history import UNDO, HistoryAct
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.records import Kind, RecordRef, header_of
+from mutudesk.domain.records import ref_to
 from mutudesk.language.history import act_name
+from mutudesk.ui.link import link_to
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.history.asking import ChangesDialog
 from mutudesk.ui.pages.history.detail import HistoryDetail
@@ -36,28 +37,22 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.listings import ListSource
+    from mutudesk.domain.records import RecordRef
+    from mutudesk.ui.link import Link
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.ui.widgets.before_after import ShownRecord
     from mutudesk.usecases.session import Session
 
 _NARROW = 760  # pixels of the design below which the act lies under the list
 _SHOWN = 20  # records of an act to be undone that the question shows
-_PAGES = {Kind.BODY: "body", Kind.SERVICE: "service", Kind.AGENT: "agent"}
 
 
 class HistoryPage(Page):
     """Acts at the left, the one under the cursor at the right.
 
-    Opened on a RecordRef, it shows only what was done to that record; on a body, service or agent,
+    Opened on a record, it shows only what was done to that record; on a body, service or agent,
     what was done to all that belongs to it.
-
-    Signals:
-        changed(): an act was written.
-        open_requested(str, str): show a record, by its kind and key.
     """
-
-    changed = Signal()
-    open_requested = Signal(str, str)
 
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("history", "", parent)
@@ -108,10 +103,10 @@ class HistoryPage(Page):
         if self._list.count and self._list.table.current_row is None:
             self._list.table.selectRow(0)
 
-    def open_record(self, record: object) -> None:
+    def follow(self, link: Link) -> None:
         """Show the history of one record."""
-        if isinstance(record, RecordRef):
-            self._only = record
+        if link.record is not None:
+            self._only = link.record
             self._band.clear()
             self._list.clear_filters()
             self._show_narrowed()
@@ -217,19 +212,20 @@ class HistoryPage(Page):
         language = window_language()
         try:
             if isinstance(asked, HistoryAct):
-                undoing.take_back(self._session, asked, language)
+                judged = undoing.take_back(self._session, asked, language)
                 undone, again = self.tr("Undone: {act}."), self.tr("Done again: {act}.")
                 words = (again if asked.action == UNDO else undone).format(act=_named(asked))
             elif asked is not None:
-                undoing.go_back(self._session, asked, language)
+                judged = undoing.go_back(self._session, asked, language)
                 words = self.tr("The former state is recorded again.")
             else:
                 return
         except RefusedError as refused:
             self._tell(refused.findings)
             return
-        self.changed.emit()
+        self._list.reload()
         self._list.table.selectRow(0)
+        self.data_changed.emit(judged)
         self._band.tell(words, "ok")
 
     # ----------------------------------------------------------------------------------------------
@@ -269,8 +265,7 @@ class HistoryPage(Page):
         line = self._detail.line
         if line is None or line.fact is None:
             return
-        header = header_of(line.fact)
-        self.open_requested.emit(_PAGES[header.kind], str(header.key[0]))
+        self.link_requested.emit(link_to(ref_to(line.fact)))
 
     def _tell(self, findings: Sequence[Finding]) -> None:
         self._band.tell(said_all(shortened(findings)), "error")

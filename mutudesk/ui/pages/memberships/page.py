@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from mutudesk.domain.codes import normal_siren
 from mutudesk.domain.listings import ListQuery, MembershipRow
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
 from mutudesk.domain.territory import BodyKind
 from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.memberships.facts import (
     membership_spec,
     new_membership_spec,
@@ -47,16 +48,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.listings import ListSource
-    from mutudesk.domain.records import Stored
+    from mutudesk.domain.records import RecordRef, Stored
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
-NEW = "new "
 MATRIX, LIST = "matrix", "list"
 
 
 class MembershipsPage(RegisterPage):
-    """Records are opened by "CODE SIREN", by the id of a row, or as "new CODE" or "new SIREN"."""
+    """A record is opened with all memberships of its body in its service ("CODE SIREN")."""
 
     has_codes = False
 
@@ -100,7 +100,7 @@ class MembershipsPage(RegisterPage):
         self.matrix.shown.connect(self._on_matrix_shown)
         self.matrix.recorded.connect(self._on_matrix_recorded)
         self.matrix.unsaved_changed.connect(self.unsaved_changed)
-        self.matrix.page_wished.connect(self._on_page_wished)
+        self.matrix.link_requested.connect(self.link_requested)
         self._files.written.connect(self._on_written)
         self._files.refused.connect(self.tell_refused)
         self.show_as(MATRIX)
@@ -156,27 +156,24 @@ class MembershipsPage(RegisterPage):
             super().take_focus()
 
     def key_of(self, row: object) -> str:
-        """The id: a body may have several memberships in one service."""
-        return str(row.id) if isinstance(row, MembershipRow) else ""
+        """Service and body."""
+        return owner_of(row.service, row.siren) if isinstance(row, MembershipRow) else ""
 
     def count_words(self, count: int) -> str:
         """How many memberships."""
         return self.tr("%n membership(s)", "", count)
 
-    def open_record(self, record: object) -> None:
+    def follow(self, link: Link) -> None:
         """Show memberships of one body in one service, or enter a new one."""
-        if not isinstance(record, str):
-            return
-        if record.startswith(NEW):
-            self._start_new_of(record.removeprefix(NEW))
-            return
-        if not record.isdecimal():
-            super().open_record(record)
-            return
-        rows = browsing.memberships(self.session, ListQuery(self.on)).rows([int(record)])
-        for row in rows:
-            super().open_record(owner_of(row.service, row.siren))
-            self._panel.select_key((row.service, row.siren, row.period.valid_from))
+        if link.act is LinkAct.NEW:
+            service, siren = (*map(str, link.key), "", "")[:2]
+            self._start_new_of(service, siren)
+        else:
+            super().follow(link)
+
+    def owner_key(self, ref: RecordRef) -> str:
+        """Service and body."""
+        return owner_of(str(ref.key[0]), str(ref.key[1]))
 
     def show_record(self) -> bool:
         """Read the memberships of the body in the service."""
@@ -195,7 +192,7 @@ class MembershipsPage(RegisterPage):
 
     def start_new(self) -> None:
         """Enter a new membership."""
-        self._start_new_of("")
+        self._start_new_of()
 
     def export(self) -> None:
         """Ask for a file and write the matrix as it stands."""
@@ -282,19 +279,18 @@ class MembershipsPage(RegisterPage):
         words = self.tr("%n line(s) written to {file}, situation on {day}.", "", bodies)
         self.band.tell(words.format(file=path.name, day=short_date(self.on)), "ok")
 
-    def _on_page_wished(self, page: str) -> None:
-        self.page_requested.emit(page, None)
-
     def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
         return browsing.memberships(self.session, query)
 
-    def _start_new_of(self, key: str) -> None:
+    def _on_opened(self, row: object) -> None:
+        if isinstance(row, MembershipRow):
+            self.follow(Link(Kind.MEMBERSHIP, row.key))
+
+    def _start_new_of(self, service: str = "", siren: str = "") -> None:
         if not self.may_leave():
             return
         self.key = ""
-        siren = normal_siren(key)
-        service = key if key and siren is None else self._chosen("service")
-        body = siren if siren is not None else self._chosen("siren")
+        service, body = service or self._chosen("service"), siren or self._chosen("siren")
         self._service = ""
         values: dict[str, object] = {"level": Level.USER, BEGINS: self.on}
         values["siren"], values["service"] = body or None, service or None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class MembershipsTab(QWidget):
-    """Memberships of one body or of one service; `opened` carries the read row."""
+    """Memberships of one body or of one service; `opened` carries the MembershipRow."""
 
     opened = Signal(object)
     new_requested = Signal()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ServiceRow
+from mutudesk.domain.records import Kind
 from mutudesk.domain.services import (
     LegalGround,
     ManagingPeriod,
@@ -16,6 +17,7 @@ from mutudesk.domain.services import (
 )
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date, typographic
+from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.memberships.tab import MembershipsTab
 from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.pages.services.form import (
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.listings import ListQuery, ListSource
+    from mutudesk.domain.listings import ListQuery, ListSource, MembershipRow
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
@@ -206,8 +208,8 @@ class ServicesPage(RegisterPage):
             return create_service(service, first_manager_of(service, values), missions), "create"
         return correct_service(self._record, self.key, service), "correct"
 
-    def _on_membership_opened(self, row: Any) -> None:  # noqa: ANN401 - from a signal
-        self.page_requested.emit("membership", str(row.id))
+    def _on_membership_opened(self, row: MembershipRow) -> None:
+        self.link_requested.emit(Link(Kind.MEMBERSHIP, row.key))
 
     def _on_membership_wished(self) -> None:
-        self.page_requested.emit("membership", f"new {self.key}")
+        self.link_requested.emit(Link(Kind.MEMBERSHIP, (self.key, ""), LinkAct.NEW))

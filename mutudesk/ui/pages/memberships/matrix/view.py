@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mutudesk.domain.findings import RefusedError
+from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.memberships.matrix.filters import MatrixFilters
 from mutudesk.ui.pages.memberships.matrix.legend import MatrixLegend
@@ -44,13 +45,13 @@ class MatrixView(Dressed, QWidget):
         shown(): another matrix, or other rows of it, are shown.
         recorded(object): an act was written; carries what the use case returned.
         unsaved_changed(): `unsaved` may have another value.
-        page_wished(str): there is nothing to show; open the page where rows or columns are entered.
+        link_requested(object): there is nothing to show; open where rows or columns are entered.
     """
 
     shown = Signal()
     recorded = Signal(object)
     unsaved_changed = Signal()
-    page_wished = Signal(str)
+    link_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,7 +268,7 @@ class MatrixView(Dressed, QWidget):
         self._follow()
 
     def _on_bodies_wished(self) -> None:
-        self.page_wished.emit("bodies")
+        self.link_requested.emit(Link(Place.BODIES))
 
     def _on_services_wished(self) -> None:
-        self.page_wished.emit("services")
+        self.link_requested.emit(Link(Place.SERVICES))
