@@ -25,6 +25,7 @@ from tests.documents.contents import (
     AT_COMMUNE,
     CITY,
     COMMUNE,
+    above_the_foot,
     content,
     laid_out,
     pages_of,
@@ -344,6 +345,13 @@ def test_the_signatures_stand_beside_the_last_article() -> None:
 def test_no_page_is_empty() -> None:
     for page in pages_of(content()):
         assert len(page) > 300
+
+
+@pytest.mark.parametrize("posts", range(36, 43))
+def test_no_page_is_empty_after_a_table_that_fills_one(posts: int) -> None:
+    (line,) = content().authorities
+    what = content(posts=content().posts * posts, authorities=(line,) * 9)
+    assert all(above_the_foot(page) for page in pages_of(what))
 
 
 def test_the_date_rules_the_template() -> None:

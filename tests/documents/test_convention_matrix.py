@@ -29,7 +29,7 @@ from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
-from tests.documents.contents import content, laid_out, text_of
+from tests.documents.contents import above_the_foot, content, laid_out, pages_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -261,3 +261,5 @@ def test_a_few_of_them_on_paper(case: Case) -> None:
         assert _spaced(f"{blank.label[:1].upper()}{blank.label[1:]} ({blank.where})") in last
     for piece in rendered.pieces:
         assert _spaced(piece) in last
+    for page in pages_of(rendered.data):
+        assert above_the_foot(page)
