@@ -60,6 +60,12 @@ MANAGERS = ("epci", "commune", "member")
 DATES = ("2014-06-01", "2016-02-29", "2023-05-02")
 
 
+# "son conseil de la métropole", "du organe", "le organe".
+_ARTICLES = re.compile(
+    r"\bson (?:conseil|comité) (?:du|de la|des) |\b(?:du|[Ll]e|de|à) [aeiouyéèêh]\w+ délibérant"
+)
+
+
 class Case(NamedTuple):
     """One cell of the matrix."""
 
@@ -181,6 +187,8 @@ def problems_of(case: Case) -> Iterator[str]:
     for word in ("registre", "l’Agglomération", "« Service commun", "None", "()"):
         if word in body:
             yield f"{word!r} in the text"
+    if wrong := _ARTICLES.search(body):
+        yield f"{wrong.group()!r} in the text"
     for blank in blanks:
         if _spaced(blank[:1].upper() + blank[1:]) not in text:
             yield f"{blank} is not named on the last pages"
