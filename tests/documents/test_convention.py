@@ -288,6 +288,16 @@ def test_the_foot_keeps_the_joining_body_and_shortens_the_service() -> None:
         assert re.search(r"PROJET – Convention [^»]*… » – la commune d’Aubière Page \d / \d$", foot)
 
 
+def test_the_foot_is_the_same_on_every_page_and_cuts_no_word() -> None:
+    name = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+    what = content(
+        parties=(AGGLOMERATION, replace(COMMUNE, name=name)), posts=content().posts * 120
+    )
+    feet = {page[page.rindex("PROJET –") : page.rindex("Page")].strip() for page in pages_of(what)}
+    (foot,) = feet
+    assert foot == f"PROJET – Convention d’adhésion au service… – la commune de {name}"
+
+
 def test_annexes_hold_missions_posts_and_authorities() -> None:
     text = text_of(content())
     assert "Déclarations préalables DP" in text
