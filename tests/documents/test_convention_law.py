@@ -199,5 +199,22 @@ def test_an_end_leaves_no_duration_to_say() -> None:
     assert "durée de la convention" not in [each.label for each in ended.blanks]
 
 
+def test_each_line_of_a_cost_clause_is_a_paragraph_or_an_item() -> None:
+    clause = (
+        "les frais sont répartis :\n- 50% selon les *actes* ;\n\n– 50% au forfait.\nAu 1er mars"
+    )
+    lines = [
+        " ".join(line.split()).replace("%", " %").replace("  ", " ")
+        for page in pages_of(content(terms=Terms(financial_terms=clause)))
+        for line in page.splitlines()
+    ]
+    first = lines.index("Les frais sont répartis :")
+    assert lines[first + 1 : first + 4] == [
+        "– 50 % selon les *actes* ;",
+        "– 50 % au forfait.",
+        "Au 1er mars.",
+    ]
+
+
 def test_a_fragment_becomes_a_sentence() -> None:
     assert "Durée indéterminée." in text_of(content(terms=Terms("durée indéterminée")))
