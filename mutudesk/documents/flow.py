@@ -57,7 +57,7 @@ def to_complete(filled: FilledTemplate, points: Sequence[str] = ()) -> Iterator[
     words = filled.template.words
     yield PageBreak()
     yield heading(words["to_complete"], "annex")
-    yield from flow(filled.section("to_complete"), filled)
+    yield from flow(filled.section("to_complete"), filled, "lead-in")
     for moment in TO_BRING:
         lines = [
             f"{each.label[:1].upper()}{each.label[1:]} ({each.where})"
@@ -67,11 +67,11 @@ def to_complete(filled: FilledTemplate, points: Sequence[str] = ()) -> Iterator[
         yield from _list(words[moment.value], [*filled.pieces(moment), *lines], "subheading")
     if readings := filled.pieces(Moment.READING):
         yield heading(words["reading"], "annex")
-        yield from flow(filled.section("to_read"), filled)
+        yield from flow(filled.section("to_read"), filled, "lead-in")
         yield from _list("", readings)
     if points:
         yield heading(words["points"], "annex")
-        yield from flow(filled.section("to_settle"), filled)
+        yield from flow(filled.section("to_settle"), filled, "lead-in")
         yield from _list("", points)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ _WINDING = 1  # how TrueType fills its outlines
 _ELLIPSIS = "…"
 _CLOSING = "\u00a0»"
 _RULE = 11.0  # above the foot
+# The last word, with signs before it that do not end a text: a dash, an opening quotation mark.
+_WORDS = re.compile(r"(?<=\w)[^\w]*\s[^\w\s]*\w[^\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,10 @@ class FootedCanvas(Canvas):
         if self._code:
             self.showPage()
         pages = self._doc.Pages.pages  # type: ignore[attr-defined]  # private, no stub
+        widest = f"{self.page_word} {len(pages)} / {len(pages)}"
         for number, page in enumerate(pages, 1):
             self._code: list[str] = []
-            self._draw_foot(f"{self.page_word} {number} / {len(pages)}")
+            self._draw_foot(f"{self.page_word} {number} / {len(pages)}", widest)
             page.stream += "\n".join(self._code) + "\n"
         self._code = []
         super().save()
@@ -122,7 +126,8 @@ class FootedCanvas(Canvas):
             self.drawString(x, y, " ")
             self._code.append("EMC")
 
-    def _draw_foot(self, number: str) -> None:
+    def _draw_foot(self, number: str, widest: str) -> None:
+        """Draw one foot, with as much of its text as on the page of the widest number."""
         paper = self.paper
         right, rule = paper.size[0] - paper.side, paper.foot + _RULE
         self.saveState()
@@ -131,7 +136,7 @@ class FootedCanvas(Canvas):
         self.line(paper.side, rule, right, rule)
         self.setFont(fonts.SANS, paper.foot_size)
         self.setFillColor(GREY)
-        room = paper.width - stringWidth(number, fonts.SANS, paper.foot_size) - 12
+        room = paper.width - stringWidth(widest, fonts.SANS, paper.foot_size) - 12
         shown = foot_line(self.footer, self.footer_end, room, paper.foot_size)
         self.drawString(paper.side, paper.foot, shown)
         self.drawRightString(right, paper.foot, number)
@@ -231,10 +236,19 @@ def foot_line(text: str, end: str, room: float, size: float) -> str:
         return text + end
     if left <= 0:
         return shortened(end, room, size)
-    cut = shortened(text, left, size)
+    cut = _between_words(text, shortened(text, left, size))
     if _is_quoting(cut):
-        cut = shortened(text, left - stringWidth(_CLOSING, fonts.SANS, size), size)
+        less = left - stringWidth(_CLOSING, fonts.SANS, size)
+        cut = _between_words(text, shortened(text, less, size))
     return cut + (_CLOSING if _is_quoting(cut) else "") + end
+
+
+def _between_words(text: str, cut: str) -> str:
+    """What is left of a text, without the part of a word at its end; a single word stays cut."""
+    kept = cut.removesuffix(_ELLIPSIS)
+    if text[len(kept) : len(kept) + 1].isspace() or not _WORDS.search(kept):
+        return cut
+    return _WORDS.sub("", kept) + _ELLIPSIS
 
 
 def _is_quoting(text: str) -> bool:

@@ -44,6 +44,7 @@ _ALLOWED_NODES = (
 )
 _ALLOWED_FILTERS = frozenset({"length", "sentence", "unended"})
 _MARKUP_SIGNS = re.compile(r"([!-/:-@\[-`{-~])", re.ASCII)
+_ITEM = re.compile(r"[-–—•*]\s+(?=\S)")
 _FENCES = dict.fromkeys(map(ord, VALUE_START + VALUE_END + BLANK_START + BLANK_END))
 
 
@@ -58,11 +59,20 @@ class Blank:
     number: int
 
 
-Value: TypeAlias = str | bool | Blank | tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """A text of several lines, for a place where it stands alone: one paragraph or item each."""
+
+    lines: tuple[str, ...]
+
+
+Value: TypeAlias = str | bool | Blank | Paragraphs | tuple[str, ...]
 
 
 def _finalize(value: object) -> object:
     match value:
+        case Paragraphs():
+            return "\n\n".join(_paragraph(each) for each in value.lines)
         case Blank():
             return f"{BLANK_START}{value.number}{BLANK_END}"
         case str():
@@ -74,18 +84,30 @@ def _finalize(value: object) -> object:
             raise TemplateFileError(f"a {type(value).__name__} cannot be printed")
 
 
+def _paragraph(line: str) -> str:
+    marked = _ITEM.match(line)
+    if marked is None:
+        return str(_finalize(line))
+    return f"- {_finalize(line[marked.end() :])}"
+
+
 def _unended(value: str) -> str:
     """The text without its final full stop, for use inside a sentence."""
     return value.rstrip().removesuffix(".")
 
 
 def _sentence(value: Value) -> Value:
-    """The text as a sentence of its own: a capital, and a full stop; a blank as it is."""
+    """The text as sentences of its own: a capital, and a full stop; a blank as it is.
+
+    Each of its lines is a paragraph, and an item where it begins with a dash.
+    """
     if not isinstance(value, str) or not value.strip():
         return value
     text = value.strip()
     ended = text if text.endswith((".", "…", "!", "?")) else f"{text}."
-    return ended[:1].upper() + ended[1:]
+    lines = [each.strip() for each in (ended[:1].upper() + ended[1:]).splitlines()]
+    kept = tuple(each for each in lines if each)
+    return kept[0] if len(kept) == 1 and not _ITEM.match(kept[0]) else Paragraphs(kept)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

@@ -43,7 +43,7 @@ _BEFORE_CLOSING = re.compile(rf"{_SPACES}*»")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
 _LAST_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 _QUOTING = re.compile(r"(?<![^\W\d_])'")  # one that opens something
-_PAIR = re.compile(r'(?<![^\s(\[])"(?=\S)([^"\n]*[^"\s])"(?![^\s.,;:!?)\]])')
+_PAIR = re.compile(r'(?<![^\s(\[«])"(?=\S)([^"\n]*[^"\s])"(?![^\s.,;:!?)\]»])')
 _BEFORE_EURO = re.compile(rf"(?<=\d){_SPACES}*(?=€)")
 _THOUSANDS = re.compile(rf"(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
 # A word that says nothing without the one after it.
@@ -69,7 +69,9 @@ def printed(text: str) -> str:
     `nonbreaking`, before € and between thousands too.
     """
     if text.count('"') % 2 == 0:
-        text = _PAIR.sub(rf"«{NO_BREAK}\1{NO_BREAK}»", text)
+        # A pair may hold another, which is found first.
+        while (quoted := _PAIR.sub(rf"«{NO_BREAK}\1{NO_BREAK}»", text)) != text:
+            text = quoted
     apostrophe = _APOSTROPHE if _QUOTING.search(text) else _LAST_APOSTROPHE
     text = _spaced(apostrophe.sub(APOSTROPHE, text))
     text = _BEFORE_EURO.sub(NO_BREAK, text)

@@ -111,6 +111,11 @@ def pages_of(what: ConventionContent | bytes) -> list[str]:
     return [page.extract_text() for page in reader_of(what).pages]
 
 
+def above_the_foot(page: str) -> str:
+    """The text of a page without its foot, which is drawn last."""
+    return page.rpartition("PROJET –")[0].strip()
+
+
 def text_of(what: ConventionContent | bytes) -> str:
     """All the text in one line: spaces made one, names put together that went on after a hyphen."""
     return together(" ".join(" ".join(pages_of(what)).split()))

@@ -25,6 +25,7 @@ from tests.documents.contents import (
     AT_COMMUNE,
     CITY,
     COMMUNE,
+    above_the_foot,
     content,
     laid_out,
     pages_of,
@@ -287,6 +288,16 @@ def test_the_foot_keeps_the_joining_body_and_shortens_the_service() -> None:
         assert re.search(r"PROJET – Convention [^»]*… » – la commune d’Aubière Page \d / \d$", foot)
 
 
+def test_the_foot_is_the_same_on_every_page_and_cuts_no_word() -> None:
+    name = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson"
+    what = content(
+        parties=(AGGLOMERATION, replace(COMMUNE, name=name)), posts=content().posts * 120
+    )
+    feet = {page[page.rindex("PROJET –") : page.rindex("Page")].strip() for page in pages_of(what)}
+    (foot,) = feet
+    assert foot == f"PROJET – Convention d’adhésion au service… – la commune de {name}"
+
+
 def test_annexes_hold_missions_posts_and_authorities() -> None:
     text = text_of(content())
     assert "Déclarations préalables DP" in text
@@ -344,6 +355,13 @@ def test_the_signatures_stand_beside_the_last_article() -> None:
 def test_no_page_is_empty() -> None:
     for page in pages_of(content()):
         assert len(page) > 300
+
+
+@pytest.mark.parametrize("posts", range(36, 43))
+def test_no_page_is_empty_after_a_table_that_fills_one(posts: int) -> None:
+    (line,) = content().authorities
+    what = content(posts=content().posts * posts, authorities=(line,) * 9)
+    assert all(above_the_foot(page) for page in pages_of(what))
 
 
 def test_the_date_rules_the_template() -> None:

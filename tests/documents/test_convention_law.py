@@ -125,22 +125,47 @@ def test_the_metropole_de_lyon_has_its_own_visa() -> None:
     made = content(parties=(lyon, COMMUNE), manager=LYON)
     text = text_of(made)
     assert "ses articles L. 3651-4 et L. 5211-4-2" in text.replace("\xa0", " ")
-    assert "prise par son conseil de la métropole" in whole(text)
+    assert "prise par le conseil de la métropole" in whole(text)
     assert "ci-après « la Métropole »" in text
 
 
 @pytest.mark.parametrize(
     ("form", "alias", "council"),
     [
-        ("communauté de communes", "la Communauté", "conseil communautaire"),
-        ("communauté urbaine", "la Communauté", "conseil communautaire"),
-        ("métropole", "la Métropole", "conseil de la métropole"),
+        ("communauté de communes", "la Communauté", "son conseil communautaire"),
+        ("communauté urbaine", "la Communauté", "son conseil communautaire"),
+        ("métropole", "la Métropole", "le conseil de la métropole"),
     ],
 )
 def test_parties_are_called_by_their_legal_form(form: str, alias: str, council: str) -> None:
     text = whole(text_of(content(parties=(replace(AGGLOMERATION, legal_form=form), COMMUNE))))
     assert f"ci-après « {alias} »" in text
-    assert f"prise par son {council}" in text
+    assert f"prise par {council}" in text
+
+
+@pytest.mark.parametrize(
+    ("council", "own", "of", "start"),
+    [
+        ("", "son organe délibérant", "de l’organe délibérant", "L’organe délibérant"),
+        ("assemblée", "son assemblée", "de l’assemblée", "L’assemblée"),
+        ("conseil de communauté", "son conseil", "du conseil", "Le conseil"),
+        ("conseil d'administration", "son conseil", "du conseil", "Le conseil"),
+        ("conseil de l'agglomération", "le conseil de l’", "du conseil", "Le conseil"),
+        ("Conseil de Paris", "le Conseil de Paris", "du Conseil de Paris", "Le Conseil de Paris"),
+    ],
+)
+def test_an_assembly_stands_with_the_article_that_its_name_takes(
+    council: str, own: str, of: str, start: str
+) -> None:
+    territory = replace(AGGLOMERATION, legal_form="établissement public", council=council)
+    made = content(
+        parties=(territory, COMMUNE), manager=AUBIERE, dated=day("2023-05-02"), joins_existing=True
+    )
+    text = whole(text_of(made))
+    assert f"prise par {own}" in text
+    assert f"Vu la délibération {of}" in text
+    assert f"Délibération {of}" in text
+    assert start in text[text.index("Si la Commune se retire") :]
 
 
 def test_an_office_may_call_a_party_and_its_assembly_otherwise() -> None:
@@ -172,6 +197,23 @@ def test_an_end_leaves_no_duration_to_say() -> None:
     ended = laid_out(content(last_day=day("2029-12-31"), terms=Terms("indéterminée")))
     assert "indéterminée" not in text_of(ended.data)
     assert "durée de la convention" not in [each.label for each in ended.blanks]
+
+
+def test_each_line_of_a_cost_clause_is_a_paragraph_or_an_item() -> None:
+    clause = (
+        "les frais sont répartis :\n- 50% selon les *actes* ;\n\n– 50% au forfait.\nAu 1er mars"
+    )
+    lines = [
+        " ".join(line.split()).replace("%", " %").replace("  ", " ")
+        for page in pages_of(content(terms=Terms(financial_terms=clause)))
+        for line in page.splitlines()
+    ]
+    first = lines.index("Les frais sont répartis :")
+    assert lines[first + 1 : first + 4] == [
+        "– 50 % selon les *actes* ;",
+        "– 50 % au forfait.",
+        "Au 1er mars.",
+    ]
 
 
 def test_a_fragment_becomes_a_sentence() -> None:

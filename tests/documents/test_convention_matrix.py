@@ -29,7 +29,7 @@ from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
-from tests.documents.contents import content, laid_out, text_of
+from tests.documents.contents import above_the_foot, content, laid_out, pages_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +58,12 @@ STAFF = {
 }
 MANAGERS = ("epci", "commune", "member")
 DATES = ("2014-06-01", "2016-02-29", "2023-05-02")
+
+
+# "son conseil de la métropole", "du organe", "le organe".
+_ARTICLES = re.compile(
+    r"\bson (?:conseil|comité) (?:du|de la|des) |\b(?:du|[Ll]e|de|à) [aeiouyéèêh]\w+ délibérant"
+)
 
 
 class Case(NamedTuple):
@@ -181,6 +187,8 @@ def problems_of(case: Case) -> Iterator[str]:
     for word in ("registre", "l’Agglomération", "« Service commun", "None", "()"):
         if word in body:
             yield f"{word!r} in the text"
+    if wrong := _ARTICLES.search(body):
+        yield f"{wrong.group()!r} in the text"
     for blank in blanks:
         if _spaced(blank[:1].upper() + blank[1:]) not in text:
             yield f"{blank} is not named on the last pages"
@@ -261,3 +269,5 @@ def test_a_few_of_them_on_paper(case: Case) -> None:
         assert _spaced(f"{blank.label[:1].upper()}{blank.label[1:]} ({blank.where})") in last
     for piece in rendered.pieces:
         assert _spaced(piece) in last
+    for page in pages_of(rendered.data):
+        assert above_the_foot(page)

@@ -74,6 +74,16 @@ def test_posts_stand_with_category_cadre_and_share() -> None:
     assert row == dict(zip(heads, ("1", "B", "Rédacteurs territoriaux", "100 %"), strict=True))
 
 
+def test_what_the_total_holds_stands_below_it() -> None:
+    heads = ("Employeur d’origine", "Fondement", "Agents", "Temps plein")
+    rows = rows_of(printed(content()), heads)[:3]
+    assert [row["Employeur d’origine"] for row in rows] == [
+        "Clermont Communauté",
+        "Total",
+        "dont agents de l’adhérent",
+    ]
+
+
 def test_missions_stand_with_their_codes() -> None:
     rows = rows_of(printed(content()), ("Code", "Mission"))[:2]
     assert [(row["Code"], row["Mission"]) for row in rows] == [

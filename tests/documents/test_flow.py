@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mutudesk.documents.convention.document import CONVENTION
-from mutudesk.documents.flow import flow
+from mutudesk.documents.flow import flow, to_complete
 from mutudesk.documents.markup import Block, BlockKind
 from tests.documents.contents import content, pages_of, printed
 from tests.documents.places import rows_of
@@ -27,6 +27,17 @@ def test_a_list_is_not_cut_after_its_first_item(kinds: list[BlockKind], kept: li
     made = list(flow([Block(kind, "mot") for kind in kinds], filled))
     styles_used = [vars(getattr(each, "style")) for each in made]  # noqa: B009 - no stub has it
     assert [bool(each.get("keepWithNext")) for each in styles_used] == kept
+
+
+def test_what_announces_a_list_of_the_last_pages_is_not_parted_from_it() -> None:
+    filled = CONVENTION.fill(content(), CONVENTION.template(content()))
+    story = list(to_complete(filled, ["Point"]))[1:]
+    made = [getattr(each, "style") for each in story]  # noqa: B009 - no stub has it
+    headings = [place for place, style in enumerate(made) if style.name == "annex"]
+    assert len(headings) == 3
+    for place in headings:
+        assert made[place].keepWithNext
+        assert made[place + 1].keepWithNext
 
 
 def test_the_missions_stand_before_their_codes() -> None:

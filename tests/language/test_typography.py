@@ -147,6 +147,8 @@ def test_setting_a_text_twice_changes_nothing_more(text: str) -> None:
         ("Bresse Intercom'", "Bresse Intercom’"),
         ('<img src="/etc"/>', '<img src="/etc"/>'),
         ('("a")', "(«\u00a0a\u00a0»)"),
+        ('«"a"»', "«\u00a0«\u00a0a\u00a0»\u00a0»"),
+        ('"a "b":"', "«\u00a0a «\u00a0b\u00a0»:\u00a0»"),
         ("premier\nsecond 'x'", "premier\nsecond 'x'"),
         # Nothing to mend, or nothing that is surely one of these.
         ("R&D; A:B", "R&D; A:B"),

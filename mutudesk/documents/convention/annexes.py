@@ -70,7 +70,7 @@ def staff_table(content: ConventionContent, filled: FilledTemplate) -> Table | N
         for each in content.staff
     ]
     own = [each for each in content.staff if each.employer_siren == content.member]
-    for label, lines in ((words["of_member"], own), (words["total"], content.staff)):
+    for label, lines in ((words["total"], content.staff), (words["of_member"], own)):
         total = sum(each.agents for each in lines), sum(each.share for each in lines)
         rows.append((label, "", str(total[0]), percentage(total[1])))
     return table(columns, rows)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.codes import fold
 from mutudesk.domain.legal_forms import Family
+from mutudesk.language.elision import elides
 from mutudesk.language.typography import NO_BREAK
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _SERVICE = "service commun"
 _INTERIM = ", par interim"
+_WHOSE = re.compile(r"\b(?:du|des|de la|de l’|(?:de |d’)(?=[^\W\d_a-zà-ÿœ]))")
 _OF = {"le ": "du ", "les ": "des "}
 _TO = {"le ": "au ", "les ": "aux "}
 
@@ -28,6 +31,15 @@ class Alias:
     of: str
     to: str
     start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """An assembly: after "de", at the head of a sentence, and as that of a body just named."""
+
+    of: str
+    start: str
+    own: str
 
 
 def alias_from(the: str) -> Alias:
@@ -55,9 +67,13 @@ def alias_of(content: ConventionContent, template: Template, party: Party) -> Al
     return alias_from(template.aliases[family.value])
 
 
-def council_of(template: Template, party: Party) -> str:
-    """The assembly of a party, without its article: its own word, else by its legal form."""
-    return shown(party.council) or template.councils[party.family.value]
+def council_of(template: Template, party: Party) -> Council:
+    """The assembly of a party: its own word, else by its legal form."""
+    name = shown(party.council) or template.councils[party.family.value]
+    the = f"l’{name}" if elides(name) else f"le {name}"
+    # "son conseil municipal", but "le conseil de la métropole", which says whose it is.
+    own = the if _WHOSE.search(name) else f"son {name}"
+    return Council(_joined(the, "de ", _OF), capital(the), own)
 
 
 def _lowered_article(the: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SIGNATURE_HEIGHT = 32 * mm
 _ANNEX_NEEDS = 70 * mm
 _EMPTY_ANNEX_NEEDS = 28 * mm
+_AFTER_TABLE = 20.0
 
 
 def convention_story(content: ConventionContent, filled: FilledTemplate) -> list[Flowable]:
@@ -150,5 +151,6 @@ def _annexes(content: ConventionContent, filled: FilledTemplate) -> Iterator[Flo
             yield from flow(filled.blocks(annex.body, where), filled, "annex-intro")
         for each in (staff, made):
             if each is not None:
+                # No spacer: where the table fills its page, it would make a page of its own.
+                each.spaceAfter = _AFTER_TABLE
                 yield each
-                yield Spacer(1, 10)

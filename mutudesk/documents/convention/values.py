@@ -92,13 +92,15 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
     aliases = {each.siren: alias_of(content, template, each) for each in content.parties}
     of_manager, of_member = aliases[manager.siren], aliases[member.siren]
     own = aliases[agglomeration.siren]
+    council = council_of(template, agglomeration)
     givers = [aliases[each.siren].of for each in content.parties if each is not manager]
     return {
         "masthead": capital(shown(agglomeration.name)),
         "agglomeration": own.the,
         "of_agglomeration": own.of,
         "agglomeration_head": template.heads[agglomeration.family.value],
-        "agglomeration_council": council_of(template, agglomeration),
+        "of_council": council.of,
+        "council_start": council.start,
         "manager": of_manager.the,
         "manager_start": of_manager.start,
         "of_manager": of_manager.of,
@@ -110,7 +112,7 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
         "member_start": of_member.start,
         "of_member": of_member.of,
         "member_head": template.heads[member.family.value],
-        "member_council": council_of(template, member),
+        "member_council": council_of(template, member).own,
         "member_is_commune": member.kind is BodyKind.COMMUNE,
         "others": "aux autres parties" if len(content.parties) > 2 else "à l’autre partie",  # noqa: PLR2004
         "origin_bodies": listing(givers),
@@ -181,7 +183,7 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
         "seat": shown(party.seat),
         "alias": alias.the,
         "of_alias": alias.of,
-        "council": council_of(template, party),
+        "council": council_of(template, party).own,
         "civility": shown(head.civility),
         "person": shown(head.full_name),
         "quality": quality_of(head.quality, acting=head.acting),
