@@ -1654,6 +1654,41 @@
     </message>
 </context>
 <context>
+    <name>Menus</name>
+    <message>
+        <source>{file} (missing)</source>
+        <translation>{file} (introuvable)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {act}</source>
+        <translation>&amp;Annuler&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {act}</source>
+        <translation>&amp;Rétablir&#xa0;: {act}</translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+</context>
+<context>
     <name>NavigationBar</name>
     <message>
         <source>Navigation</source>
@@ -2458,141 +2493,6 @@ sous quelle autorité,
     </message>
 </context>
 <context>
-    <name>WindowActions</name>
-    <message>
-        <source>{file} (missing)</source>
-        <translation>{file} (introuvable)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: {act}</source>
-        <translation>&amp;Annuler&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: {act}</source>
-        <translation>&amp;Rétablir&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>&amp;New register…</source>
-        <translation>&amp;Nouveau registre…</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Ouvrir…</translation>
-    </message>
-    <message>
-        <source>&amp;Recent files</source>
-        <translation>Fichiers &amp;récents</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>Enregistrer une &amp;copie…</translation>
-    </message>
-    <message>
-        <source>&amp;Back up now</source>
-        <translation>Sauvegarder &amp;maintenant</translation>
-    </message>
-    <message>
-        <source>Res&amp;tore…</source>
-        <translation>Res&amp;taurer…</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporter…</translation>
-    </message>
-    <message>
-        <source>&amp;Close the register</source>
-        <translation>&amp;Fermer le registre</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quitter</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
-    </message>
-    <message>
-        <source>&amp;History of the register</source>
-        <translation>&amp;Historique du registre</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>&amp;Date…</source>
-        <translation>Choisir la &amp;date…</translation>
-    </message>
-    <message>
-        <source>	Ctrl+D</source>
-        <translation>	Ctrl+D</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>Au&amp;jourd’hui</translation>
-    </message>
-    <message>
-        <source>	Alt+Home</source>
-        <translation>	Alt+Début</translation>
-    </message>
-    <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Relire</translation>
-    </message>
-    <message>
-        <source>&amp;Larger text</source>
-        <translation>Texte plus &amp;grand</translation>
-    </message>
-    <message>
-        <source>&amp;Smaller text</source>
-        <translation>Texte plus &amp;petit</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Couleurs</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Comme le &amp;système</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>S&amp;ombre</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>Ai&amp;de</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>&amp;About MutuDesk</source>
-        <translation>&amp;À propos de MutuDesk</translation>
-    </message>
-</context>
-<context>
     <name>WorkingTimePart</name>
     <message>
         <source>Assignments and mission shares</source>
@@ -2628,110 +2528,6 @@ sous quelle autorité,
 </context>
 <context>
     <name>about</name>
-    <message>
-        <source>Ctrl+D</source>
-        <translation>Ctrl+D</translation>
-    </message>
-    <message>
-        <source>Choose the date that rules every page</source>
-        <translation>Choisir la date qui commande toutes les pages</translation>
-    </message>
-    <message>
-        <source>Alt+Home</source>
-        <translation>Alt+Début</translation>
-    </message>
-    <message>
-        <source>Back to today</source>
-        <translation>Revenir à aujourd’hui</translation>
-    </message>
-    <message>
-        <source>F6, Shift+F6</source>
-        <translation>F6, Maj+F6</translation>
-    </message>
-    <message>
-        <source>Next, previous zone: navigation, date, page</source>
-        <translation>Zone suivante, précédente&#xa0;: navigation, date, page</translation>
-    </message>
-    <message>
-        <source>F5</source>
-        <translation>F5</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Relire</translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <translation>Ctrl+F</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Filtrer la liste</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
-        <source>New record</source>
-        <translation>Nouvel enregistrement</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Save the form</source>
-        <translation>Enregistrer la fiche</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Imprimer</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
-        <source>Ctrl+O</source>
-        <translation>Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Open a register</source>
-        <translation>Ouvrir un registre</translation>
-    </message>
-    <message>
-        <source>Ctrl++, Ctrl+−</source>
-        <translation>Ctrl++, Ctrl+−</translation>
-    </message>
-    <message>
-        <source>Larger, smaller text</source>
-        <translation>Texte plus grand, plus petit</translation>
-    </message>
-    <message>
-        <source>Enter, Escape</source>
-        <translation>Entrée, Échap</translation>
-    </message>
-    <message>
-        <source>Open; close, cancel, go back</source>
-        <translation>Ouvrir&#x202f;; fermer, annuler, revenir</translation>
-    </message>
-    <message>
-        <source>In a date</source>
-        <translation>Dans une date</translation>
-    </message>
-    <message>
-        <source>j, s, m, a: a day, week, month, year later; capitals: earlier; = today</source>
-        <translation>j, s, m, a&#xa0;: un jour, une semaine, un mois, un an plus tard&#x202f;; majuscules&#xa0;: plus tôt&#x202f;; =&#xa0;: aujourd’hui</translation>
-    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
@@ -3048,6 +2844,165 @@ sous quelle autorité,
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>F&amp;iche</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;New register…</source>
+        <translation>&amp;Nouveau registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>Sauvegarder &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>Res&amp;tore…</source>
+        <translation>Res&amp;taurer…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the register</source>
+        <translation>&amp;Fermer le registre</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Correct the record…</source>
+        <translation>&amp;Corriger la fiche…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>&amp;Revenir à la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>&amp;Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;History of the record</source>
+        <translation>&amp;Historique de la fiche</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;History of the register</source>
+        <translation>&amp;Historique du registre</translation>
+    </message>
+    <message>
+        <source>&amp;Date…</source>
+        <translation>Choisir la &amp;date…</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>Au&amp;jourd’hui</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Relire</translation>
+    </message>
+    <message>
+        <source>Next &amp;zone</source>
+        <translation>&amp;Zone suivante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious zone</source>
+        <translation>Zone pré&amp;cédente</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Texte plus &amp;grand</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Texte plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About MutuDesk</source>
+        <translation>&amp;À propos de MutuDesk</translation>
+    </message>
+    <message>
+        <source>Enter, Escape</source>
+        <translation>Entrée, Échap</translation>
+    </message>
+    <message>
+        <source>Open; close, cancel, go back</source>
+        <translation>Ouvrir&#x202f;; fermer, annuler, revenir</translation>
+    </message>
+    <message>
+        <source>In a date</source>
+        <translation>Dans une date</translation>
+    </message>
+    <message>
+        <source>j, s, m, a: a day, week, month, year later; capitals: earlier; = today</source>
+        <translation>j, s, m, a&#xa0;: un jour, une semaine, un mois, un an plus tard&#x202f;; majuscules&#xa0;: plus tôt&#x202f;; =&#xa0;: aujourd’hui</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mutudesk.ui.qt.jobs import JobRunner
 from mutudesk.usecases.opening import open_to_write
 from tests.demonstration import TODAY, demonstration
+from tests.ui.command_keys import answer_keys
 from tests.ui.finding import WAIT, let_go
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def page_on(
     """A page of the class on an open register, in sight; nothing of it runs on afterwards."""
     runner = JobRunner()
     page = page_class(session, runner)
+    answer_keys(page)
     try:
         page.resize(1030, 640)
         with qtbot.waitExposed(page):

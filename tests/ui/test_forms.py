@@ -203,7 +203,7 @@ def test_save_explains_and_links(form: RecordForm) -> None:
     QTest.keyClicks(find(form, QLineEdit, "mandate_first_name"), "Lucie")
     find(form, QLineEdit, "mandate_valid_from").setFocus()
     QTest.keyClicks(find(form, QLineEdit, "mandate_valid_from"), "200216")
-    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    form.save()
     assert [values["valid_from"] for values in saver.saved] == [date(2016, 2, 20)]
     assert not form.is_dirty
     summary = find(form, QWidget, "mandate_summary")

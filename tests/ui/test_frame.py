@@ -21,6 +21,7 @@ from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.page import Page
 from tests.demonstration import TODAY
+from tests.ui.command_keys import answer_keys
 from tests.ui.finding import click, find
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def frame(qtbot: QtBot) -> MainFrame:
     for key in ("authorities", "bodies", "agents"):
         frame.add_page(key, Sheet(key))
     frame.link_requested.connect(lambda link: frame.show_page(link.place.value, link))
+    answer_keys(frame)
     frame.resize(1280, 720)
     frame.show()
     frame.activateWindow()

@@ -108,10 +108,9 @@ class RecordForm(Dressed, QWidget):
         self._summary.retry_requested.connect(self.save)
         self._footer.save.clicked.connect(self.save)
         self._footer.cancel.clicked.connect(self.cancel)
-        for keys, slot in (("Ctrl+S", self.save), ("Escape", self.cancel)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        escape = QShortcut(QKeySequence("Escape"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.cancel)
         self.load({})
         self.dress()
 

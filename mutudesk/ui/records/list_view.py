@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import RefusedError
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mutudesk.domain.listings import ListSource
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.records.list_filters import ListFilter
     from mutudesk.ui.widgets.columns import Column
 
@@ -91,7 +91,10 @@ class RecordListView(QWidget):
         self.table.delete_requested.connect(self.delete_requested)
         self.table.paged_model.outdated.connect(self.reload)
         self.table.paged_model.failed.connect(self._on_failed)
-        self._shortcut = QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+
+    def commands(self) -> Handlers:
+        """What can be done with a list."""
+        return {"find": self.search.setFocus}
 
     # What pages use -------------------------------------------------------------------------------
 

@@ -10,13 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mutudesk.domain.records import Kind
 from mutudesk.ui.link import LinkAct, link_to
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.fitting_stack import FittingStack
@@ -24,8 +22,11 @@ from mutudesk.ui.widgets.page import Page
 from mutudesk.ui.words.common import said_all
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from mutudesk.domain.findings import RefusedError
     from mutudesk.domain.records import RecordRef
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.forms.record_form import RecordForm
     from mutudesk.ui.link import Link
     from mutudesk.ui.records.list_view import RecordListView
@@ -66,12 +67,6 @@ class RegisterPage(Page):
         self.add.clicked.connect(self.start_new)
         self.edit.clicked.connect(self.start_edit)
         self.remove.clicked.connect(self.start_remove)
-        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self._on_new_key)
-        history = QShortcut(QKeySequence("F8"), self)
-        history.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        history.activated.connect(self._on_history_key)
 
     def compose(
         self,
@@ -213,6 +208,17 @@ class RegisterPage(Page):
         """Say in the page why something could not be done."""
         self.band.tell(said_all(refused.findings), "error")
 
+    def commands(self) -> Handlers:
+        """What can be done with what is shown."""
+        if self.in_list:
+            return {"new": self.start_new, **self.listed.commands()}
+        if self.in_form:
+            return {"save": self.form.save}
+        found: Handlers = {"back": self.show_list, **self.record.commands()}
+        if self.has_codes:
+            found |= {"edit": self.start_edit, "delete": self.start_remove}
+        return found
+
     # Leaving --------------------------------------------------------------------------------------
 
     def may_leave(self) -> bool:
@@ -303,16 +309,5 @@ class RegisterPage(Page):
         elif not self.record.escape():
             self.show_list()
 
-    def _on_history_key(self) -> None:
-        panel = self.record.panel
-        if not self.in_list and not self.in_form and isinstance(panel, RecordPanel):
-            panel.show_history()
-
     def _on_history_requested(self, ref: RecordRef) -> None:
         self.link_requested.emit(link_to(ref, LinkAct.HISTORY))
-
-    def _on_new_key(self) -> None:
-        if self.in_list:
-            self.start_new()
-        elif not self.in_form:
-            self.record.start_new()

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.records import Stored
+    from mutudesk.ui.commands import Handlers
     from mutudesk.usecases.session import Session
 
 _NARROW = 700  # below it, the list lies above the record
@@ -163,6 +164,12 @@ class RecordPanel(QWidget):
         current = self.current
         if current is not None:
             self.history_requested.emit(ref_to(current.fact))
+
+    def commands(self) -> Handlers:
+        """What can be done: save what is entered, else enter a record and ask for its history."""
+        if self._form.is_active:
+            return {"save": self._form.form.save}
+        return {"new": self.start_new, "record_history": self.show_history}
 
     def stop_entering(self) -> None:
         """Read again instead of entering."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mutudesk.domain.records import RecordRef
+    from mutudesk.ui.commands import Handlers
 
 
 class RecordTabs(Dressed, QWidget):
@@ -97,11 +98,10 @@ class RecordTabs(Dressed, QWidget):
         panel = self.panel
         return isinstance(panel, RecordPanel) and panel.escape()
 
-    def start_new(self) -> None:
-        """Enter a new record of the tab shown."""
+    def commands(self) -> Handlers:
+        """What can be done with the tab shown."""
         panel = self.panel
-        if isinstance(panel, RecordPanel):
-            panel.start_new()
+        return panel.commands() if isinstance(panel, RecordPanel) else {}
 
     def take_focus(self) -> None:
         """Give the focus to the panel."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from mutudesk.domain.parsing import ParseError
@@ -48,10 +48,6 @@ class DateBar(Dressed, QWidget):
         self._field.date_changed.connect(self._on_field_changed)
         self._field.refused.connect(self._on_refused)
         self._back.clicked.connect(self.go_to_today)
-        self._shortcuts = (
-            QShortcut(QKeySequence("Alt+Home"), self, self.go_to_today),
-            QShortcut(QKeySequence("Ctrl+D"), self, self.take_focus),
-        )
         self.set_day(today())
         self.dress()
 

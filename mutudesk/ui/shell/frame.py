@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -32,6 +31,9 @@ from mutudesk.ui.widgets.message_band import MessageBand
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.shell.navigation import NavigationItem
     from mutudesk.ui.widgets.page import Page
 
@@ -82,11 +84,6 @@ class MainFrame(Dressed, QWidget):
         self.bar.date_changed.connect(self._on_date_wished)
         self._other_date.today_requested.connect(self.bar.go_to_today)
         self.band.action_requested.connect(self.band_requested)
-        self._shortcuts = (
-            QShortcut(QKeySequence("F6"), self, self._next_zone),
-            QShortcut(QKeySequence("Shift+F6"), self, self._previous_zone),
-            QShortcut(QKeySequence("F5"), self, self.read_again),
-        )
         self._show_date()
         self.dress()
 
@@ -151,6 +148,18 @@ class MainFrame(Dressed, QWidget):
         current = self.current_page
         if current is not None:
             current.read_again(self.day)
+
+    def commands(self) -> Handlers:
+        """What can be asked now of the frame and of the page shown."""
+        page = self.current_page
+        return {
+            "date": self.bar.take_focus,
+            "today": self.bar.go_to_today,
+            "read_again": self.read_again,
+            "next_zone": self._next_zone,
+            "previous_zone": self._previous_zone,
+            **(page.commands() if page is not None else {}),
+        }
 
     # Date, register, file -------------------------------------------------------------------------
 

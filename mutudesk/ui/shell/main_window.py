@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QMainWindow
 from mutudesk.ui.dialogs.file_choosing import ask_for_register, ask_where
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.appearance import Scheme
-from mutudesk.ui.shell.actions import WindowActions
 from mutudesk.ui.shell.backups_opening import BackupsOpening
-from mutudesk.ui.shell.copy_saving import save_copy
+from mutudesk.ui.shell.menus import Menus
 from mutudesk.ui.shell.register_stack import RegisterStack
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.look.appearance import Appearance
     from mutudesk.ui.pages.welcome.page import WelcomePage
     from mutudesk.ui.shell.register_frame import RegisterFrame
@@ -55,11 +55,12 @@ class MainWindow(QMainWindow):
         self.registers = RegisterStack(settings, today)
         self.setCentralWidget(self.registers)
         self._backups = BackupsOpening(self, self.registers, settings)
-        self._menus = WindowActions(self)
+        self._menus = Menus(self)
         self._menus.show_scheme(appearance.scheme)
-        self._menus.requested.connect(self._on_action_requested)
+        self._menus.requested.connect(self._on_command)
         self._menus.edit_shown.connect(self._on_edit_shown)
-        self._menus.page_requested.connect(self._on_page_requested)
+        self._menus.record_shown.connect(self._on_record_shown)
+        self._menus.place_requested.connect(self._on_place_requested)
         self._menus.recent_requested.connect(self.registers.open_file)
         self._menus.scheme_requested.connect(self._on_scheme_requested)
         self.registers.register_changed.connect(self._on_register_changed)
@@ -169,54 +170,38 @@ class MainWindow(QMainWindow):
 
     # ----------------------------------------------------------------------------------------------
 
-    def _on_action_requested(self, name: str) -> None:
-        match name:
-            case "new_register" | "close_register":
-                self.registers.close_register()
-            case "open":
-                self.choose_file()
-            case "restore":
-                self.open_backups()
-            case "import":
-                self.open_import()
-            case "export":
-                self.open_export()
-            case "quit":
-                self.close()
-            case "larger" | "smaller":
-                self._change_scale(_STEP if name == "larger" else -_STEP)
-            case "about":
-                self.open_about()
-            case _:
-                self._on_register_action(name)
+    def _on_command(self, name: str) -> None:
+        asked = self.commands().get(name)
+        if asked is not None:
+            asked()
 
-    def _on_register_action(self, name: str) -> None:
-        frame = self.frame
-        if frame is None:
-            if name == "help":
-                self.open_about()
-            return
-        acts: dict[str, Callable[[], object]] = {
-            "help": partial(frame.follow, Link(Place.HELP)),
-            "save_copy": partial(save_copy, frame),
-            "back_up": frame.backups.back_up,
-            "date": frame.bar.take_focus,
-            "today": frame.bar.go_to_today,
-            "undo": frame.undoing.undo,
-            "redo": frame.undoing.redo,
-            "history": partial(frame.follow, Link(Place.HISTORY)),
-            "read_again": frame.read_again,
+    def commands(self) -> Handlers:
+        """What can be asked now, by the names of `ui/commands`."""
+        own: Handlers = {
+            "new_register": self.registers.close_register,
+            "open": self.choose_file,
+            "restore": self.open_backups,
+            "quit": self.close,
+            "larger": partial(self._change_scale, _STEP),
+            "smaller": partial(self._change_scale, -_STEP),
+            "help": self.open_about,
+            "about": self.open_about,
         }
-        if name in acts:
-            acts[name]()
+        if self.frame is None:
+            return own
+        of_register = {"close_register": self.registers.close_register, "export": self.open_export}
+        return {**own, **of_register, **self.frame.commands()}
 
     def _change_scale(self, step: float) -> None:
         self._appearance.set_scale(round(self._appearance.scale + step, 1))
         self._settings.scale = self._appearance.scale
 
-    def _on_page_requested(self, key: str) -> None:
+    def _on_place_requested(self, place: Place) -> None:
         if self.frame is not None:
-            self.frame.follow(Link(Place(key)))
+            self.frame.follow(Link(place))
+
+    def _on_record_shown(self) -> None:
+        self._menus.offer_of_page(self.commands())
 
     def _on_edit_shown(self) -> None:
         if self.frame is not None:

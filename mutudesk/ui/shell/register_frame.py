@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mutudesk.ui.commands import Handlers
     from mutudesk.usecases.backing_up import BackupReport
     from mutudesk.usecases.opening import Opened
     from mutudesk.usecases.session import Session
@@ -111,6 +113,19 @@ class RegisterFrame(MainFrame):
         self.backups.start(opened.session, self.runner)
         self.watch.start(opened.session)
         self.follow(Link(place))
+
+    def commands(self) -> Handlers:
+        """What can be asked now of the register, the frame and the page shown."""
+        return {
+            **super().commands(),
+            "save_copy": partial(save_copy, self),
+            "back_up": self.backups.back_up,
+            "import": self.import_requested.emit,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
+            "history": partial(self.follow, Link(Place.HISTORY)),
+            "help": partial(self.follow, Link(Place.HELP)),
+        }
 
     def go_on(self) -> None:
         """Go on in the file where the register was found again."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.link import Link
     from mutudesk.ui.widgets.chip import Chip
 
@@ -75,6 +76,10 @@ class Page(Dressed, QWidget):
 
     def refresh(self, on: date) -> None:
         """Read again for a date: called when the page is shown, the date or the data change."""
+
+    def commands(self) -> Handlers:
+        """What can be asked of the page now, by the names of `ui/commands`."""
+        return {}
 
     def may_leave(self) -> bool:
         """Tell whether the page can be left; asks about what is not saved."""

@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from mutudesk.domain.findings import RefusedError
@@ -34,6 +33,7 @@ from mutudesk.usecases import authorities, browsing
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.authorities import Figures
     from mutudesk.usecases.session import Session
@@ -84,6 +84,10 @@ class AuthoritiesPage(Page):
         self._filters.refresh(on)
         self._list.refresh(on)
 
+    def commands(self) -> Handlers:
+        """Filter, and ask why."""
+        return {**self._list.commands(), "why": self.explain}
+
     def follow(self, link: Link) -> None:
         """Show the lines of one agent."""
         if not link.key:
@@ -131,8 +135,6 @@ class AuthoritiesPage(Page):
             button.clicked.connect(self._on_go)
         self._agents.clicked.connect(self._on_agents_requested)
         self._band.action_requested.connect(self._on_band_requested)
-        self._why_key = QShortcut(QKeySequence("F2"), self, self.explain)
-        self._why_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, AuthorityRow):

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.domain.listings import ListQuery, ServiceRow
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mutudesk.domain.findings import RefusedError
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.printing import BatchResult, Preview
     from mutudesk.usecases.session import Session
@@ -95,8 +95,6 @@ class ConventionsPage(Page):
         self._band.action_requested.connect(self._on_band_requested)
         memberships.clicked.connect(self._on_memberships_requested)
         services.clicked.connect(self._on_services_requested)
-        self._print_key = QShortcut(QKeySequence.StandardKey.Print, self, self.print_projects)
-        self._print_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.dress()
 
     # What the window asks -------------------------------------------------------------------------
@@ -115,6 +113,10 @@ class ConventionsPage(Page):
                 self.tr("No shared service under article L. 5211-4-2"), self._why_none(others)
             )
         self._read_bodies()
+
+    def commands(self) -> Handlers:
+        """Print what is ticked."""
+        return {"print": self.print_projects}
 
     def follow(self, link: Link) -> None:
         """Show the bodies of a service, or the convention of one of them."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from mutudesk import __version__
 from mutudesk.language.typography import nonbreaking
+from mutudesk.ui.commands import COMMANDS, KEYS_OF_WIDGETS
 from mutudesk.ui.look.current import current_look
 
 if TYPE_CHECKING:
@@ -56,30 +57,22 @@ def help_html() -> str:
 
 def _keys() -> str:
     translate = QCoreApplication.translate
-    rows = (
-        (translate("about", "Ctrl+D"), translate("about", "Choose the date that rules every page")),
-        (translate("about", "Alt+Home"), translate("about", "Back to today")),
+    rows = [
         (
-            translate("about", "F6, Shift+F6"),
-            translate("about", "Next, previous zone: navigation, date, page"),
-        ),
-        (translate("about", "F5"), translate("about", "Read again")),
-        (translate("about", "Ctrl+F"), translate("about", "Filter the list")),
-        (translate("about", "Ctrl+N"), translate("about", "New record")),
-        (translate("about", "Ctrl+S"), translate("about", "Save the form")),
-        (translate("about", "Ctrl+P"), translate("about", "Print")),
-        (translate("about", "Ctrl+E"), translate("about", "Export")),
-        (translate("about", "Ctrl+O"), translate("about", "Open a register")),
-        (translate("about", "Ctrl++, Ctrl+−"), translate("about", "Larger, smaller text")),
-        (translate("about", "Enter, Escape"), translate("about", "Open; close, cancel, go back")),
-        (
-            translate("about", "In a date"),
-            translate(
-                "about", "j, s, m, a: a day, week, month, year later; capitals: earlier; = today"
-            ),
-        ),
-    )
+            ", ".join(_native(key) for key in each.keys),
+            translate("commands", each.words).replace("&", "").rstrip("…"),
+        )
+        for each in COMMANDS
+        if each.keys
+    ]
+    rows += [
+        (translate("commands", keys), translate("commands", what)) for keys, what in KEYS_OF_WIDGETS
+    ]
     return _heading(translate("about", "Keyboard shortcuts")) + _table(rows)
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _program() -> str:

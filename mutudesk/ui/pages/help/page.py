@@ -41,7 +41,7 @@ class AboutPage(Page):
     """The help as a page of the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("about", "", parent)
+        super().__init__("help", "", parent)
         self.set_title(self.tr("Help"))
         self._text = HelpText()
         self.body.addWidget(self._text)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.listings import ListSource
     from mutudesk.domain.records import RecordRef
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.link import Link
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.ui.widgets.before_after import ShownRecord
@@ -102,6 +103,10 @@ class HistoryPage(Page):
         self._list.refresh(on)
         if self._list.count and self._list.table.current_row is None:
             self._list.table.selectRow(0)
+
+    def commands(self) -> Handlers:
+        """Filter the acts."""
+        return self._list.commands()
 
     def follow(self, link: Link) -> None:
         """Show the history of one record."""

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.listings import ListSource
     from mutudesk.domain.records import RecordRef, Stored
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.usecases.session import Session
 
@@ -138,6 +139,12 @@ class MembershipsPage(RegisterPage):
         for name, button in self._switch.items():
             button.setChecked(name == what)
         self._head_for_part()
+
+    def commands(self) -> Handlers:
+        """What can be done with what is shown."""
+        if self.in_matrix:
+            return {**self.matrix.commands(), "print": self.print_out}
+        return super().commands()
 
     def may_leave(self) -> bool:
         """Tell whether the page can be left; asks about what is not saved."""

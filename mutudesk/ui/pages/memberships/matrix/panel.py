@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mutudesk.domain.matrix import Cell, MatrixBody, MatrixService
+    from mutudesk.ui.commands import Handlers
     from mutudesk.ui.records.entry_form import EntryForm
     from mutudesk.ui.records.spec import RecordSpec
     from mutudesk.usecases.session import Session
@@ -135,6 +136,12 @@ class MatrixPanel(Dressed, QWidget):
         """How many acts are being entered that are not saved."""
         joining = self._join.is_active and self._join.form.is_dirty
         return int(self._records.is_unsaved) + int(joining)
+
+    def commands(self) -> Handlers:
+        """What can be done with the memberships of the cell."""
+        if self._join.is_active:
+            return {"save": self._join.form.save}
+        return self._records.commands()
 
     def may_leave(self) -> bool:
         """Tell whether the panel can be left; asks about what is not saved."""

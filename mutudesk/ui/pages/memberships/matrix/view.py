@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -30,7 +29,10 @@ from mutudesk.ui.words.common import body_name, said_all
 from mutudesk.usecases.matrix import read_matrix
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mutudesk.domain.matrix import Matrix
+    from mutudesk.ui.commands import Handlers
     from mutudesk.usecases.session import Session
 
 _NARROW = 800  # below it, matrix and panel alternate
@@ -76,9 +78,11 @@ class MatrixView(Dressed, QWidget):
         self.panel.unsaved_changed.connect(self._on_unsaved_changed)
         self.panel.outdated.connect(self.reload)
         self.panel.left.connect(self.return_to_cell)
-        find = QShortcut(QKeySequence.StandardKey.Find, self, self.filters.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.dress()
+
+    def commands(self) -> Handlers:
+        """What can be done with the matrix and the cell beside it."""
+        return {"find": self.filters.search.setFocus, **self.panel.commands()}
 
     # What the page uses ---------------------------------------------------------------------------
 
