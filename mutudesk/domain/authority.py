@@ -129,9 +129,10 @@ def project_periods(base: FactBase, service: str, mission: str, siren: str) -> l
 
     Never for the agglomeration, nor for a managing body while it manages.
     """
-    projects = [
-        each.period for each in base.projects.get((service, siren), ()) if mission in each.missions
-    ]
+    of_service = base.projects.get(service)
+    if of_service is None:
+        return []
+    projects = [each.period for each in of_service.get(siren, ()) if mission in each.missions]
     return (
         days_planned(projects, benefit_periods(base, service, mission, siren)) if projects else []
     )
@@ -151,6 +152,8 @@ def planned_periods(base: FactBase, share: MissionShare) -> list[Period]:
 
 def in_force_periods(base: FactBase, share: MissionShare) -> list[Period]:
     """The days on which a mission share counts and somebody instructs, in order."""
+    if share.service not in base.projects:
+        return [share.period]
     planned = planned_periods(base, share)
     return uncovered(share.period, planned) if planned else [share.period]
 

@@ -143,14 +143,14 @@ class FactBase:
         return alike(self.services)
 
     @cached_property
-    def projects(self) -> dict[tuple[str, str], list[Membership]]:
-        """The memberships without a vote, by service and body: there are few, asked of often."""
-        found: dict[tuple[str, str], list[Membership]] = defaultdict(list)
-        for memberships in self.memberships.values():
+    def projects(self) -> dict[str, dict[str, list[Membership]]]:
+        """The memberships without a vote, by service and body: few services have any."""
+        found: dict[str, dict[str, list[Membership]]] = {}
+        for service, memberships in self.memberships.items():
             for each in memberships:
                 if not each.is_decided:
-                    found[each.service, each.siren].append(each)
-        return dict(found)
+                    found.setdefault(service, {}).setdefault(each.siren, []).append(each)
+        return found
 
     def service_life(self, code: str) -> list[Period]:
         """The periods during which somebody manages the service."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mutudesk.domain.assignments import OperationalSiren
@@ -19,9 +20,11 @@ from mutudesk.domain.authority import (
     project_periods,
 )
 from mutudesk.domain.commanding import over_agents
+from mutudesk.domain.factbase import FactBase
 from mutudesk.domain.findings import Severity, Share
 from mutudesk.domain.period import ONE_DAY, Period
 from mutudesk.domain.records import Kind, RecordRef, ref_to
+from mutudesk.domain.rules.assignments import judge_assignments
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -41,13 +44,18 @@ from tests.builders import (
     world_with,
 )
 from tests.domain.judging import codes, findings, only
+from tests.usecases.commanding_registers import DAYS as CHANGES
+from tests.usecases.commanding_registers import is_planned, registers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mutudesk.domain.records import Fact
 
 PROJECT = "membership_project"
 FIRST, SECOND = during("2015-07-01", "2016-12-31"), since("2017-01-01")
 SERVED = mission_share()
+JUDGED = [CHANGES[0] - ONE_DAY, *CHANGES]  # nothing changes between them in a register drawn
 OF_MANAGER = mission_share(beneficiary_siren=CLERMONT)
 
 
@@ -244,6 +252,48 @@ def test_what_is_planned_is_distributed(share: int, expected: set[str]) -> None:
     """Nothing is left to enter: that the vote is missing is said of the membership."""
     facts = world_with(project(), mission_share(share=share))
     assert set(codes(*facts)) == {PROJECT} | expected
+
+
+@pytest.mark.slow
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(registers())
+def test_services_without_a_project_are_judged_like_those_with_one(facts: list[Fact]) -> None:
+    """Where no service has one, nothing is asked of the days of a share: that changes nothing."""
+    base, asking = FactBase(EPCI, facts), FactBase(EPCI, facts)
+    vars(asking)["projects"] = {code: base.projects.get(code, {}) for code in base.services}
+    for matricule in base.agents:
+        found = list(judge_assignments(base, matricule))
+        assert found == list(judge_assignments(asking, matricule))
+        told = {
+            (each.code, str(each.records[0].key[1]), on)
+            for each in found
+            if each.code in {"shares_exceed_assignment", "share_without_assignment"}
+            for on in JUDGED
+            if isinstance(days := each.values["period"], Period) and days.holds(on)
+        }
+        assert told == _too_much(base, matricule)
+
+
+def _too_much(base: FactBase, matricule: str) -> set[tuple[str, str, date]]:
+    """The same by the records of each day alone."""
+    found = set()
+    for service, on in product(base.services, JUDGED):
+        running = [
+            each
+            for each in base.shares.get(matricule, ())
+            if each.service == service and each.period.holds(on)
+        ]
+        allowed = sum(
+            each.share
+            for each in base.assignments.get(matricule, ())
+            if each.service == service and each.period.holds(on)
+        )
+        counting = [each for each in running if not is_planned(base, each, on)]
+        if running and not allowed:
+            found.add(("share_without_assignment", service, on))
+        elif sum(each.share for each in counting) > allowed:
+            found.add(("shares_exceed_assignment", service, on))
+    return found
 
 
 # Who commands -------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.authority import (
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.factbase import FactBase
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.period import Period
-    from mutudesk.domain.rules.sums import Amount, Difference
+    from mutudesk.domain.rules.sums import Difference
 
 
 def judge_assignments(base: FactBase, matricule: str) -> Iterator[Finding]:
@@ -145,7 +143,8 @@ def _judge_sums(
         shares_of[share.service].append(share)
     for service, shares in shares_of.items():
         held = by_service.get(service, [])
-        for excess, involved in _excesses(base, shares, held):
+        for excess in _excesses(base, service, shares, held):
+            involved = _involved(base, shares, excess)
             yield refusal(
                 "shares_exceed_assignment" if excess.allowed else "share_without_assignment",
                 *(ref_to(each) for each in _latest_first(involved)),
@@ -177,31 +176,33 @@ def _judge_sums(
 
 
 def _excesses(
-    base: FactBase, shares: list[MissionShare], held: list[Assignment]
-) -> list[tuple[Difference, list[MissionShare]]]:
-    """The days on which shares are above their assignment, each with the shares that count then.
+    base: FactBase, service: str, shares: list[MissionShare], held: list[Assignment]
+) -> list[Difference]:
+    """The days on which shares in a service are above their assignment, in order.
 
     A planned share counts in no sum, but it too belongs to an assignment.
     """
     allowed = [(each.period, each.share) for each in held]
-    every = [(each, each.period) for each in shares]
-    in_force = [(each, days) for each in shares for days in in_force_periods(base, each)]
-    if in_force == every:
-        return _above(every, allowed)
-    beside = [each for each in _above(every, allowed) if not each[0].allowed]
-    above = [each for each in _above(in_force, allowed) if each[0].allowed]
-    return sorted([*beside, *above], key=lambda each: each[0].period.start)
+    every = [(each.period, each.share) for each in shares]
+    found = excesses(every, allowed)
+    if service not in base.projects:
+        return found
+    counting = [(days, each.share) for each in shares for days in in_force_periods(base, each)]
+    if counting == every:
+        return found
+    beside = [each for each in found if not each.allowed]
+    above = [each for each in excesses(counting, allowed) if each.allowed]
+    return sorted([*beside, *above], key=lambda each: each.period.start)
 
 
-def _above(
-    given: list[tuple[MissionShare, Period]], allowed: list[Amount]
-) -> list[tuple[Difference, list[MissionShare]]]:
+def _involved(base: FactBase, shares: list[MissionShare], excess: Difference) -> list[MissionShare]:
+    """The shares that make an excess: those that count then, where an assignment allows some."""
+    if not excess.allowed:
+        return [each for each in shares if each.period.overlaps(excess.period)]
     return [
-        (
-            excess,
-            list(dict.fromkeys(share for share, days in given if days.overlaps(excess.period))),
-        )
-        for excess in excesses([(days, share.share) for share, days in given], allowed)
+        each
+        for each in shares
+        if any(days.overlaps(excess.period) for days in in_force_periods(base, each))
     ]
 
 
@@ -225,9 +226,12 @@ def _judge_beneficiary(base: FactBase, share: MissionShare) -> Iterator[Finding]
             body=base.name(siren, share.period.start),
         )
         return
-    bound = benefit_periods(base, service, share.mission, siren)
-    projects = project_periods(base, service, share.mission, siren)
-    for gap in uncovered(share.period, [*bound, *projects])[:1]:
+    held = benefit_periods(base, service, share.mission, siren)
+    gaps = uncovered(share.period, held)
+    if gaps and service in base.projects:
+        held = [*held, *project_periods(base, service, share.mission, siren)]
+        gaps = uncovered(share.period, held)
+    for gap in gaps[:1]:
         memberships = [each for each in base.memberships.get(service, ()) if each.siren == siren]
         yield refusal(
             "beneficiary_not_joined",
@@ -260,14 +264,15 @@ def _judge_operational(base: FactBase, share: MissionShare) -> Iterator[Finding]
             period=gap,
         )
     in_office = [each.period for each in base.mandates.get(body, ())]
-    vacant = (gap for days in in_force_periods(base, share) for gap in uncovered(days, in_office))
-    for gap in islice(vacant, 1):
-        yield warning(
-            "mandate_vacant_for_share",
-            ref_to(share),
-            RecordRef(Kind.BODY, (str(body),)),
-            field="operational_siren",
-            body=base.name(body, gap.start),
-            agent=base.agent_name(share.matricule),
-            period=gap,
-        )
+    for days in in_force_periods(base, share):
+        for gap in uncovered(days, in_office)[:1]:
+            yield warning(
+                "mandate_vacant_for_share",
+                ref_to(share),
+                RecordRef(Kind.BODY, (str(body),)),
+                field="operational_siren",
+                body=base.name(body, gap.start),
+                agent=base.agent_name(share.matricule),
+                period=gap,
+            )
+            return

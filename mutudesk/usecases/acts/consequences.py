@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 DEPENDING = (Kind.MEMBERSHIP, Kind.ASSIGNMENT, Kind.MISSION_SHARE)
+# A vote that brings planned shares into force ends nothing: no share of the sum depends on it.
+_TOO_MUCH = "shares_exceed_assignment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def consequences(session: Session, changes: Sequence[AnyChange]) -> Consequences
     touched |= {ref_to(change.before.fact) for change in changes if change.before is not None}
     refs: dict[RecordRef, None] = {}
     for finding in foresee(session, changes).refusals:
+        if finding.code == _TOO_MUCH and touched.isdisjoint(finding.records):
+            continue
         for ref in finding.records[:1]:  # the one that cannot stay as it is
             if ref.kind in DEPENDING and ref not in touched:
                 refs[ref] = None

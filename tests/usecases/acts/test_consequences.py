@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind, ref_to
 from mutudesk.domain.services import ManagingPeriod, Membership
 from mutudesk.domain.staff import Position
@@ -19,6 +20,7 @@ from mutudesk.usecases.acts.records import (
 )
 from mutudesk.usecases.recording import record
 from tests.builders import (
+    BEAUMONT,
     OPENED,
     ROYAT,
     all_stored,
@@ -33,6 +35,7 @@ from tests.builders import (
     position,
     since,
     world,
+    world_with,
     writing,
 )
 
@@ -77,6 +80,26 @@ def test_the_last_day_is_that_of_what_the_act_leaves(
     assert found.last_day == (LAST if last else None)
     amended = consequences(session, amend_record(before, day("2017-07-01"), position(grade="A")))
     assert amended == Consequences((), LAST)
+
+
+@pytest.mark.parametrize("last", ["2017-06-30", None])
+def test_no_share_depends_on_a_vote_that_brings_too_much_into_force(
+    tmp_path: Path, last: str | None
+) -> None:
+    project = membership(BEAUMONT, during("2015-07-01", last), decided_on=None)
+    planned = mission_share(period=project.period, beneficiary_siren=BEAUMONT, share=4_000)
+    facts = world_with(membership(), project, mission_share(), planned)
+    with writing(make_register(tmp_path, facts)) as session:
+        voted = correct_record(
+            one_stored(session, Membership, siren=BEAUMONT), membership(BEAUMONT, project.period)
+        )
+        with pytest.raises(RefusedError, match="shares_exceed_assignment"):
+            record(session, voted, "correct")
+        assert consequences(session, voted).refs == ()
+        # They do depend on the assignment, where that is what leaves them no room.
+        held = one_stored(session, Assignment)
+        reduced = correct_record(held, assignment(share=5_000))
+        assert consequences(session, reduced).refs == (ref_to(mission_share()),)
 
 
 def test_nothing_ends_with_a_deletion(session: Session) -> None:
