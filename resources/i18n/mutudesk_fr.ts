@@ -17,17 +17,6 @@
     </message>
 </context>
 <context>
-    <name>AboutPage</name>
-    <message>
-        <source>Help</source>
-        <translation>Aide</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the diagnostics</source>
-        <translation>&amp;Copier le diagnostic</translation>
-    </message>
-</context>
-<context>
     <name>AgentCounts</name>
     <message numerus="yes">
         <source>%n situation(s)</source>
@@ -1033,6 +1022,17 @@
     <message>
         <source>Verified backup {moment}</source>
         <translation>Sauvegarde vérifiée {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the diagnostics</source>
+        <translation>&amp;Copier le diagnostic</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.records.dated_list import DatedList
+from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import SearchField
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.agents.page import AgentsPage
     from tests.conftest import Dialogs
 
 ON = date(2016, 9, 1)
@@ -49,7 +50,7 @@ ON = date(2016, 9, 1)
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
-    with page_on_demonstration(qtbot, tmp_path, AgentsPage, ON) as made:
+    with page_on_demonstration(qtbot, tmp_path, agents_page, ON) as made:
         yield made
 
 
@@ -138,7 +139,7 @@ def test_an_agent_without_situation_on_the_date_is_marked(page: AgentsPage) -> N
 def test_an_empty_register_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "empty.mutudesk"
     create_register(path, EPCI)
-    with open_to_write(path) as session, page_on(qtbot, session, AgentsPage, ON) as page:
+    with open_to_write(path) as session, page_on(qtbot, session, agents_page, ON) as page:
         assert find(page, QWidget, "agents_empty").isVisibleTo(page)
         with qtbot.waitSignal(page.link_requested):
             press(page, "agents_import")
@@ -255,7 +256,7 @@ def test_less_working_time_takes_a_renewed_assignment_along(qtbot: QtBot, tmp_pa
     on = date(2018, 1, 1)
     with (
         open_to_write(make_register(tmp_path, facts)) as session,
-        page_on(qtbot, session, AgentsPage, on) as page,
+        page_on(qtbot, session, agents_page, on) as page,
     ):
         page.open_record("A-1")
         press(page, "positions_amend")
@@ -287,7 +288,7 @@ def test_what_runs_on_under_the_next_situation_is_proposed_with_its_days(
     path = make_register(tmp_path, world_with(*positions))
     with (
         open_to_write(path) as session,
-        page_on(qtbot, session, AgentsPage, date(2018, 1, 1)) as page,
+        page_on(qtbot, session, agents_page, date(2018, 1, 1)) as page,
     ):
         page.open_record("A-1")
         press(page, "positions_amend")

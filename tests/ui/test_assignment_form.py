@@ -15,9 +15,9 @@ from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionSha
 from mutudesk.domain.changes import close
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.territory import Mandate
-from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.pages.assignments.share_offer import ShareOffer
 from mutudesk.ui.records.options import Offer
+from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.type_ahead import RelationField
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.agents.page import AgentsPage
     from tests.conftest import Dialogs
 
 ON = date(2017, 1, 1)
@@ -54,7 +55,7 @@ ON = date(2017, 1, 1)
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
-    with page_on_demonstration(qtbot, tmp_path, AgentsPage, ON) as made:
+    with page_on_demonstration(qtbot, tmp_path, agents_page, ON) as made:
         yield made
 
 
@@ -362,7 +363,7 @@ def test_deleting_a_renewal_names_what_goes_and_what_is_shortened(
 
     with (
         open_to_write(path) as session,
-        page_on(qtbot, session, AgentsPage, date(2020, 1, 1)) as page,
+        page_on(qtbot, session, agents_page, date(2020, 1, 1)) as page,
     ):
         _open(page, "A-1")
         dialogs.answer("QDialog.exec", look)

@@ -15,8 +15,8 @@ from mutudesk.domain.listings import MembershipRow
 from mutudesk.domain.records import Kind
 from mutudesk.domain.territory import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
 from mutudesk.ui.link import Link
-from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.records.dated_list import DatedList
+from mutudesk.ui.shell.window_pages import bodies_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases.browsing import body_record
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.bodies.page import BodiesPage
     from tests.conftest import Dialogs
 
 MANDATES = 2
@@ -41,7 +42,7 @@ RIOM, RIOM_INSEE = "216303008", "63300"
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BodiesPage]:
-    with page_on_demonstration(qtbot, tmp_path, BodiesPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, bodies_page) as made:
         yield made
 
 

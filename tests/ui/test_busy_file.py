@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QWidget
 
 from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
-from mutudesk.ui.pages.bodies.page import BodiesPage
+from mutudesk.ui.shell.window_pages import bodies_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import opening
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.bodies.page import BodiesPage
+
 MANDATES = 2
 RIOM, RIOM_INSEE = "216303008", "63300"
 
@@ -40,7 +42,7 @@ def test_a_window_waits_no_longer_than_two_seconds() -> None:
 def page(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BodiesPage]:
     monkeypatch.setattr(opening, "WINDOW_SECONDS", 0.02)
     opened = opening.open_register(demonstration(tmp_path))
-    with opened.session as session, page_on(qtbot, session, BodiesPage) as made:
+    with opened.session as session, page_on(qtbot, session, bodies_page) as made:
         yield made
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabBar
 
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.services import ServiceTerms
-from mutudesk.ui.pages.services.page import ServicesPage
+from mutudesk.ui.shell.window_pages import services_page
 from mutudesk.ui.widgets.long_text_field import LongTextField
 from mutudesk.usecases.browsing import service_record
 from tests.ui.finding import enter, find, press, words_of
@@ -51,7 +51,7 @@ def test_a_long_text_keeps_its_lines(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("field", ["financial_terms", "duration"])
 def test_line_breaks_are_saved_and_shown_again(qtbot: QtBot, tmp_path: Path, field: str) -> None:
-    with page_on_demonstration(qtbot, tmp_path, ServicesPage) as page:
+    with page_on_demonstration(qtbot, tmp_path, services_page) as page:
         page.open_record("INFO")
         find(page, QTabBar, "service_tabs").setCurrentIndex(TERMS_TAB)
         press(page, "terms_correct")

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from mutudesk.domain.assignments import MissionShare
-from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.pages.assignments.share_sum import Distributed, sum_words
+from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import agent_record
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from mutudesk.ui.pages.agents.page import AgentsPage
 
 ON = date(2017, 1, 1)
 FACTS = world_with(membership(), membership(BEAUMONT, decided_on=None))
@@ -58,7 +60,7 @@ def test_what_is_distributed_in_words(
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[AgentsPage]:
     with (
         open_to_write(make_register(tmp_path, FACTS)) as session,
-        page_on(qtbot, session, AgentsPage, ON) as made,
+        page_on(qtbot, session, agents_page, ON) as made,
     ):
         made.open_record("A-1")
         find(made, QTabBar, "agent_tabs").setCurrentIndex(1)

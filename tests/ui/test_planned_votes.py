@@ -15,9 +15,9 @@ from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.changes import correct
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import MembershipState
-from mutudesk.ui.i18n import install_language
-from mutudesk.ui.pages.matrix_table import MatrixTable
-from mutudesk.ui.pages.memberships import MembershipsPage
+from mutudesk.ui.pages.memberships.matrix.table import MatrixTable
+from mutudesk.ui.pages.memberships.page import MembershipsPage
+from mutudesk.ui.shell.i18n import install_language
 from mutudesk.usecases import browsing, history
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record

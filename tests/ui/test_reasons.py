@@ -16,6 +16,7 @@ from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.asking import DeleteDialog
+from mutudesk.ui.shell.window_pages import agents_page, bodies_page, services_page
 from mutudesk.usecases import history
 from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.opening import open_to_write
@@ -43,9 +44,9 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Pages]:
     more = (agent("B-1", last_name="Martin"), position("B-1"), body(BODY), identity(BODY))
     with (
         open_to_write(make_register(tmp_path, world(*more))) as session,
-        page_on(qtbot, session, BodiesPage, ON) as bodies,
-        page_on(qtbot, session, ServicesPage, ON) as services,
-        page_on(qtbot, session, AgentsPage, ON) as agents,
+        page_on(qtbot, session, bodies_page, ON) as bodies,
+        page_on(qtbot, session, services_page, ON) as services,
+        page_on(qtbot, session, agents_page, ON) as agents,
     ):
         yield {BodiesPage: bodies, ServicesPage: services, AgentsPage: agents}
 

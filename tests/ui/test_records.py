@@ -26,9 +26,7 @@ from mutudesk.ui.pages.bodies.facts import (
 )
 from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.pages.memberships.facts import membership_spec, new_membership_spec, owner_of
-from mutudesk.ui.pages.memberships.page import MembershipsPage
 from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
-from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.counts import depending_words
 from mutudesk.ui.records.form_act import changes_of
 from mutudesk.ui.records.options import Offer
@@ -36,6 +34,7 @@ from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.refusals import about, name_of, placed, repair_words, shortened
 from mutudesk.ui.records.spec import ActKind, RecordSpec, period_of
 from mutudesk.ui.shell.i18n import install_language
+from mutudesk.ui.shell.window_pages import bodies_page, memberships_page, services_page
 from mutudesk.usecases.acts.records import close_record
 from mutudesk.usecases.acts.repairs import Repair
 from mutudesk.usecases.browsing import Record, body_record, service_record
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.territory import Mandate
     from mutudesk.ui.records.page import RegisterPage
 
-PAGES = {"bodies": BodiesPage, "services": ServicesPage, "memberships": MembershipsPage}
+PAGES = {"bodies": bodies_page, "services": services_page, "memberships": memberships_page}
 RECORDS = {"bodies": BEAUMONT, "services": "INFO", "memberships": f"INFO {BEAUMONT}"}
 
 
@@ -64,7 +63,7 @@ def _mandate(first: date | None, last: date | None, name: str = "Montel") -> Man
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BodiesPage]:
-    with page_on_demonstration(qtbot, tmp_path, BodiesPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, bodies_page) as made:
         yield made
 
 

@@ -14,8 +14,8 @@ from mutudesk.domain.listings import MembershipRow
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import ManagingPeriod, Mission, ServiceTerms, SharedService
 from mutudesk.ui.link import Link
-from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.dated_list import DatedList
+from mutudesk.ui.shell.window_pages import services_page
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.browsing import service_record
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.services.page import ServicesPage
     from tests.conftest import Dialogs
 
 MISSIONS, TERMS, ORIGINS, MEMBERSHIPS = 1, 2, 3, 4
@@ -36,7 +37,7 @@ MISSIONS, TERMS, ORIGINS, MEMBERSHIPS = 1, 2, 3, 4
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ServicesPage]:
-    with page_on_demonstration(qtbot, tmp_path, ServicesPage) as made:
+    with page_on_demonstration(qtbot, tmp_path, services_page) as made:
         yield made
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from mutudesk.ui.link import Place
-    from mutudesk.ui.shell.window_settings import RecentFile
+    from mutudesk.ui.pages.welcome.recent_file import RecentFile
 
 _ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
 

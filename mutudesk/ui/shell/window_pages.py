@@ -10,6 +10,16 @@ from mutudesk.ui.link import Place
 from mutudesk.ui.shell.navigation import NavigationItem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mutudesk.ui.pages.agents.page import AgentsPage
+    from mutudesk.ui.pages.authorities.page import AuthoritiesPage
+    from mutudesk.ui.pages.bodies.page import BodiesPage
+    from mutudesk.ui.pages.conventions.page import ConventionsPage
+    from mutudesk.ui.pages.help.page import HelpPage
+    from mutudesk.ui.pages.history.page import HistoryPage
+    from mutudesk.ui.pages.memberships.page import MembershipsPage
+    from mutudesk.ui.pages.services.page import ServicesPage
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.ui.widgets.page import Page
     from mutudesk.usecases.session import Session
@@ -36,39 +46,80 @@ def navigation_groups() -> list[list[NavigationItem]]:
     ]
 
 
-def make_page(place: Place, session: Session, runner: JobRunner) -> Page:  # noqa: PLR0911 - one a page
+def make_page(place: Place, session: Session, runner: JobRunner) -> Page:
     """Make a page; its module is imported now, not at the start of the program."""
-    match place:
-        case Place.AUTHORITIES:
-            from mutudesk.ui.pages.authorities.page import AuthoritiesPage
+    return _MAKERS[place](session, runner)
 
-            return AuthoritiesPage(session, runner)
-        case Place.BODIES:
-            from mutudesk.ui.pages.bodies.page import BodiesPage
 
-            return BodiesPage(session, runner)
-        case Place.SERVICES:
-            from mutudesk.ui.pages.services.page import ServicesPage
+# What a page shows of another subject is given to it here: subjects do not know each other.
 
-            return ServicesPage(session, runner)
-        case Place.MEMBERSHIPS:
-            from mutudesk.ui.pages.memberships.page import MembershipsPage
 
-            return MembershipsPage(session, runner)
-        case Place.AGENTS:
-            from mutudesk.ui.pages.agents.page import AgentsPage
+def authorities_page(session: Session, runner: JobRunner) -> AuthoritiesPage:
+    """« Qui commande qui ? »."""
+    from mutudesk.ui.pages.authorities.page import AuthoritiesPage
 
-            return AgentsPage(session, runner)
-        case Place.CONVENTIONS:
-            from mutudesk.ui.pages.conventions.page import ConventionsPage
+    return AuthoritiesPage(session, runner)
 
-            return ConventionsPage(session, runner)
-        case Place.HISTORY:
-            from mutudesk.ui.pages.history.page import HistoryPage
 
-            return HistoryPage(session, runner)
-        case Place.HELP:
-            from mutudesk.ui.pages.help.page import AboutPage
+def bodies_page(session: Session, runner: JobRunner) -> BodiesPage:
+    """*Communes et organismes*."""
+    from mutudesk.ui.pages.bodies.page import BodiesPage
+    from mutudesk.ui.pages.memberships.tab import MembershipsTab
 
-            return AboutPage()
-    raise KeyError(place)
+    return BodiesPage(session, runner, MembershipsTab("body", session, "siren"))
+
+
+def services_page(session: Session, runner: JobRunner) -> ServicesPage:
+    """*Services communs*."""
+    from mutudesk.ui.pages.memberships.tab import MembershipsTab
+    from mutudesk.ui.pages.services.page import ServicesPage
+
+    return ServicesPage(session, runner, MembershipsTab("service", session, "service"))
+
+
+def memberships_page(session: Session, runner: JobRunner) -> MembershipsPage:
+    """*Adhésions*."""
+    from mutudesk.ui.pages.memberships.page import MembershipsPage
+
+    return MembershipsPage(session, runner)
+
+
+def agents_page(session: Session, runner: JobRunner) -> AgentsPage:
+    """*Agents*."""
+    from mutudesk.ui.pages.agents.page import AgentsPage
+    from mutudesk.ui.pages.assignments.panel import AssignmentPanel
+
+    return AgentsPage(session, runner, AssignmentPanel)
+
+
+def conventions_page(session: Session, runner: JobRunner) -> ConventionsPage:
+    """*Conventions*."""
+    from mutudesk.ui.pages.conventions.page import ConventionsPage
+
+    return ConventionsPage(session, runner)
+
+
+def history_page(session: Session, runner: JobRunner) -> HistoryPage:
+    """*Historique*."""
+    from mutudesk.ui.pages.history.page import HistoryPage
+
+    return HistoryPage(session, runner)
+
+
+def help_page(_session: Session, _runner: JobRunner) -> HelpPage:
+    """*Aide*."""
+    from mutudesk.ui.pages.help.page import HelpPage
+
+    return HelpPage()
+
+
+_MAKERS: dict[Place, Callable[[Session, JobRunner], Page]] = {
+    Place.AUTHORITIES: authorities_page,
+    Place.BODIES: bodies_page,
+    Place.SERVICES: services_page,
+    Place.MEMBERSHIPS: memberships_page,
+    Place.AGENTS: agents_page,
+    Place.CONVENTIONS: conventions_page,
+    Place.HISTORY: history_page,
+    Place.HELP: help_page,
+}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from mutudesk.folders import make_folders, sync_folder
 from mutudesk.ui.look.appearance import LARGEST, SMALLEST, Scheme
+from mutudesk.ui.pages.welcome.recent_file import RecentFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,22 +24,6 @@ if TYPE_CHECKING:
 FILE_NAME = "window.ini"
 MOST_RECENT = 8
 _GEOMETRY, _SCHEME, _SCALE, _RECENT = "geometry", "scheme", "scale", "recent"
-
-
-@dataclass(frozen=True, slots=True)
-class RecentFile:
-    """A register opened before, and when that was."""
-
-    path: Path
-    opened_at: datetime
-
-    @property
-    def is_there(self) -> bool:
-        """Tell whether the file can still be found."""
-        try:
-            return self.path.is_file()
-        except OSError:
-            return False
 
 
 class WindowSettings:

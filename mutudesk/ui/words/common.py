@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mutudesk.ui.widgets.choice_field import Choice
 
 
+BETWEEN = " · "  # facts on one line
+
+
 def window_language() -> str:
     """The language installed: fr or en."""
     return QLocale().name()[:2]

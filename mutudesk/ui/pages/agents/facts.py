@@ -8,8 +8,8 @@ from mutudesk.domain.records import Kind
 from mutudesk.domain.staff import FULL_TIME, AgentStatus, Position
 from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.pages.bodies.facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words.common import choices_of

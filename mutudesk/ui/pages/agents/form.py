@@ -20,8 +20,8 @@ from mutudesk.ui.pages.agents.facts import (
     CareerSuggestions,
     position_of,
 )
-from mutudesk.ui.pages.bodies.facts import CIVILITIES
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import CIVILITIES
 from mutudesk.ui.records.spec import BEGINS, ENDS
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words.common import choices_of

@@ -22,7 +22,6 @@ from mutudesk.ui.pages.agents.form import (
 )
 from mutudesk.ui.pages.agents.listing import agent_columns, agent_filters
 from mutudesk.ui.pages.agents.position_entry import PositionEntry
-from mutudesk.ui.pages.assignments.panel import AssignmentPanel
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
@@ -38,6 +37,7 @@ from mutudesk.usecases.acts.staff import correct_agent, create_agent, delete_age
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -46,13 +46,20 @@ if TYPE_CHECKING:
     from mutudesk.domain.listings import ListQuery, ListSource
     from mutudesk.domain.staff import Agent
     from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.ui.records.embedded import OwnedPanel
     from mutudesk.usecases.session import Session
 
 
 class AgentsPage(RegisterPage):
-    """Records are opened by their matricule."""
+    """Records are opened by their matricule; `assignments` makes the panel of an agent's."""
 
-    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: JobRunner,
+        assignments: Callable[[Session, Offer], OwnedPanel],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("agents", "", session, parent)
         self.set_list_title(self.tr("Agents"))
         self.add.setText(self.tr("&New agent"))
@@ -71,7 +78,7 @@ class AgentsPage(RegisterPage):
         spec = position_spec(self._offer, self._careers)
         self._position_entry = PositionEntry(spec, session, self._offer, self._careers)
         self._positions = RecordPanel(spec, session, form=self._position_entry)
-        self._assignments = AssignmentPanel(session, self._offer)
+        self._assignments = assignments(session, self._offer)
         tabs = RecordTabs(
             "agent",
             (
@@ -107,7 +114,7 @@ class AgentsPage(RegisterPage):
         self._record = found
         self._position_entry.record = found
         self._positions.show_records(self.key, found.of(Position), self.on, found.base)
-        self._assignments.show_agent(self.key, found, self.on)
+        self._assignments.show_of(self.key, found, self.on)
         self._show_head(agent)
         return True
 

@@ -9,7 +9,7 @@ from mutudesk.language.typography import short_period
 from mutudesk.ui.pages.assignments.entry import AssignmentEntry
 from mutudesk.ui.pages.assignments.facts import assignment_spec
 from mutudesk.ui.pages.assignments.reading import AssignmentReading
-from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.embedded import OwnedPanel
 from mutudesk.ui.words.staff import assignment_words, day_shown, share_words
 from mutudesk.usecases.acts.assignments import delete_assignment, shares_left, shares_of
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NARROW, _NARROW_FORM = 700, 1400  # widths in pixels of the design
 
 
-class AssignmentPanel(RecordPanel):
+class AssignmentPanel(OwnedPanel):
     """While an assignment is entered the list makes room for its shares, in usual windows."""
 
     def __init__(self, session: Session, offer: Offer, parent: QWidget | None = None) -> None:
@@ -39,12 +39,12 @@ class AssignmentPanel(RecordPanel):
         self._offer = offer
         super().__init__(spec, session, parent, form=self._entry, reading=self._pane)
 
-    def show_agent(self, matricule: str, agent: Record, on: date) -> None:
+    def show_of(self, key: str, record: Record, on: date) -> None:
         """Show the assignments of an agent."""
-        self._agent = agent
-        self._entry.record = self._pane.record = agent
+        self._agent = record
+        self._entry.record = self._pane.record = record
         self._entry.on = on
-        self.show_records(matricule, agent.of(Assignment), on, agent.base)
+        self.show_records(key, record.of(Assignment), on, record.base)
 
     def _alternate(self) -> None:
         self.narrow = _NARROW_FORM if self._entry.is_active else _NARROW

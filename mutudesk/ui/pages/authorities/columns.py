@@ -11,12 +11,10 @@ from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.signs import Authority
-from mutudesk.ui.words.common import body_name, quality_in_words
+from mutudesk.ui.words.common import BETWEEN, body_name, quality_in_words
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import AuthorityHolder, AuthorityRow
-
-BETWEEN = " · "
 
 
 def authority_columns() -> tuple[Column, ...]:

@@ -16,7 +16,7 @@ from mutudesk.domain.records import Kind
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.pages.authorities.columns import BETWEEN, authority_columns
+from mutudesk.ui.pages.authorities.columns import authority_columns
 from mutudesk.ui.pages.authorities.filters import AuthorityFilters
 from mutudesk.ui.pages.authorities.foot import AuthoritiesFoot
 from mutudesk.ui.pages.authorities.why import WhyDialog
@@ -27,7 +27,7 @@ from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import day_in_words, said_all
+from mutudesk.ui.words.common import BETWEEN, day_in_words, said_all
 from mutudesk.usecases import authorities, browsing
 
 if TYPE_CHECKING:

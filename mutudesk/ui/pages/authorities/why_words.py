@@ -11,8 +11,8 @@ from mutudesk.language.bodies import with_civility
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import percentage, short_date, typographic
 from mutudesk.language.wording import English, French
-from mutudesk.ui.pages.authorities.columns import BETWEEN
 from mutudesk.ui.words.common import (
+    BETWEEN,
     body_name,
     capitalized,
     day_in_words,

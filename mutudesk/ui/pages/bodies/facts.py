@@ -18,8 +18,14 @@ from mutudesk.language.bodies import person
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import (
+    BEGINS_REQUIRED,
+    BEGINS_UNKNOWN,
+    CIVILITIES,
+    ENDS_OPEN,
+)
 from mutudesk.ui.records.counts import Counts
-from mutudesk.ui.records.spec import BEGINS, ENDS, RecordSpec, RecordWords, fact_of
+from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words.common import quality_in_words
@@ -29,7 +35,6 @@ if TYPE_CHECKING:
 
     from mutudesk.ui.records.options import Offer
 
-CIVILITIES = ("Mme", "M.")
 QUALITIES = (
     "Maire",
     "Présidente",
@@ -56,24 +61,6 @@ LEGAL_FORMS = (
     "établissement public administratif",
 )
 
-BEGINS_UNKNOWN = FieldSpec(
-    BEGINS,
-    FieldKind.DATE,
-    QT_TRANSLATE_NOOP("fields", "Begins"),
-    hint=QT_TRANSLATE_NOOP("fields", "Empty: since always."),
-    placeholder=QT_TRANSLATE_NOOP("fields", "beginning not recorded"),
-    new_row=True,
-)
-BEGINS_REQUIRED = FieldSpec(
-    BEGINS, FieldKind.DATE, QT_TRANSLATE_NOOP("fields", "Begins"), required=True, new_row=True
-)
-ENDS_OPEN = FieldSpec(
-    ENDS,
-    FieldKind.LAST_DAY,
-    QT_TRANSLATE_NOOP("fields", "Ends (last day)"),
-    hint=QT_TRANSLATE_NOOP("fields", "Empty: still running."),
-    placeholder=QT_TRANSLATE_NOOP("fields", "still running"),
-)
 IDENTITY_FIELDS = (
     FieldSpec("name", FieldKind.TEXT, QT_TRANSLATE_NOOP("fields", "Name"), required=True),
     FieldSpec(

@@ -28,7 +28,6 @@ from mutudesk.ui.pages.bodies.form import (
     start_new_body,
 )
 from mutudesk.ui.pages.bodies.listing import body_columns, body_filters
-from mutudesk.ui.pages.memberships.tab import MembershipsTab
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.options import Offer
@@ -50,13 +49,20 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.listings import ListQuery, ListSource, MembershipRow
     from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.ui.records.embedded import OwnedRows
     from mutudesk.usecases.session import Session
 
 
 class BodiesPage(RegisterPage):
     """Records are opened by SIREN."""
 
-    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: JobRunner,
+        memberships: OwnedRows,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("bodies", "", session, parent)
         self.set_list_title(self.tr("Communes and bodies"))
         self._runner = runner
@@ -82,7 +88,7 @@ class BodiesPage(RegisterPage):
         self._belongings = RecordPanel(belonging_spec(self._offer), session)
         self._mandates = RecordPanel(mandate_spec(), session)
         self._populations = RecordPanel(population_spec(), session)
-        self._memberships = MembershipsTab("body", session, "siren")
+        self._memberships = memberships
         tabs = RecordTabs(
             "body",
             (

@@ -13,7 +13,6 @@ from mutudesk.domain.services import LegalGround
 from mutudesk.language.typography import typographic
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.pages.authorities.columns import BETWEEN
 from mutudesk.ui.pages.conventions.bar import PrintBar
 from mutudesk.ui.pages.conventions.choice import ConventionChoice
 from mutudesk.ui.pages.conventions.jobs import Batch, ConventionJobs, Wish
@@ -26,7 +25,7 @@ from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import NARROW, Page
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words.common import body_name, day_in_words, said, said_all
+from mutudesk.ui.words.common import BETWEEN, body_name, day_in_words, said, said_all
 from mutudesk.usecases import browsing
 from mutudesk.usecases.conventions import joining_bodies
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.link import Place, link_to
-from mutudesk.ui.pages.authorities.columns import BETWEEN
-from mutudesk.ui.words.common import window_language
+from mutudesk.ui.words.common import BETWEEN, window_language
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding

@@ -37,7 +37,7 @@ class HelpText(Dressed, QTextBrowser):
         self.document().setDocumentMargin(current_look().px(20))
 
 
-class AboutPage(Page):
+class HelpPage(Page):
     """The help as a page of the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -11,8 +11,8 @@ from mutudesk.domain.services import Level, Membership
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.pages.bodies.facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import RecordSpec, RecordWords
 from mutudesk.ui.words.common import capitalized, choices_of, window_language

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.ui.pages.memberships.listing import membership_columns
+from mutudesk.ui.records.embedded import OwnedRows
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 
-class MembershipsTab(QWidget):
+class MembershipsTab(OwnedRows):
     """Memberships of one body or of one service; `opened` carries the MembershipRow."""
-
-    opened = Signal(object)
-    new_requested = Signal()
 
     def __init__(
         self, name: str, session: Session, filter_key: str, parent: QWidget | None = None

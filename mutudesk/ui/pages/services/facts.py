@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.domain.records import Kind
 from mutudesk.language.typography import typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.pages.bodies.facts import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import RecordSpec, RecordWords
 

@@ -11,9 +11,9 @@ from mutudesk.domain.records import Kind
 from mutudesk.domain.services import LegalGround, ManagingPeriod, SharedService
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.pages.bodies.facts import BEGINS_REQUIRED
 from mutudesk.ui.pages.services.facts import MANAGER
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
+from mutudesk.ui.records.common_fields import BEGINS_REQUIRED
 from mutudesk.ui.records.spec import BEGINS, period_of
 from mutudesk.ui.words.common import choices_of
 

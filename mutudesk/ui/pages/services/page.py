@@ -18,7 +18,6 @@ from mutudesk.domain.services import (
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.link import Link, LinkAct
-from mutudesk.ui.pages.memberships.tab import MembershipsTab
 from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.pages.services.form import (
     first_manager_of,
@@ -57,13 +56,20 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.listings import ListQuery, ListSource, MembershipRow
     from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.ui.records.embedded import OwnedRows
     from mutudesk.usecases.session import Session
 
 
 class ServicesPage(RegisterPage):
     """Records are opened by their code."""
 
-    def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: JobRunner,
+        memberships: OwnedRows,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("services", "", session, parent)
         self.set_list_title(self.tr("Shared services"))
         self.add.setText(self.tr("&New service"))
@@ -90,7 +96,7 @@ class ServicesPage(RegisterPage):
         self._missions = RecordPanel(mission_spec(), session)
         self._terms = RecordPanel(terms_spec(), session)
         self._origins = RecordPanel(origin_spec(self._offer), session)
-        self._memberships = MembershipsTab("service", session, "service")
+        self._memberships = memberships
         tabs = RecordTabs(
             "service",
             (

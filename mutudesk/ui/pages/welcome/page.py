@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from mutudesk.ui.shell.window_settings import RecentFile
+    from mutudesk.ui.pages.welcome.recent_file import RecentFile
 
 _WIDEST = 1152  # of both columns together; a wider window gives margins
 _LEFT = 430

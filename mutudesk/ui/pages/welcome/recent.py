@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from mutudesk.ui.shell.window_settings import RecentFile
+    from mutudesk.ui.pages.welcome.recent_file import RecentFile
 
 SHOWN = 4
 
