@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QKeySequence
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
-    QDialog,
     QLabel,
     QListWidget,
-    QStackedWidget,
     QWidget,
 )
 
-from mutudesk.domain.services import LegalGround
 from mutudesk.language.messages import choice_label
-from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import Look
 from mutudesk.ui.look.tokens import DARK
-from mutudesk.ui.pages.conventions.bodies import BodyChecks
-from mutudesk.ui.pages.conventions.page import ConventionsPage
-from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.paper_view import PaperView
-from mutudesk.ui.widgets.pdf_preview import PdfPreview
 from mutudesk.ui.words.common import window_language
 from mutudesk.usecases import conventions
 from mutudesk.usecases.opening import open_to_read
 from tests.builders import (
-    AUBIERE,
-    BEAUMONT,
-    CLERMONT,
     day,
-    during,
-    identity,
-    make_register,
-    managing,
-    membership,
-    reading,
-    service,
-    world,
 )
 from tests.demonstration import demonstration
-from tests.ui.finding import find, press, reached_by_tab
+from tests.ui.convention_pages import (
+    ON,
+    bodies_of,
+    paper_of,
+    shown,
+    wait_for_paper,
+    wait_for_result,
+)
+from tests.ui.finding import find, press
 from tests.ui.held_worker import held_worker
-from tests.ui.pages import page_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,10 +47,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from mutudesk.ui.pages.conventions.page import ConventionsPage
     from mutudesk.usecases.session import Session
     from tests.conftest import Dialogs
-
-ON = day("2016-09-01")
 
 
 @pytest.fixture
@@ -76,32 +62,6 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def page(session: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
     with shown(session, qtbot) as made:
         yield made
-
-
-@contextmanager
-def shown(session: Session, qtbot: QtBot, code: str = "SIG") -> Iterator[ConventionsPage]:
-    with page_on(qtbot, session, ConventionsPage, ON) as made:
-        made.follow(Link(Place.CONVENTIONS, (code,)))
-        yield made
-
-
-def bodies_of(page: ConventionsPage) -> BodyChecks:
-    return find(page, BodyChecks, "conventions_bodies")
-
-
-def paper_of(page: ConventionsPage) -> PdfPreview:
-    return find(page, PdfPreview, "conventions_preview")
-
-
-def wait_for_paper(page: ConventionsPage, qtbot: QtBot) -> PdfPreview:
-    paper = paper_of(page)
-    qtbot.waitUntil(paper.isVisible)
-    return paper
-
-
-def wait_for_result(page: ConventionsPage, qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: bool(page.findChildren(QDialog, "conventions_result")))
-    return find(page, QDialog, "conventions_result")
 
 
 def test_bodies_are_listed_with_their_state(session: Session, page: ConventionsPage) -> None:
@@ -323,157 +283,3 @@ def test_a_folder_that_takes_no_file_is_said(
     press(page, "conventions_band_close")
     assert not band.isVisible()
     wait_for_paper(page, qtbot)
-
-
-# Other registers ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def mixed(tmp_path: Path) -> Iterator[Session]:
-    """A body without legal form, a membership that is over, a service of another kind."""
-    formless = identity(BEAUMONT, legal_form="")
-    facts = [
-        formless if fact == identity(BEAUMONT) else fact for fact in world(membership(BEAUMONT))
-    ]
-    facts += [
-        service("DROIT", ground=LegalGround.SERVICE_PROVISION),
-        managing("DROIT"),
-        service("VIDE"),
-        managing("VIDE"),
-        membership(CLERMONT, during("2015-07-01", "2015-12-31")),
-    ]
-    path = make_register(tmp_path, facts)
-    with reading(path) as opened:
-        yield opened
-
-
-@pytest.fixture
-def mixed_page(mixed: Session, qtbot: QtBot) -> Iterator[ConventionsPage]:
-    with shown(mixed, qtbot, "ADS") as made:
-        yield made
-
-
-def test_only_services_of_the_right_ground_are_offered(mixed_page: ConventionsPage) -> None:
-    field = find(mixed_page, ChoiceField, "conventions_service")
-    assert field.count() == 2
-    others = find(mixed_page, QLabel, "conventions_others")
-    assert others.isVisible()
-    assert "DROIT" in others.toolTip()
-    assert bodies_of(mixed_page).count() == 2  # the membership that is over is not there
-
-
-def test_what_is_missing_leads_to_the_record(mixed_page: ConventionsPage, qtbot: QtBot) -> None:
-    QTest.keyClick(bodies_of(mixed_page), Qt.Key.Key_Down)
-    refused = find(mixed_page, QWidget, "conventions_refused")
-    qtbot.waitUntil(refused.isVisible)
-    assert "Beaumont" in " ".join(each.text() for each in refused.findChildren(QLabel))
-    with qtbot.waitSignal(mixed_page.link_requested) as sent:
-        press(mixed_page, "conventions_mend_0")
-    assert sent.args is not None
-    (link,) = sent.args
-    assert (link.place, link.key[0]) == (Place.BODIES, BEAUMONT)
-
-
-def test_a_batch_names_what_it_refused_and_why(
-    mixed_page: ConventionsPage, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    QTest.keyClick(find(mixed_page, QCheckBox, "conventions_all"), Qt.Key.Key_Space)
-    dialogs.answer("QFileDialog.getExistingDirectory", str(out))
-    press(mixed_page, "conventions_print")
-    result = wait_for_result(mixed_page, qtbot)
-    assert [AUBIERE in path.name for path in out.iterdir()] == [True]
-    assert "Beaumont" in find(result, QLabel, "result_refused_0").text()
-    result.close()
-
-
-def test_a_service_that_nobody_joins_says_so(mixed_page: ConventionsPage, qtbot: QtBot) -> None:
-    field = find(mixed_page, ChoiceField, "conventions_service")
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Down)
-    assert field.read() == "VIDE"
-    assert find(mixed_page, QWidget, "conventions_nobody").isVisible()
-    assert not find(mixed_page, QAbstractButton, "conventions_print").isVisible()
-    with qtbot.waitSignal(mixed_page.link_requested) as sent:
-        press(mixed_page, "conventions_memberships")
-    assert sent.args == [Link(Place.MEMBERSHIPS)]
-
-
-def test_a_register_without_such_a_service_explains(qtbot: QtBot, tmp_path: Path) -> None:
-    other = service(ground=LegalGround.OTHER)
-    facts = [other if fact == service() else fact for fact in world()]
-    register = make_register(tmp_path, facts)
-    with reading(register) as opened, shown(opened, qtbot, "ADS") as page:
-        assert find(page, QWidget, "conventions_none").isVisible()
-
-
-# Keyboard -----------------------------------------------------------------------------------------
-
-
-def test_a_convention_pointed_at_is_shown(page: ConventionsPage) -> None:
-    page.follow(Link(Place.CONVENTIONS, ("INFO", BEAUMONT)))
-    body = bodies_of(page).current_body
-    assert body is not None
-    assert body.siren == BEAUMONT
-    assert find(page, ChoiceField, "conventions_service").read() == "INFO"
-
-
-def test_ticks_do_not_follow_to_another_service(page: ConventionsPage) -> None:
-    QTest.keyClick(find(page, QCheckBox, "conventions_all"), Qt.Key.Key_Space)
-    field = find(page, ChoiceField, "conventions_service")
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Up)
-    assert bodies_of(page).checked == []
-
-
-def test_everything_is_reached_by_tab_and_has_a_name(page: ConventionsPage, qtbot: QtBot) -> None:
-    wait_for_paper(page, qtbot)
-    seen = reached_by_tab()
-    assert {
-        "conventions_service",
-        "conventions_all",
-        "conventions_bodies",
-        "conventions_readiness_scroll",
-        "conventions_preview_view",
-        "conventions_preview_fit",
-        "conventions_print",
-    } <= set(seen)
-    for name, widget in seen.items():
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        assert widget.accessibleName() or text, name
-
-
-def test_no_key_is_given_twice(page: ConventionsPage, qtbot: QtBot) -> None:
-    wait_for_paper(page, qtbot)
-    texts = [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
-    texts += [each.text() for each in page.findChildren(QLabel) if each.buddy() is not None]
-    used = [key for text in texts if (key := QKeySequence.mnemonic(text).toString())]
-    assert len(used) == len(set(used)), used
-
-
-def test_the_page_fits_the_smallest_window(page: ConventionsPage) -> None:
-    assert page.minimumSizeHint().width() <= 1030
-    assert page.minimumSizeHint().height() <= 640
-
-
-def test_choice_and_paper_alternate_in_a_narrow_window(page: ConventionsPage, qtbot: QtBot) -> None:
-    wait_for_paper(page, qtbot)
-    frame = QStackedWidget()  # as in the window
-    qtbot.addWidget(frame)
-    frame.addWidget(page)
-    frame.resize(1030, 640)
-    frame.show()
-    switch = find(page, QAbstractButton, "conventions_switch")
-    assert not switch.isVisible()
-    frame.resize(560, 640)
-    qtbot.waitUntil(switch.isVisible)
-    assert bodies_of(page).isVisible()
-    assert not paper_of(page).isVisible()
-    press(page, "conventions_switch")
-    assert not bodies_of(page).isVisible()
-    assert paper_of(page).isVisible()
-    frame.resize(1030, 640)
-    qtbot.waitUntil(bodies_of(page).isVisible)
-    assert paper_of(page).isVisible()
-    page.setParent(None)  # closed by its own fixture

@@ -3,58 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from mutudesk.domain.findings import refusal, warning
-from mutudesk.domain.parsing import ParseError
 from mutudesk.ui.forms.editors import as_editor, is_empty
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
-from mutudesk.ui.look.current import Look
-from mutudesk.ui.look.tokens import LIGHT
 from mutudesk.ui.widgets.choice_field import Choice
-from mutudesk.ui.widgets.signs import Authority
 from mutudesk.ui.widgets.type_ahead import Option
 from tests.ui.finding import click, find, pressing
+from tests.ui.mandate_form import CHOICES, KIND, MANDATE, ROCHE, Saver
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.conftest import Dialogs
-
-KIND = FieldKind
-MANDATE = (
-    FieldSpec("civility", KIND.CHOICE, "Title", span=2),
-    FieldSpec("first_name", KIND.TEXT, "First name", required=True, span=3),
-    FieldSpec("last_name", KIND.TEXT, "Last name", required=True, span=7),
-    FieldSpec("acting", KIND.CHECK, "Acting"),
-    FieldSpec("valid_from", KIND.DATE, "Begins", required=True, found_as=("period",)),
-    FieldSpec("valid_until", KIND.LAST_DAY, "Ends", hint="Empty: still running."),
-)
-CHOICES = {"civility": (Choice("M.", "M."), Choice("Mme", "Mme"))}
-ROCHE = {"first_name": "Lucie", "last_name": "Roche", "valid_from": date(2016, 2, 20)}
-
-
-class Saver:
-    """Records what it is asked to, or refuses it."""
-
-    def __init__(self, form: RecordForm) -> None:
-        self.form = form
-        self.saved: list[Any] = []
-        self.findings: list[Any] = []
-        form.save_requested.connect(self.save)
-
-    def save(self, values: object) -> None:
-        if self.findings:
-            self.form.show_findings(self.findings, {"period_overlap": "Close the other one"})
-        else:
-            self.saved.append(values)
-            self.form.mark_saved()
 
 
 @pytest.fixture
@@ -295,112 +263,3 @@ def test_what_cannot_be_saved_is_not_left(form: RecordForm, dialogs: Dialogs) ->
     dialogs.answer("QMessageBox.exec", pressing("leaving_save"))
     assert not form.may_leave()
     assert form.field("first_name").error != ""
-
-
-# Shape --------------------------------------------------------------------------------------------
-
-
-def test_tab_goes_in_reading_order(form: RecordForm) -> None:
-    form.take_focus()
-    seen: list[str] = []
-    for _ in MANDATE:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        seen.append(widget.objectName())
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-    assert seen == [f"mandate_{spec.name}" for spec in MANDATE]
-
-
-def test_a_withdrawn_field_has_no_value(form: RecordForm) -> None:
-    form.load(ROCHE)
-    form.withdraw("first_name")
-    assert not form.field("first_name").isVisible()
-    assert "first_name" not in form.values()
-    assert form.reading().is_complete
-    form.withdraw("first_name", withdrawn=False)
-    assert form.field("first_name").isVisible()
-    assert form.values()["first_name"] == "Lucie"
-
-
-def test_words_of_a_form_can_be_set(form: RecordForm) -> None:
-    form.set_title("Mandate of Mme Roche")
-    form.set_save_words("Change from 01/01/2017")
-    assert find(form, QPushButton, "mandate_save").text() == "Change from 01/01/2017"
-    form.focus_field("unknown")
-
-
-def test_buttons_stay_in_sight_at_every_size(qtbot: QtBot, form: RecordForm) -> None:
-    form.resize(420, 220)
-    qtbot.waitUntil(lambda: form.height() == 220)
-    save = find(form, QPushButton, "mandate_save")
-    assert form.rect().contains(save.mapTo(form, save.rect().bottomRight()))
-
-
-def test_a_narrow_form_stacks_its_fields(qtbot: QtBot, form: RecordForm) -> None:
-    first, last = form.field("first_name"), form.field("last_name")
-    qtbot.waitUntil(lambda: first.y() == last.y())
-    form.resize(400, 560)
-    qtbot.waitUntil(lambda: first.y() < last.y())
-    assert first.width() == last.width()
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("width", [400, 660, 1100])
-def test_nothing_in_a_form_is_cut(
-    qtbot: QtBot, qapp: QApplication, form: RecordForm, scale: float, width: int
-) -> None:
-    Look(LIGHT, scale).apply(qapp)
-    form.load(ROCHE)
-    form.resize(round(width * scale), round(560 * scale))
-    form.show_findings(
-        [refusal("period_overlap", field="valid_from")], {"period_overlap": "Close the other one"}
-    )
-    box = form.field("valid_from")
-    qtbot.waitUntil(lambda: box.height() >= box.heightForWidth(box.width()))
-    for label in form.findChildren(QLabel):
-        if label.isVisible() and label.text() and not label.wordWrap():
-            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), (
-                label.text()
-            )
-        elif label.isVisible() and label.text():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
-
-
-def test_sections_and_authorities(qtbot: QtBot) -> None:
-    form = RecordForm(
-        "share",
-        [
-            FieldSpec("share", KIND.SHARE, "Share", section="Work"),
-            FieldSpec(
-                "hierarchical",
-                KIND.RELATION,
-                "Hierarchical authority",
-                authority=Authority.HIERARCHICAL,
-                section="Authorities",
-            ),
-            FieldSpec(
-                "operational",
-                KIND.RELATION,
-                "Operational authority",
-                authority=Authority.OPERATIONAL,
-            ),
-        ],
-    )
-    qtbot.addWidget(form)
-    form.resize(700, 400)
-    form.show()
-    hierarchical, operational = form.field("hierarchical"), form.field("operational")
-    assert hierarchical.y() == operational.y() > form.field("share").y()
-    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
-    assert {"Work", "Authorities"} <= texts
-    form.withdraw("share")
-    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
-    assert "Work" not in texts
-
-
-def test_parse_problems_are_worded(form: RecordForm) -> None:
-    box = form.field("first_name")
-    with pytest.raises(ParseError, match="cell_required"):
-        box.read()
-    assert not box.check()
-    assert "cell_required" not in box.error

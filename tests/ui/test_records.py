@@ -24,7 +24,6 @@ from mutudesk.ui.pages.bodies.facts import (
     mandate_spec,
     population_spec,
 )
-from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.pages.memberships.facts import membership_spec, new_membership_spec, owner_of
 from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.records.counts import depending_words
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from mutudesk.domain.territory import Mandate
+    from mutudesk.ui.pages.bodies.page import BodiesPage
     from mutudesk.ui.records.page import RegisterPage
 
 PAGES = {"bodies": bodies_page, "services": services_page, "memberships": memberships_page}

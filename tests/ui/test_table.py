@@ -2,241 +2,26 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mutudesk.ui.look.current import Look, current_look
 from mutudesk.ui.look.tokens import LIGHT
-from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.widgets.paged_table import PAGE, PAGES_KEPT, PagedTableModel, Role
+from mutudesk.ui.widgets.columns import Column
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import SearchField
-from mutudesk.ui.widgets.signs import Authority
+from tests.ui.long_list import COLUMNS, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-MILLION = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    id: int
-    name: str
-    number: str
-    head: str = "Mme Hélène Astier"
-
-
-@dataclass
-class Source:
-    """Rows made on demand; remembers what was asked."""
-
-    total: int
-    shift: int = 0
-    said: int | None = None  # what `count` says, if it is not the truth
-    fetched: int = 0
-    snapshots: int = 0
-    broken: bool = False
-    gone: set[int] = field(default_factory=set)
-
-    def count(self) -> int:
-        return self.total if self.said is None else self.said
-
-    def first(self, limit: int) -> Sequence[Row]:
-        return self._make(range(1, min(limit, self.total) + 1))
-
-    def ids(self) -> array[int]:
-        self.snapshots += 1
-        return array("q", range(1 + self.shift, self.total + 1 + self.shift))
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Row]:
-        if self.broken:
-            raise OSError("the file is gone")
-        return self._make(each for each in ids if each not in self.gone)
-
-    def _make(self, ids: object) -> list[Row]:
-        made = [
-            Row(
-                each + (self.shift if isinstance(ids, range) else 0),
-                f"Agent {each // 2}",
-                f"A-{each}",
-            )
-            for each in ids  # type: ignore[attr-defined]
-        ]
-        self.fetched += len(made)
-        return made
-
-
-def _name(row: Row) -> str:
-    return row.name
-
-
-def _number(row: Row) -> str:
-    return row.number
-
-
-def _head(row: Row) -> str:
-    return row.head
-
-
-def _nobody(row: Row) -> bool:
-    return row.id % 5 == 0
-
-
-COLUMNS = (
-    Column("name", "Agent", _name, _number, width=200, strong=True, repeat_key=_name),
-    Column("number", "Number", _number, width=80, align=Align.RIGHT, sortable=False),
-    Column(
-        "head",
-        "Hierarchical authority",
-        _head,
-        _number,
-        stretch=True,
-        authority=Authority.HIERARCHICAL,
-        vacant=_nobody,
-    ),
-)
-
-
-def test_the_model_is_sound() -> None:
-    model = PagedTableModel(COLUMNS)
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
-    )
-    for total in (0, 1, PAGE, PAGE + 1, 3 * PAGE):
-        model.set_source(Source(total))
-        assert model.rowCount() == total
-        assert model.rowCount(model.index(0, 0)) == 0
-    model.set_source(None)
-    assert model.rowCount() == 0
-    assert tester.model() is model
-
-
-def test_a_million_rows_are_not_read(qtbot: QtBot) -> None:
-    source = Source(MILLION)
-    table = RecordTable(COLUMNS)
-    qtbot.addWidget(table)
-    table.resize(900, 600)
-    with qtbot.waitExposed(table):
-        table.show()
-    table.show_source(source)
-    table.viewport().grab()
-    assert source.fetched == PAGE
-    assert source.snapshots == 0
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_End)
-    table.viewport().grab()
-    assert table.current_row.id == MILLION
-    assert source.snapshots == 1
-    assert source.fetched <= 4 * PAGE
-    QTest.keyClick(table, Qt.Key.Key_Home)
-    assert table.current_row.id == 1
-    for place in range(0, MILLION, MILLION // 200):
-        table.paged_model.row_at(place)
-    assert source.fetched <= 210 * PAGE
-    assert len(table.paged_model._pages) <= PAGES_KEPT + 1  # noqa: SLF001 - the bound is the point
-
-
-def test_pages_are_kept_least_recently_used_last() -> None:
-    source = Source(PAGE * (PAGES_KEPT + 10))
-    model = PagedTableModel(COLUMNS)
-    model.set_source(source)
-    for page in range(PAGES_KEPT - 1):
-        model.row_at(page * PAGE)
-    model.row_at(PAGE)  # used again
-    for page in range(PAGES_KEPT - 1, PAGES_KEPT + 5):
-        model.row_at(page * PAGE)
-    before = source.fetched
-    model.row_at(0)
-    model.row_at(PAGE)
-    assert source.fetched == before
-    model.row_at(2 * PAGE)
-    assert source.fetched == before + PAGE
-
-
-def test_every_role_has_an_answer() -> None:
-    model = PagedTableModel(COLUMNS)
-    model.set_source(Source(10))
-    index = model.index(1, 0)
-    role = Qt.ItemDataRole
-    assert index.data() == "Agent 1"
-    assert index.data(Role.SUBTITLE) == "A-2"
-    assert index.data(role.AccessibleTextRole) == "Agent 1, A-2"
-    assert index.data(role.ToolTipRole) == "Agent 1, A-2"
-    assert index.data(Role.ROW) == Row(2, "Agent 1", "A-2")
-    assert index.data(role.DecorationRole) is None
-    right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    assert int(model.index(0, 1).data(role.TextAlignmentRole)) == right
-    assert model.headerData(0, Qt.Orientation.Horizontal) == "Agent"
-    assert model.headerData(0, Qt.Orientation.Vertical) is None
-    assert model.headerData(9, Qt.Orientation.Horizontal) is None
-    assert model.row_at(-1) is None
-    assert model.row_at(10) is None
-
-
-def test_what_repeats_the_row_above_is_still_given() -> None:
-    model = PagedTableModel(COLUMNS)
-    model.set_source(Source(10))
-    assert [model.index(place, 0).data(Role.REPEATED) for place in range(4)] == [
-        False,
-        False,
-        True,
-        False,
-    ]
-    assert model.index(2, 0).data() == "Agent 1"
-    assert model.index(2, 1).data(Role.REPEATED) is False
-
-
-def test_a_row_that_is_gone_is_an_empty_one() -> None:
-    source = Source(2 * PAGE, gone={PAGE + 3})
-    model = PagedTableModel(COLUMNS)
-    model.set_source(source)
-    assert model.row_at(PAGE + 2) is None
-    assert model.index(PAGE + 2, 0).data() is None
-    assert model.id_at(PAGE + 2) is None
-    assert model.row_at(PAGE + 3).id == PAGE + 4
-
-
-def test_a_file_that_cannot_be_read_says_so_once(qtbot: QtBot) -> None:
-    model = PagedTableModel(COLUMNS)
-    model.set_source(Source(2 * PAGE, broken=True))
-    told: list[object] = []
-    model.failed.connect(told.append)
-    for place in range(PAGE, PAGE + 5):
-        assert model.index(place, 0).data() is None
-    qtbot.waitUntil(lambda: bool(told))
-    assert [type(each) for each in told] == [OSError]
-
-
-def test_a_list_that_changed_meanwhile_is_asked_for_again(qtbot: QtBot) -> None:
-    model = PagedTableModel(COLUMNS)
-    model.set_source(Source(2 * PAGE, said=2 * PAGE + 1))
-    with qtbot.waitSignal(model.outdated):
-        model.row_at(PAGE)
-
-
-def test_the_place_of_a_record() -> None:
-    model = PagedTableModel(COLUMNS)
-    model.set_source(Source(3 * PAGE))
-    assert model.place_of(3) == 2
-    reads = [model.ids_read]
-    assert model.place_of(2 * PAGE) == 2 * PAGE - 1
-    assert [*reads, model.ids_read] == [False, True]
-    assert model.place_of(10 * PAGE) == -1
-    model.set_source(Source(5))
-    assert model.place_of(6) == -1
 
 
 @pytest.fixture
@@ -397,7 +182,7 @@ def test_rows_and_columns_follow_the_look(qapp: QApplication, table: RecordTable
     Look(LIGHT, 2.0).apply(qapp)
     assert current_look().scale == 2.0
     assert table.rowHeight(0) == 92
-    single = RecordTable((Column("name", "Agent", _name),))
+    single = RecordTable((Column("name", "Agent", lambda row: row.name),))
     assert single.verticalHeader().defaultSectionSize() == 64
     single.deleteLater()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -69,3 +71,9 @@ def counts(report: ImportReport) -> tuple[int, int, int]:
 def places(report: ImportReport) -> list[tuple[str, int, str, str]]:
     """Where each refusal stands and what it is."""
     return [(each.file, each.line, each.column, each.finding.code) for each in report.refusals]
+
+
+def journal_length(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM journal").fetchone()
+    return int(count)

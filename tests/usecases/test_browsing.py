@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.services import LegalGround, Level, MembershipState
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import LegalIdentity, Mandate
+from mutudesk.domain.services import MembershipState
 from mutudesk.usecases import browsing
 from tests.builders import (
     AUBIERE,
@@ -18,70 +15,22 @@ from tests.builders import (
     CLERMONT,
     EPCI,
     ROYAT,
-    agent,
-    assignment,
     day,
     during,
-    identity,
     make_register,
-    managing,
-    mandate,
-    member,
-    membership,
-    mission,
-    mission_share,
-    population,
-    position,
     reading,
-    service,
     since,
-    world_with,
 )
+from tests.usecases.listed_register import ON, facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from mutudesk.domain.listings import ListSource
-    from mutudesk.domain.records import Fact
     from mutudesk.usecases.session import Session
 
     Listing = Callable[[Session, ListQuery], ListSource[Any]]
-
-ON = day("2018-03-01")
-
-
-def facts() -> list[Fact]:
-    """The small world with a second service, more agents, changes of name and of head."""
-    return [
-        *world_with(
-            identity(EPCI, during(None, "2016-12-31")),
-            identity(EPCI, since("2017-01-01"), name="Clermont Auvergne Métropole"),
-            member(ROYAT, during(None, "2016-12-31")),
-            mandate(BEAUMONT, during("2014-04-05", "2017-12-31"), last_name="Partie"),
-            mandate(AUBIERE, last_name="Élue"),
-            mandate(
-                AUBIERE, during("2018-02-01", "2018-06-30"), acting=True, last_name="Intérimaire"
-            ),
-            membership(),
-            membership(BEAUMONT, during("2016-01-01", "2017-12-31"), level=Level.INTEGRATED),
-            membership(ROYAT, decided_on=None, missions=frozenset({"PC"})),
-            mission_share(share=4_000),
-            mission_share(share=3_000, mission="DP", beneficiary_siren=EPCI),
-            mission_share(share=3_000, operational_siren=EPCI, mission="DP"),
-        ),
-        population(AUBIERE, 2015, municipal=10_000, total=10_100),
-        population(AUBIERE, 2020, municipal=10_300, total=None),
-        population(BEAUMONT, 2022, municipal=10_787, total=10_977),
-        service("SIG", name="Œuvre cartographique", ground=LegalGround.SERVICE_PROVISION),
-        managing("SIG", during("2016-09-01", "2017-12-31"), CLERMONT),
-        mission("CARTES", "SIG"),
-        agent("C-2", last_name="Œhler", first_name="Éric"),
-        position("C-2", employer_siren=CLERMONT, category="A", grade="Ingénieur"),
-        agent("100%", last_name="d'Arc_", first_name="Jeanne"),
-        position("100%", during("2010-01-01", "2015-12-31"), working_time=5_000),
-        agent("É-3", last_name="Saint-Genès", first_name="Zoé"),
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -357,72 +306,3 @@ def test_agents_with_the_position_of_the_date(session: Session) -> None:
     assert rows["C-2"].services == ""
     (row,) = browsing.agents(session, ListQuery(day("2015-12-31"), search="100%")).first(9)
     assert (row.working_time, row.employer) == (5_000, "Clermont Communauté")
-
-
-# One record ---------------------------------------------------------------------------------------
-
-
-def test_a_record_with_all_that_hangs_on_it(session: Session) -> None:
-    found = browsing.body_record(session, EPCI)
-    assert [each.fact.period for each in found.of(LegalIdentity)] == [
-        during(None, "2016-12-31"),
-        since("2017-01-01"),
-    ]
-    assert found.base.name(EPCI, ON) == "Clermont Auvergne Métropole"
-    assert len(browsing.body_record(session, AUBIERE).of(Mandate)) == 2
-    of_agent = browsing.agent_record(session, "A-1")
-    assert [each.fact for each in of_agent.of(Agent)] == [agent()]
-    assert [each.fact for each in of_agent.of(Position)] == [position()]
-    assert of_agent.base.service_name("ADS") == "Service ADS"
-    assert browsing.agent_record(session, "nobody").of(Agent) == []
-
-
-def test_everything_or_all_but_the_agents(session: Session) -> None:
-    whole, offered = browsing.whole_register(session), browsing.territory_and_services(session)
-    assert whole.epci_siren == offered.epci_siren == EPCI
-    assert set(whole.agents) == {"A-1", "C-2", "100%", "É-3"}
-    assert not offered.agents
-    assert set(offered.services) == {"ADS", "SIG"}
-
-
-@pytest.mark.parametrize(
-    ("filters", "code"),
-    [
-        ({"service": "XX"}, "service_unknown"),
-        ({"service": "ads"}, "service_unknown"),
-        ({"service": ""}, "service_unknown"),
-        ({"commune": "216302547"}, "body_unknown"),
-        ({"agent": "XX"}, "agent_unknown"),
-        ({"agent": ""}, "agent_unknown"),
-        ({"service": "ADS", "agent": "XX"}, "agent_unknown"),
-    ],
-)
-def test_a_filter_names_something_recorded(
-    session: Session, filters: dict[str, str], code: str
-) -> None:
-    with pytest.raises(RefusedError) as refused:
-        browsing.require_known(session, filters)
-    assert [each.code for each in refused.value.findings] == [code]
-
-
-def test_filters_that_are_known(session: Session) -> None:
-    browsing.require_known(session, {})
-    browsing.require_known(session, {"service": "SIG", "commune": EPCI, "agent": "É-3"})
-
-
-def test_services_of_an_agent_in_two(tmp_path: Path) -> None:
-    path = make_register(
-        tmp_path,
-        [
-            *world_with(assignment(share=5_000)),
-            service("SIG"),
-            managing("SIG"),
-            assignment(service="SIG", share=5_000, period=during("2016-01-01", "2018-03-01")),
-        ],
-    )
-    with reading(path) as session:
-        found = {
-            on: set(browsing.agents(session, ListQuery(day(on))).first(1)[0].services.split(", "))
-            for on in ("2018-03-01", "2018-03-02")
-        }
-    assert found == {"2018-03-01": {"Service ADS", "Service SIG"}, "2018-03-02": {"Service ADS"}}

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.assignments import HierarchicalSiren, MissionShare
+from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import ref_to
 from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import LegalIdentity, Mandate
+from mutudesk.domain.territory import Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage.journal import broken_links
 from mutudesk.usecases.importing import (
@@ -23,20 +23,16 @@ from mutudesk.usecases.importing import (
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
-    CLERMONT,
     EPCI,
     ROYAT,
     agent,
     all_stored,
-    assignment,
     day,
     during,
     facts_in,
-    identity,
     make_register,
     mandate,
     membership,
-    mission,
     mission_share,
     one_stored,
     position,
@@ -46,7 +42,7 @@ from tests.builders import (
     world_with,
     writing,
 )
-from tests.usecases.taking import counts, csv_file, places, take, take_all
+from tests.usecases.taking import counts, csv_file, journal_length, places, take, take_all
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,12 +51,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return make_register(tmp_path / "registre", world())
-
-
-def journal_length(path: Path) -> int:
-    with closing(sqlite3.connect(path)) as connection:
-        (count,) = connection.execute("SELECT count(*) FROM journal").fetchone()
-    return int(count)
 
 
 MANDATES, AGENTS = ExchangeKind.MANDATES, ExchangeKind.AGENTS
@@ -216,202 +206,6 @@ def test_two_lines_exchange_what_they_hold(tmp_path: Path) -> None:
     assert counts(report) == (2, 0, 2)
     assert facts_in(path) == set(
         world_with(mandate(ROYAT, two, last_name="Une"), mandate(ROYAT, one, last_name="Deux"))
-    )
-
-
-# The final state is judged ------------------------------------------------------------------------
-
-
-def test_a_file_that_is_only_right_as_a_whole(path: Path) -> None:
-    """Each of these lines alone is refused, in any order."""
-    lines = [
-        f"A-1;ADS;DP;{AUBIERE};40;2015-07-01;;",
-        f"A-1;ADS;PC;{AUBIERE};60;2015-07-01;;",
-    ]
-    assert places(take(path, SHARES, lines[0])) == [
-        ("mission-shares.csv", 2, "part", "shares_exceed_assignment")
-    ]
-    assert counts(take(path, SHARES, *lines)) == (2, 1, 1)
-
-
-def test_a_membership_changes_and_its_shares_with_it_in_one_act(path: Path) -> None:
-    """Closing one membership, opening the next, and giving the work another beneficiary."""
-    report = take_all(
-        path,
-        memberships=[
-            f"ADS;{AUBIERE};adherente;DP+PC;2015-05-21;2015-07-01;2016-12-31",
-            f"ADS;{AUBIERE};adherente;DP;2016-12-01;2017-01-01;",
-            f"ADS;{ROYAT};intégrée;PC;2016-12-01;2017-01-01;",
-        ],
-        mission_shares=[
-            f"A-1;ADS;PC;{AUBIERE};100;2015-07-01;2016-12-31;",
-            f"A-1;ADS;PC;{ROYAT};70;2017-01-01;;",
-            f"A-1;ADS;DP;{AUBIERE};30;2017-01-01;;{EPCI}",
-        ],
-    )
-    assert counts(report) == (6, 4, 2)
-    assert report.warnings == ()
-    found = facts_in(path)
-    assert {fact for fact in found if isinstance(fact, MissionShare)} == {
-        mission_share(period=during("2015-07-01", "2016-12-31")),
-        mission_share(period=since("2017-01-01"), beneficiary_siren=ROYAT, share=7_000),
-        mission_share(
-            period=since("2017-01-01"), mission="DP", share=3_000, operational_siren=EPCI
-        ),
-    }
-
-
-def test_a_refusal_points_at_the_line_that_causes_it(path: Path) -> None:
-    """The share stands in no file: the membership that ends under it does."""
-    report = take(
-        path, MEMBERSHIPS, f"ADS;{AUBIERE};adherente;DP+PC;2015-05-21;2015-07-01;2016-12-31"
-    )
-    assert places(report) == [("memberships.csv", 2, "fin", "beneficiary_not_joined")]
-
-
-def test_a_share_spans_two_memberships_that_follow(path: Path) -> None:
-    new_year = f"ADS;{AUBIERE};adherente;PC;2016-12-01;2017-01-01;"
-    late = new_year.replace("2017-01-01", "2017-01-02")
-    first = f"ADS;{AUBIERE};adherente;DP+PC;2015-05-21;2015-07-01;31/12/2016"
-    assert places(take(path, MEMBERSHIPS, first, late)) == [
-        ("memberships.csv", 2, "fin", "beneficiary_not_joined")
-    ]
-    assert counts(take(path, MEMBERSHIPS, first, new_year)) == (2, 1, 1)
-
-
-def test_one_bad_line_and_nothing_is_taken(path: Path) -> None:
-    good = f"{ROYAT};Adjoint;M.;Jean;Bon;oui;2016-01-01;2016-06-30"
-    report = take(
-        path,
-        MANDATES,
-        good,
-        f"{ROYAT};Adjoint;M.;Jean;Bon;oui;2017-02-30;",
-        good.replace(ROYAT, "216302547"),
-        f"{BEAUMONT};;M.;Jean;Bon;peut-être;2016-01-01;2015-01-01",
-    )
-    assert places(report) == [
-        ("mandates.csv", 3, "debut", "date_invalid"),
-        ("mandates.csv", 5, "qualite", "cell_required"),
-        ("mandates.csv", 5, "interim", "choice_unknown"),
-    ]
-    assert (report.created, report.corrected) == (0, 0)
-    assert facts_in(path) == set(world())
-    report = take(path, MANDATES, good, good.replace(ROYAT, "216302547"))
-    assert places(report) == [("mandates.csv", 3, "siren", "body_unknown")]
-    assert facts_in(path) == set(world())
-
-
-@pytest.mark.parametrize(
-    ("cell", "code"),
-    [
-        ("x" * 10_000, "text_too_long"),
-        ("a\0b", "control_character"),
-        ("\u200b", "cell_required"),
-        ("\ue000", "text_unprintable"),
-    ],
-    ids=["10,000 characters", "NUL", "nothing to see", "private use"],
-)
-def test_cells_that_cannot_be_kept(path: Path, cell: str, code: str) -> None:
-    report = take(path, MANDATES, ROYAT_HEAD.replace("Sylvie", cell))
-    assert [each.finding.code for each in report.refusals] == [code]
-
-
-def test_what_belongs_to_the_agent_agrees_on_all_his_lines(path: Path) -> None:
-    first = A1 + "2016-12-31"
-    second = A1.replace("2012-03-01", "2017-01-01").replace("Garnier;Paule", "Garnier;Paula")
-    assert places(take(path, AGENTS, first, second)) == [
-        ("agents.csv", 3, "prenom", "lines_disagree")
-    ]
-    third = A1.replace("2012-03-01", "2017-01-01")
-    assert counts(take(path, AGENTS, first, third)) == (2, 1, 1)
-
-
-def test_a_line_that_stands_there_twice(path: Path) -> None:
-    new = f"{ROYAT};Adjoint;M.;Jean;Bon;oui;2016-01-01;2016-06-30"
-    assert counts(take(path, MANDATES, new, new))[1:] == (1, 0)
-    report = take(path, MANDATES, new, new.replace("Bon", "Mal"))
-    assert places(report) == [("mandates.csv", 3, "nom", "line_repeated")]
-
-
-def test_warnings_are_told_with_their_line(path: Path) -> None:
-    report = take(path, MEMBERSHIPS, f"ADS;{ROYAT};adherente;PC;2016-01-01;2015-07-01;")
-    assert counts(report) == (1, 1, 0)
-    assert [(each.line, each.column, each.finding.code) for each in report.warnings] == [
-        (2, "decide_le", "retroactive_effect")
-    ]
-
-
-# What a file has no column for, or leaves empty ---------------------------------------------------
-
-
-def test_the_reason_of_a_hierarchical_body_is_kept(tmp_path: Path) -> None:
-    recorded = assignment(hierarchical_siren=CLERMONT, hierarchical_reason="arrêté du 3 mars")
-    path = make_register(tmp_path, world_with(recorded))
-    line = f"A-1;ADS;affectation_interne;100;{CLERMONT};2015-07-01;"
-    assert counts(take(path, ExchangeKind.ASSIGNMENTS, line)) == (1, 0, 0)
-    assert counts(take(path, ExchangeKind.ASSIGNMENTS, line.replace("interne", "interne"))) == (
-        1,
-        0,
-        0,
-    )
-    changed = line.replace("affectation_interne", "recrutement")
-    assert counts(take(path, ExchangeKind.ASSIGNMENTS, changed)) == (1, 0, 1)
-    kept = [f for f in facts_in(path) if type(f) is type(recorded)]
-    assert [fact.hierarchical_reason for fact in kept] == ["arrêté du 3 mars"]
-    assert [fact.hierarchical_siren for fact in kept] == [HierarchicalSiren(CLERMONT)]
-
-
-def test_an_empty_hierarchical_body_is_the_employer_and_not_filled_in(path: Path) -> None:
-    take(path, ExchangeKind.ASSIGNMENTS, "A-1;ADS;affectation_interne;100;;2015-07-01;")
-    assert assignment() in facts_in(path)
-
-
-def test_no_missions_are_those_of_the_day_it_is_recorded(path: Path) -> None:
-    line = f"ADS;{ROYAT};adherente;;2015-05-21;2015-07-01;"
-    assert counts(take(path, MEMBERSHIPS, line)) == (1, 1, 0)
-    assert membership(ROYAT) in facts_in(path)
-    take(path, ExchangeKind.MISSIONS, "ADS;CU;Certificats")
-    assert counts(take(path, MEMBERSHIPS, line)) == (1, 0, 0)
-    assert membership(ROYAT) in facts_in(path)
-    assert mission("CU", label="Certificats") in facts_in(path)
-
-
-def test_missions_in_another_order_are_the_same(path: Path) -> None:
-    line = f"ADS;{AUBIERE};Adhérente;PC + DP;21/05/2015;01/07/2015;"
-    assert counts(take(path, MEMBERSHIPS, line)) == (1, 0, 0)
-
-
-BODIES = [
-    f"epci;{EPCI};;Clermont Communauté;communauté d'agglomération;;63;;",
-    f"epci;{EPCI};;Clermont Auvergne Métropole;métropole;;63;2018-01-01;",
-]
-
-
-def test_since_always_ends_when_another_identity_is_imported(path: Path) -> None:
-    report = take(path, ExchangeKind.BODIES, BODIES[1])
-    assert counts(report) == (1, 1, 1)
-    assert {fact.name for fact in facts_in(path) if isinstance(fact, LegalIdentity)} >= {
-        "Clermont Communauté",
-        "Clermont Auvergne Métropole",
-    }
-    assert identity(EPCI, during(None, "2017-12-31")) in facts_in(path)
-
-
-def test_importing_the_same_file_again_changes_nothing(path: Path) -> None:
-    assert counts(take(path, ExchangeKind.BODIES, *BODIES)) == (2, 1, 1)
-    before = journal_length(path)
-    assert counts(take(path, ExchangeKind.BODIES, *BODIES)) == (2, 0, 0)
-    assert journal_length(path) == before
-
-
-def test_members_leave_and_come_back(path: Path) -> None:
-    kind = ExchangeKind.MEMBERS
-    assert counts(
-        take(path, kind, f"{EPCI};{ROYAT};;2016-12-31", f"{EPCI};{ROYAT};2018-01-01;")
-    ) == (
-        2,
-        1,
-        1,
     )
 
 

@@ -33,6 +33,31 @@ def agent_columns() -> tuple[Column, ...]:
             stretch=True,
             strong=True,
         ),
+        *_career_columns(),
+        Column(
+            "employer",
+            QT_TRANSLATE_NOOP("columns", "Employer"),
+            _employer,
+            _status,
+            width=180,
+            stretch=True,
+            icon=lambda row: "" if row.status else "circle-minus",
+            role=lambda row: "" if row.status else "text_faint",
+        ),
+        Column(
+            "services",
+            QT_TRANSLATE_NOOP("columns", "Services"),
+            lambda row: typographic(row.services),
+            width=190,
+            stretch=True,
+            sortable=False,
+        ),
+    )
+
+
+def _career_columns() -> tuple[Column, ...]:
+    """Category, career and working time of the situation of the date."""
+    return (
         Column(
             "category",
             QT_TRANSLATE_NOOP("columns", "Category"),
@@ -54,24 +79,6 @@ def agent_columns() -> tuple[Column, ...]:
             lambda row: "" if row.working_time is None else percentage(row.working_time),
             width=126,
             align=Align.RIGHT,
-        ),
-        Column(
-            "employer",
-            QT_TRANSLATE_NOOP("columns", "Employer"),
-            _employer,
-            _status,
-            width=180,
-            stretch=True,
-            icon=lambda row: "" if row.status else "circle-minus",
-            role=lambda row: "" if row.status else "text_faint",
-        ),
-        Column(
-            "services",
-            QT_TRANSLATE_NOOP("columns", "Services"),
-            lambda row: typographic(row.services),
-            width=190,
-            stretch=True,
-            sortable=False,
         ),
     )
 

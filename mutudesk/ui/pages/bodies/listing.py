@@ -32,6 +32,24 @@ def body_columns() -> tuple[Column, ...]:
             stretch=True,
             strong=True,
         ),
+        *_code_columns(),
+        *_population_columns(),
+        Column(
+            "head",
+            QT_TRANSLATE_NOOP("columns", "In office"),
+            head_of,
+            quality_of,
+            width=240,
+            sortable=False,
+            icon=lambda row: "" if row.head else "alert-triangle",
+            role=lambda row: "" if row.head else "warn",
+        ),
+    )
+
+
+def _code_columns() -> tuple[Column, ...]:
+    """Where it is filed: département, INSEE code, SIREN."""
+    return (
         Column(
             "departement",
             QT_TRANSLATE_NOOP("columns", "Dept"),
@@ -50,6 +68,12 @@ def body_columns() -> tuple[Column, ...]:
             lambda row: siren_groups(row.siren),
             width=112,
         ),
+    )
+
+
+def _population_columns() -> tuple[Column, ...]:
+    """The populations of the latest year known on the date."""
+    return (
         Column(
             "municipal_population",
             QT_TRANSLATE_NOOP("columns", "Municipal pop."),
@@ -64,16 +88,6 @@ def body_columns() -> tuple[Column, ...]:
             _total,
             width=104,
             align=Align.RIGHT,
-        ),
-        Column(
-            "head",
-            QT_TRANSLATE_NOOP("columns", "In office"),
-            head_of,
-            quality_of,
-            width=240,
-            sortable=False,
-            icon=lambda row: "" if row.head else "alert-triangle",
-            role=lambda row: "" if row.head else "warn",
         ),
     )
 

@@ -28,6 +28,39 @@ MANAGER = FieldSpec(
     new_row=True,
 )
 _TO_COMPLETE = QT_TRANSLATE_NOOP("fields", "to be completed")
+_TERMS = (
+    FieldSpec(
+        "duration",
+        FieldKind.LONG_TEXT,
+        QT_TRANSLATE_NOOP("fields", "Duration of the convention"),
+        placeholder=_TO_COMPLETE,
+        span=8,
+    ),
+    FieldSpec(
+        "notice_months",
+        FieldKind.COUNT,
+        QT_TRANSLATE_NOOP("fields", "Notice, in months"),
+        placeholder=_TO_COMPLETE,
+        span=4,
+    ),
+    FieldSpec(
+        "financial_terms",
+        FieldKind.LONG_TEXT,
+        QT_TRANSLATE_NOOP("fields", "Financial terms"),
+        placeholder=_TO_COMPLETE,
+        span=12,
+    ),
+    FieldSpec(
+        "court",
+        FieldKind.TEXT,
+        QT_TRANSLATE_NOOP("fields", "Competent court"),
+        placeholder=_TO_COMPLETE,
+        hint=QT_TRANSLATE_NOOP(
+            "fields", "What is empty is a blank to be completed in the convention."
+        ),
+        span=12,
+    ),
+)
 
 
 def managing_spec(offer: Offer) -> RecordSpec[ManagingPeriod]:
@@ -110,41 +143,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
             add=QT_TRANSLATE_NOOP("records", "&New terms"),
             close_former=QT_TRANSLATE_NOOP("records", "Close the former terms on {day}"),
         ),
-        fields=(
-            FieldSpec(
-                "duration",
-                FieldKind.LONG_TEXT,
-                QT_TRANSLATE_NOOP("fields", "Duration of the convention"),
-                placeholder=_TO_COMPLETE,
-                span=8,
-            ),
-            FieldSpec(
-                "notice_months",
-                FieldKind.COUNT,
-                QT_TRANSLATE_NOOP("fields", "Notice, in months"),
-                placeholder=_TO_COMPLETE,
-                span=4,
-            ),
-            FieldSpec(
-                "financial_terms",
-                FieldKind.LONG_TEXT,
-                QT_TRANSLATE_NOOP("fields", "Financial terms"),
-                placeholder=_TO_COMPLETE,
-                span=12,
-            ),
-            FieldSpec(
-                "court",
-                FieldKind.TEXT,
-                QT_TRANSLATE_NOOP("fields", "Competent court"),
-                placeholder=_TO_COMPLETE,
-                hint=QT_TRANSLATE_NOOP(
-                    "fields", "What is empty is a blank to be completed in the convention."
-                ),
-                span=12,
-            ),
-            BEGINS_REQUIRED,
-            ENDS_OPEN,
-        ),
+        fields=(*_TERMS, BEGINS_REQUIRED, ENDS_OPEN),
         line=_terms_line,
     )
 

@@ -47,6 +47,20 @@ def service_columns() -> tuple[Column, ...]:
             icon=lambda row: "" if row.running else "circle-minus",
             role=lambda row: "" if row.running else "text_faint",
         ),
+        *_count_columns(),
+        Column(
+            "life",
+            QT_TRANSLATE_NOOP("columns", "Life"),
+            lambda row: "" if row.life is None else short_period(row.life),
+            width=166,
+            sortable=False,
+        ),
+    )
+
+
+def _count_columns() -> tuple[Column, ...]:
+    """How many missions, members and agents on the date."""
+    return (
         Column(
             "mission_count",
             QT_TRANSLATE_NOOP("columns", "Missions"),
@@ -67,13 +81,6 @@ def service_columns() -> tuple[Column, ...]:
             lambda row: str(row.agent_count),
             width=80,
             align=Align.RIGHT,
-        ),
-        Column(
-            "life",
-            QT_TRANSLATE_NOOP("columns", "Life"),
-            lambda row: "" if row.life is None else short_period(row.life),
-            width=166,
-            sortable=False,
         ),
     )
 
