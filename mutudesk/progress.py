@@ -22,32 +22,32 @@ class StoppedError(Exception):
     """The user stopped the work: nothing of it was kept."""
 
 
-def untold(done: int, total: int) -> None:
+def no_progress(done: int, total: int) -> None:
     """Tell nobody."""
 
 
 def stoppable(progress: Progress, cancelled: Callable[[], bool]) -> Progress:
     """Tell `progress`, and raise StoppedError as soon as `cancelled()` says so."""
 
-    def tell(done: int, total: int) -> None:
+    def report(done: int, total: int) -> None:
         if cancelled():
             raise StoppedError
         progress(done, total)
 
-    return tell
+    return report
 
 
 def part(progress: Progress, first: int, last: int) -> Progress:
     """One part of the work, which is from `first` to `last` thousandths of the whole."""
 
-    def tell(done: int, total: int) -> None:
+    def report(done: int, total: int) -> None:
         share = done / total if total else 1
         progress(round(first + (last - first) * share), WHOLE)
 
-    return tell
+    return report
 
 
-def told(items: Sequence[T], progress: Progress) -> Iterator[T]:
+def reporting(items: Sequence[T], progress: Progress) -> Iterator[T]:
     """Give the items one by one, telling now and then how many were given."""
     remaining, total = iter(items), len(items)
     for done in range(0, total, _AT_ONCE):

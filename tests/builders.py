@@ -16,9 +16,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from mutudesk.domain.agents import Agent, AgentStatus, Position
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
+from mutudesk.domain.bodies import (
+    BodyKind,
+    EpciMembership,
+    LegalIdentity,
+    Mandate,
+    Population,
+    PublicBody,
+)
 from mutudesk.domain.changes import create
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.register import new_register
 from mutudesk.domain.services import (
@@ -30,15 +39,6 @@ from mutudesk.domain.services import (
     Origin,
     ServiceTerms,
     SharedService,
-)
-from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.domain.territory import (
-    BodyKind,
-    EpciMembership,
-    LegalIdentity,
-    Mandate,
-    Population,
-    PublicBody,
 )
 from mutudesk.storage.journal import Act
 from mutudesk.storage.register_file import RegisterFile

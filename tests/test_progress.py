@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mutudesk.progress import WHOLE, StoppedError, part, stoppable, told
+from mutudesk.progress import WHOLE, StoppedError, part, reporting, stoppable
 
 
 @pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 2_000])
 def test_every_item_is_given_once_and_in_order(count: int) -> None:
     items, words = list(range(count)), list[tuple[int, int]]()
-    assert list(told(items, lambda done, total: words.append((done, total)))) == items
+    assert list(reporting(items, lambda done, total: words.append((done, total)))) == items
     assert words == [(done, count) for done in range(0, count, 500)]
 
 
@@ -25,7 +25,9 @@ def test_a_part_lies_between_its_ends() -> None:
 def test_work_goes_on_until_it_is_stopped() -> None:
     asked = iter((False, True))
     words: list[int] = []
-    given = told(range(2_000), stoppable(lambda done, _: words.append(done), lambda: next(asked)))
+    given = reporting(
+        range(2_000), stoppable(lambda done, _: words.append(done), lambda: next(asked))
+    )
     taken: list[int] = []
     with pytest.raises(StoppedError):
         taken.extend(given)

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from stdnum import luhn
 
-from mutudesk.domain.territory import LinkWord
+from mutudesk.domain.bodies import LinkWord
 from mutudesk.language.elision import begins_with_article, guessed_word
 
 TABLES = ("communes", "epci", "cadres_emplois")

@@ -15,7 +15,7 @@ from mutudesk.domain.listings import ListQuery
 from mutudesk.exchange.authorities import authorities_csv, authorities_json
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.history import history_csv, history_json
-from mutudesk.usecases import browsing, checking, creation, exporting, importing
+from mutudesk.usecases import checking, creation, exporting, importing, queries
 from mutudesk.usecases.backing_up import back_up_closed, back_up_quietly
 from mutudesk.usecases.import_reports import ImportReport, LineReport
 from mutudesk.usecases.journal_reading import read_journal
@@ -101,8 +101,8 @@ def _imported(arguments: Namespace, output: Output) -> ImportReport:
         if dry_run or report.is_refused:
             return report
         missed = tuple(LineReport("", 0, "", each) for each in back_up_quietly(session))
-        told = tuple(each for each in missed if each not in report.warnings)
-        return replace(report, warnings=(*report.warnings, *told))
+        news = tuple(each for each in missed if each not in report.warnings)
+        return replace(report, warnings=(*report.warnings, *news))
 
 
 def export(arguments: Namespace, output: Output) -> int:
@@ -128,8 +128,8 @@ def authorities(arguments: Namespace, output: Output) -> int:
     }
     wanted = {name: value for name, value in filters.items() if value is not None}
     with open_to_read(register_path(arguments)) as session:
-        browsing.require_known(session, wanted)
-        rows = browsing.authority_lines(session, ListQuery(arguments.on, filters=wanted))
+        queries.require_known(session, wanted)
+        rows = queries.authority_lines(session, ListQuery(arguments.on, filters=wanted))
     output.data(authorities_json(rows) if arguments.format == "json" else authorities_csv(rows))
     return DONE
 

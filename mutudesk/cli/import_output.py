@@ -56,7 +56,7 @@ def report_json(report: ImportReport, language: str, *, dry_run: bool) -> bytes:
         {"file": file, "column": column, "code": code, "count": count}
         for (file, column, code), count in report.unlisted.items()
     ]
-    said = {
+    content = {
         "done": not report.is_refused,
         "refused": report.is_refused,
         "dry_run": dry_run,
@@ -69,7 +69,7 @@ def report_json(report: ImportReport, language: str, *, dry_run: bool) -> bytes:
         "warnings": [_entry(each, language) for each in report.warnings],
         "unlisted": unlisted,
     }
-    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def report_of(refusals: Iterable[Finding]) -> ImportReport:

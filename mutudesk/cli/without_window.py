@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mutudesk.cli.main import run_command
 from mutudesk.domain.findings import RefusedError
 from mutudesk.paths import SUFFIX
-from mutudesk.usecases import browsing, creation
+from mutudesk.usecases import creation, queries
 from mutudesk.usecases.opening import open_to_read, open_to_write
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _demonstrate(_arguments: Namespace, output: Output) -> int:
     output.paths([path])
     refused = 0
     with open_to_read(path) as session:
-        codes = sorted(browsing.territory_and_services(session).services)
+        codes = sorted(queries.bodies_and_services(session).services)
         for code in codes:
             jobs = read_jobs(session, code, None, CONVENTIONS_ON)
             result = print_conventions(jobs, FOLDER / "conventions", replace=True)

@@ -153,7 +153,7 @@ def _table(
         for column, service in enumerate(services, _FIRST):
             cell = matrix.cell(body.siren, service.code)
             line.append(_wrapped(_printed(cell, words), widths[column]))
-            commands += _dress(cell, (column, row))
+            commands += _cell_colours(cell, (column, row))
         total = matrix.of_body(body.siren)
         data.append([*line, total_words(total.joined, total.of)])
     totals = [column_words(each, matrix.of_service(each.code)) for each in services]
@@ -198,7 +198,7 @@ def _printed(cell: Cell, words: Mapping[str, str]) -> str:
     return label
 
 
-def _dress(cell: Cell, at: tuple[int, int]) -> Iterator[Command]:
+def _cell_colours(cell: Cell, at: tuple[int, int]) -> Iterator[Command]:
     ground, ink = None, None
     if cell.conflict is not None:
         ground, ink = _AMBER, _AMBER_INK

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from mutudesk.domain.agents import Position
     from mutudesk.domain.assignments import Assignment, MissionShare
-    from mutudesk.domain.factbase import FactBase
-    from mutudesk.domain.staff import Position
-    from mutudesk.domain.territory import Mandate
+    from mutudesk.domain.bodies import Mandate
+    from mutudesk.domain.fact_base import FactBase
 
 
 # Hierarchical -------------------------------------------------------------------------------------

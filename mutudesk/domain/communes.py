@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.period import Period
-from mutudesk.domain.territory import BodyKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mutudesk.domain.factbase import FactBase
-    from mutudesk.domain.territory import PublicBody
+    from mutudesk.domain.bodies import PublicBody
+    from mutudesk.domain.fact_base import FactBase
 
 
 def life_of(base: FactBase, siren: str) -> Period | None:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.authority import employer_of_origin
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.findings import warning
 from mutudesk.domain.legal_forms import is_urban
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.services import judge_membership
 from mutudesk.domain.services import Level
-from mutudesk.domain.territory import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.services import ManagingPeriod, Membership
 

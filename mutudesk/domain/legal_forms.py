@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import fold
-from mutudesk.domain.territory import BodyKind
 
 # The one métropole that is no EPCI; L.5211-4-2 applies to it through L.3651-4 CGCT.
 LYON = "200046977"

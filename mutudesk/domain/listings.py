@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from mutudesk.domain.agents import AgentStatus
     from mutudesk.domain.assignments import AssignmentGround
+    from mutudesk.domain.bodies import BodyKind
     from mutudesk.domain.period import Period
     from mutudesk.domain.services import LegalGround, Level, MembershipState
-    from mutudesk.domain.staff import AgentStatus
-    from mutudesk.domain.territory import BodyKind
 
 Row_co = TypeVar("Row_co", covariant=True)
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
+    from mutudesk.domain.bodies import BodyKind
     from mutudesk.domain.period import Period
     from mutudesk.domain.services import Membership
-    from mutudesk.domain.territory import BodyKind
 
 
 class Conflict(Enum):

@@ -12,7 +12,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.domain.register import Register
 from mutudesk.domain.services import (
     ManagingPeriod,
@@ -22,8 +24,6 @@ from mutudesk.domain.services import (
     ServiceTerms,
     SharedService,
 )
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 
 Fact: TypeAlias = (
     PublicBody

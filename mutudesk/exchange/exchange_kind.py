@@ -9,7 +9,7 @@ class ExchangeKind(Enum):
     """One kind of file, by its name on the command line."""
 
     BODIES = "bodies"
-    MEMBERS = "members"
+    EPCI_MEMBERSHIPS = "members"
     POPULATIONS = "populations"
     MANDATES = "mandates"
     SERVICES = "services"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.history import JournalLine
     from mutudesk.domain.records import Fact, Key
     from mutudesk.exchange.exchange_kind import ExchangeKind
-    from mutudesk.exchange.layouts.layout import Column
+    from mutudesk.exchange.layouts.layout import FileColumn
 
 HEADER = (
     "ligne",
@@ -128,7 +128,7 @@ def key_of(kind: ExchangeKind, text: str) -> Key:
 def _rows(line: JournalLine) -> Iterator[tuple[str, ...]]:
     """The rows of one line: its changed fields; one without a field where there is none."""
     fact = line.after or line.before
-    said = (str(line.id), str(line.act), line.at, line.who, line.action)
+    act_cells = (str(line.id), str(line.act), line.at, line.who, line.action)
     record = (
         _file_name(line.kind),
         line.kind.value,
@@ -138,7 +138,7 @@ def _rows(line: JournalLine) -> Iterator[tuple[str, ...]]:
     end = (line.why, yes_no_text(line.purged), line.seal)
     changes = list(_changes(line.kind, line.before, line.after)) or [("", "", "")]
     for change in changes:
-        yield (*said, *record, *change, *end)
+        yield (*act_cells, *record, *change, *end)
 
 
 def _changes(kind: Kind, before: Fact | None, after: Fact | None) -> Iterator[tuple[str, str, str]]:
@@ -168,7 +168,7 @@ def _field(kind: Kind, name: str) -> tuple[str, Callable[[Fact], str]]:
 
 
 @lru_cache(maxsize=len(KEY_FIELDS))
-def _columns(kind: Kind) -> dict[str, Column]:
+def _columns(kind: Kind) -> dict[str, FileColumn]:
     """The columns of a kind by the field that lies in them."""
     if kind is Kind.REGISTER:
         return {}
@@ -177,7 +177,7 @@ def _columns(kind: Kind) -> dict[str, Column]:
     return {field: by_name[name] for field, name in layout.places[kind].items()}
 
 
-def _key_columns(kind: Kind) -> list[Column]:
+def _key_columns(kind: Kind) -> list[FileColumn]:
     return [_columns(kind)[name] for name in KEY_FIELDS[kind]]
 
 

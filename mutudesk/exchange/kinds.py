@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.records import Kind, field_names
-from mutudesk.exchange.layouts import assignments, services, staff, territory
+from mutudesk.exchange.layouts import agents, assignments, bodies, services
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 _LAYOUTS: dict[ExchangeKind, Layout] = {
-    **territory.LAYOUTS,
+    **bodies.LAYOUTS,
     **services.LAYOUTS,
-    **staff.LAYOUTS,
+    **agents.LAYOUTS,
     **assignments.LAYOUTS,
 }
 _KIND_OF_RECORD = {

@@ -24,7 +24,7 @@ from mutudesk.exchange.problems import (
     line_problem,
 )
 from mutudesk.exchange.table import Table, column_key, read_table
-from mutudesk.progress import Progress, told, untold
+from mutudesk.progress import Progress, no_progress, reporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ class ParsedFile:
 def read_kind(
     kind: ExchangeKind,
     data: bytes,
-    progress: Progress = untold,
+    progress: Progress = no_progress,
     *,
     encoding: str | None = None,
     held: Callable[[], Container[str]] = tuple,
@@ -97,7 +97,7 @@ def _read_rows(kind: ExchangeKind, table: Table, progress: Progress) -> ParsedFi
     layout = layout_of(kind)
     reading = _Reading(layout)
     pick = _picker(layout, table)
-    for number, row in told(table.rows, progress):
+    for number, row in reporting(table.rows, progress):
         reading.read(number, pick(row))
     given = {column_key(name) for name in table.header}
     return ParsedFile(

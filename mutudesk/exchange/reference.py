@@ -9,15 +9,15 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.codes import fold
-from mutudesk.domain.period import ALWAYS
-from mutudesk.domain.territory import (
+from mutudesk.domain.bodies import (
     BodyKind,
     EpciMembership,
     LegalIdentity,
     Population,
     PublicBody,
 )
+from mutudesk.domain.codes import fold
+from mutudesk.domain.period import ALWAYS
 from mutudesk.language.french import spelled_epci_form, spelled_epci_name
 from mutudesk.resources import resource_path
 

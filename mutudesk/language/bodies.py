@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mutudesk.domain.bodies import BodyName
 from mutudesk.domain.codes import fold
 from mutudesk.domain.persons import full_name
-from mutudesk.domain.territory import BodyName
 from mutudesk.language.elision import a_name, de_name, elides, printed_name, takes_d
 from mutudesk.language.typography import NO_BREAK, typographic
 

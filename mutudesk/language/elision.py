@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.territory import LinkWord
+from mutudesk.domain.bodies import LinkWord
 from mutudesk.language.link_words import link_word_of
 from mutudesk.language.typography import printed
 

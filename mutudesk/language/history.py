@@ -7,14 +7,14 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.assignments import MissionShare
+from mutudesk.domain.bodies import BodyName, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.domain.findings import Share
 from mutudesk.domain.history import BEGINNINGS, IMPORT, REDO, UNDO
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import BODY_FIELDS, Kind, field_names
 from mutudesk.domain.services import Mission, Origin, SharedService
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import BodyName, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.language.bodies import person
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, catalogue
 from mutudesk.language.messages import choice_label, field_label, filled, kind_label
@@ -80,9 +80,9 @@ def record_name(kind: Kind, fact: Fact, names: Names, language: str = DEFAULT_LA
     others = [str(values[name]) for name in ("mission", "service", "body") if name in values]
     if "year" in values:
         others.append(str(values["year"]))
-    said = ", ".join(dict.fromkeys(typographic(each) for each in own + others))
+    named = ", ".join(dict.fromkeys(typographic(each) for each in own + others))
     colon = "\u00a0: " if language == DEFAULT_LANGUAGE else ": "
-    return f"{label[:1].upper()}{label[1:]}{colon}{said}"
+    return f"{label[:1].upper()}{label[1:]}{colon}{named}"
 
 
 def field_changes(

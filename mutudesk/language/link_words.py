@@ -11,8 +11,8 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mutudesk.domain.bodies import BodyName, LinkWord
 from mutudesk.domain.codes import fold
-from mutudesk.domain.territory import BodyName, LinkWord
 from mutudesk.resources import resource_path
 
 if TYPE_CHECKING:

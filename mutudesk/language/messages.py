@@ -10,13 +10,13 @@ import re
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind, BodyName
 from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import Finding
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import LegalGround, Level
-from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind, BodyName
 from mutudesk.language.catalogue import DEFAULT_LANGUAGE, Catalogue, catalogue
 from mutudesk.language.shortening import LONGEST_PLACE, LONGEST_SHOWN, short_list, short_text
 from mutudesk.language.typography import siren_groups
@@ -179,6 +179,6 @@ def _record_shown(values: Mapping[str, FindingValue], language: str) -> dict[str
 
 def _unknown(words: Catalogue, code: str, values: Mapping[str, FindingValue]) -> str:
     """A code without a sentence: the code and what was said with it, so that it can be reported."""
-    said = words.words["unknown_code"].format(code=code)
+    text = words.words["unknown_code"].format(code=code)
     facts = ", ".join(f"{key} {worded(words.wording, value, '')}" for key, value in values.items())
-    return f"{said} ({facts})." if facts else f"{said}."
+    return f"{text} ({facts})." if facts else f"{text}."

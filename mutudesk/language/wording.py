@@ -15,9 +15,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from mutudesk.domain.bodies import BodyName
 from mutudesk.domain.findings import Share
 from mutudesk.domain.period import Period
-from mutudesk.domain.territory import BodyName
 from mutudesk.language.bodies import (
     a_designation,
     de_designation,

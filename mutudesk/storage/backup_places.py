@@ -35,10 +35,10 @@ def own_root() -> Path:
 def second_folder() -> Path | None:
     """The folder that the user chose for a second copy of each backup, None without one."""
     try:
-        said = json.loads((paths.data_folder() / _SETTINGS).read_text(encoding="utf-8"))
+        settings = json.loads((paths.data_folder() / _SETTINGS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    chosen = said.get(_SECOND) if isinstance(said, dict) else None
+    chosen = settings.get(_SECOND) if isinstance(settings, dict) else None
     return Path(chosen) if isinstance(chosen, str) and chosen else None
 
 
@@ -62,9 +62,9 @@ def choose_second_folder(folder: Path | None) -> None:
             make_folders(folder / SUB_FOLDER, private=True)
         except OSError as problem:
             raise not_written(problem, folder) from None
-    said = {} if folder is None else {_SECOND: str(folder)}
+    settings = {} if folder is None else {_SECOND: str(folder)}
     with placing(paths.data_folder() / _SETTINGS, private=True) as (file,):
-        file.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+        file.write(json.dumps(settings, ensure_ascii=False).encode("utf-8", "surrogateescape"))
 
 
 def roots() -> list[Path]:

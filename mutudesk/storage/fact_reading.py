@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind, LinkWord
 from mutudesk.domain.findings import refused
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact, Kind
 from mutudesk.domain.services import LegalGround, Level
-from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind, LinkWord
 
 if TYPE_CHECKING:
     from collections.abc import Callable

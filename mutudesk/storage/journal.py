@@ -22,8 +22,8 @@ from sqlalchemy import select
 
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact
-from mutudesk.progress import Progress, told, untold
-from mutudesk.storage.tables import JournalRow
+from mutudesk.progress import Progress, no_progress, reporting
+from mutudesk.storage.tables import JournalTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,7 @@ _INSERT = (
     " (seq, act, at, who, action, why, kind, number, record, salt, data, digest, hash)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_LAST = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+_LAST = select(JournalTable.seq, JournalTable.hash).order_by(JournalTable.seq.desc()).limit(1)
 _EVERY = (
     "SELECT seq, act, at, who, action, why, kind, number, record, salt, data, digest, hash"
     " FROM journal ORDER BY seq"
@@ -113,7 +113,7 @@ def append(
     act: Act,
     changes: Sequence[AnyChange],
     numbers: Sequence[int],
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> None:
     """Write one line for each change, in the same transaction as the changes themselves.
 
@@ -125,12 +125,12 @@ def append(
     last = connection.execute(_LAST).first()
     used, previous = (0, BEGINNING) if last is None else (last.seq, last.hash)
     why = act.why
-    said = (used + 1, act.at.isoformat(timespec="seconds"), act.who, act.action)
-    sealed = _joined(*said)
+    cells = (used + 1, act.at.isoformat(timespec="seconds"), act.who, act.action)
+    sealed = _joined(*cells)
     lines: list[tuple[object, ...]] = []
     salts = _salts(len(changes))
     for seq, (change, number, salt) in enumerate(
-        zip(told(changes, progress), numbers, salts, strict=True), used + 1
+        zip(reporting(changes, progress), numbers, salts, strict=True), used + 1
     ):
         before, after, fact = change.before, change.after, change.fact
         former = None if before is None else before.fact
@@ -139,7 +139,7 @@ def append(
         record = " ".join(["" if part is None else str(part) for part in fact.key])
         digest = _digest(salt, record, why, data)
         previous = _seal(previous, seq, sealed, kind, number, digest)
-        lines.append((seq, *said, why, kind, number, record, salt, data, digest, previous))
+        lines.append((seq, *cells, why, kind, number, record, salt, data, digest, previous))
         if len(lines) == _LINES_AT_ONCE:
             connection.exec_driver_sql(_INSERT, lines)
             lines.clear()
@@ -209,9 +209,9 @@ def judged_lines(connection: Connection) -> Iterator[JudgedLine]:
         is_head = seq == 0
         if is_head and action == MIGRATION:
             previous, expected = str(why), 0
-        said = (salt, record, why, data)
+        cells = (salt, record, why, data)
         # Forgotten altogether, or not at all.
-        holds = is_head or said == _FORGOTTEN or (None not in said and digest == _digest(*said))
+        holds = is_head or cells == _FORGOTTEN or (None not in cells and digest == _digest(*cells))
         if of_act != (act, at, who, action):
             of_act = (act, at, who, action)
             sealed = _joined(*of_act)

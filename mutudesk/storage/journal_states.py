@@ -19,7 +19,7 @@ from mutudesk.domain.history import JournalLine
 from mutudesk.domain.records import HEADERS, Kind
 from mutudesk.storage.fact_reading import before_and_after
 from mutudesk.storage.journal import fact_text, judged_lines
-from mutudesk.storage.tables import JournalRow
+from mutudesk.storage.tables import JournalTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -110,8 +110,14 @@ def _dumped(side: object) -> str | None:
 
 def lines_on(connection: Connection, places: Collection[Place]) -> Iterator[JournalLine]:
     """The lines on these records and those on headers, in order; an unreadable one as purged."""
-    columns = JournalRow.seq, JournalRow.act, JournalRow.kind, JournalRow.number, JournalRow.data
-    statement = select(*columns).where(JournalRow.seq > 0).order_by(JournalRow.seq)
+    columns = (
+        JournalTable.seq,
+        JournalTable.act,
+        JournalTable.kind,
+        JournalTable.number,
+        JournalTable.data,
+    )
+    statement = select(*columns).where(JournalTable.seq > 0).order_by(JournalTable.seq)
     for row in connection.execute(statement, execution_options={"yield_per": 1000}):
         if row.kind in _KINDS and ((row.kind, row.number) in places or row.kind in _HEADERS):
             yield _line(row)

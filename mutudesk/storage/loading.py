@@ -11,11 +11,11 @@ from sqlalchemy import select
 from mutudesk.domain.records import BODY_FIELDS, RECORDED, Fact, Kind, Owner, Stored, kinds_of
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.tables import (
-    AgentRow,
-    AssignmentRow,
-    MissionRow,
-    MissionShareRow,
-    SharedServiceRow,
+    AgentTable,
+    AssignmentTable,
+    MissionShareTable,
+    MissionTable,
+    SharedServiceTable,
 )
 from mutudesk.storage.unreadable import unreadable
 
@@ -76,17 +76,17 @@ def agents_in(connection: Connection, services: Iterable[str]) -> frozenset[str]
     if not codes:
         return frozenset()
     assigned = (
-        select(AgentRow.matricule)
-        .join_from(AssignmentRow, AgentRow)
-        .join(SharedServiceRow)
-        .where(SharedServiceRow.code.in_(codes))
+        select(AgentTable.matricule)
+        .join_from(AssignmentTable, AgentTable)
+        .join(SharedServiceTable)
+        .where(SharedServiceTable.code.in_(codes))
     )
     sharing = (
-        select(AgentRow.matricule)
-        .join_from(MissionShareRow, AgentRow)
-        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
-        .join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
-        .where(SharedServiceRow.code.in_(codes))
+        select(AgentTable.matricule)
+        .join_from(MissionShareTable, AgentTable)
+        .join(MissionTable, MissionShareTable.mission_id == MissionTable.id)
+        .join(SharedServiceTable, MissionTable.service_id == SharedServiceTable.id)
+        .where(SharedServiceTable.code.in_(codes))
     )
     return frozenset(connection.scalars(assigned.union(sharing)))
 

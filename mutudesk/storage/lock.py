@@ -27,7 +27,7 @@ _NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class LockHolder:
     """Who writes: user, machine, local time of the beginning (ISO).
 
     `token` tells two openings from each other; notes of older programs have none.
@@ -47,19 +47,19 @@ class Holder:
             return "?"
 
     @classmethod
-    def me(cls) -> Holder:
+    def me(cls) -> LockHolder:
         """This user on this machine, from now on."""
         return cls(user_name(), socket.gethostname(), _now(), secrets.token_hex(8))
 
     @classmethod
-    def from_note(cls, note: bytes) -> Holder | None:
+    def from_note(cls, note: bytes) -> LockHolder | None:
         """Who left a note; None for one that says nothing."""
         try:
-            said = json.loads(note)
-            values = [said[each.name] for each in fields(cls) if each.default is MISSING]
+            values_of_note = json.loads(note)
+            values = [values_of_note[each.name] for each in fields(cls) if each.default is MISSING]
         except (ValueError, TypeError, LookupError, RecursionError):
             return None
-        values.append(said.get("token", ""))
+        values.append(values_of_note.get("token", ""))
         # It may come from anybody, and is shown.
         is_text = all(isinstance(each, str) and each.isprintable() for each in values)
         return cls(*values) if is_text else None
@@ -86,7 +86,7 @@ class WriterLock:
         # A window may open the file in one thread and close it in another.
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
         self._holder = path.with_name(f".{path.name}.holder")
-        self._me = Holder.me()
+        self._me = LockHolder.me()
         self._mine = json.dumps(asdict(self._me)).encode()
 
     @property
@@ -123,7 +123,7 @@ class WriterLock:
         note = self._note()
         if note == self._mine:
             return
-        holder = Holder.from_note(note)
+        holder = LockHolder.from_note(note)
         if holder is None:
             self._leave_note()
         elif holder != self._me:
@@ -137,9 +137,9 @@ class WriterLock:
                     self._holder.unlink()
             self._lock.release()
 
-    def holder(self) -> Holder | None:
+    def holder(self) -> LockHolder | None:
         """Who took the lock last, None where nobody left a name."""
-        return Holder.from_note(self._note())
+        return LockHolder.from_note(self._note())
 
     def _note(self) -> bytes:
         """What lies beside the file as a note; b"" where there is none."""
@@ -166,7 +166,7 @@ class WriterLock:
             return refused("lock_in_place", path=str(self._path), file=str(place))
         return refused("lock_not_made", path=str(self._path))
 
-    def _refused(self, code: str, holder: Holder | None) -> RefusedError:
+    def _refused(self, code: str, holder: LockHolder | None) -> RefusedError:
         return refused(
             code,
             path=str(self._path),

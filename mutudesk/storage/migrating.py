@@ -139,11 +139,11 @@ def _problem(connection: Connection, path: Path, broken: set[int]) -> str:
 def _renewed_journal_differs(connection: Connection, former: sqlite3.Connection) -> bool:
     """Tell whether a journal sealed anew says anything else, its new first and last line apart."""
     lines = "SELECT seq, act, at, who, action, why, kind, record, salt, data FROM journal"
-    said = former.execute(f"{lines} ORDER BY seq")
-    says = _driver(connection).execute(
+    lines_before = former.execute(f"{lines} ORDER BY seq")
+    lines_after = _driver(connection).execute(
         f"{lines} WHERE seq > 0 AND seq <= (SELECT max(seq) - 1 FROM journal) ORDER BY seq"
     )
-    return _digest(said) != _digest(says)
+    return _digest(lines_before) != _digest(lines_after)
 
 
 def _columns(former: sqlite3.Connection, table: str) -> str:

@@ -179,13 +179,13 @@ def _finish(file: FileBeside, *, private: bool) -> None:
     with file.beside.open("rb+") as stream:
         with suppress(OSError):  # FAT and some shares know no modes
             if file.known is not None:
-                _dress_alike(file.known, file.beside)
+                _copy_access(file.known, file.beside)
             elif private:
-                _dress_like_folder(file.beside)
+                _copy_access_of_folder(file.beside)
         os.fsync(stream.fileno())
 
 
-def _dress_alike(known: os.stat_result, beside: Path) -> None:
+def _copy_access(known: os.stat_result, beside: Path) -> None:
     """Give a file the mode and, where that is allowed, the group and the owner of another."""
     if hasattr(os, "chown"):
         for user, group in ((-1, known.st_gid), (known.st_uid, -1)):
@@ -194,7 +194,7 @@ def _dress_alike(known: os.stat_result, beside: Path) -> None:
     beside.chmod(known.st_mode & 0o777)
 
 
-def _dress_like_folder(beside: Path) -> None:
+def _copy_access_of_folder(beside: Path) -> None:
     group = shared_group(beside.parent)
     if group is None:
         return

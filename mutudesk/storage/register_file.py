@@ -21,7 +21,7 @@ from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.placing import placing
 from mutudesk.storage.putting_back import sweep_beside
 from mutudesk.storage.schema import create_schema, deviations, require_usable
-from mutudesk.storage.unit_of_work import Reading, Writing
+from mutudesk.storage.unit_of_work import ReadTransaction, WriteTransaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -174,7 +174,7 @@ class RegisterFile:
     def _fill(self, changes: Sequence[AnyChange], act: Act) -> None:
         with self._engine.execution_options(write=True).begin() as each:
             create_schema(each)
-            Writing(each).apply(act, changes)
+            WriteTransaction(each).apply(act, changes)
 
     def _require_usable(self, *, keep_lock: bool = False) -> None:
         """Close the register and raise what makes it unusable, if anything does."""
@@ -188,13 +188,13 @@ class RegisterFile:
             raise
 
     @contextmanager
-    def read(self) -> Iterator[Reading]:
+    def read(self) -> Iterator[ReadTransaction]:
         """One short transaction that sees one state of the file."""
         with known_errors(self.path), self._engine.connect() as connection:
-            yield Reading(connection)
+            yield ReadTransaction(connection)
 
     @contextmanager
-    def write(self) -> Iterator[Writing]:
+    def write(self) -> Iterator[WriteTransaction]:
         """One write transaction: committed at the end, rolled back when anything is raised.
 
         Raises RefusedError("file_read_only") when the file was opened to read, where it is not what
@@ -210,7 +210,7 @@ class RegisterFile:
         try:
             with known_errors(self.path, to_write=True), engine.begin() as connection:
                 self._seen.require_same(connection)
-                yield Writing(connection)
+                yield WriteTransaction(connection)
                 head = journal_end(connection)
         except RefusedError as problem:
             if head is None or not _ends_with(self.path, head):

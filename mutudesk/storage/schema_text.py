@@ -75,18 +75,18 @@ def _deviation(
         if made != there:
             gone = [each for each in made if each not in there]
             come = [each for each in there if each not in made]
-            yield PartDeviation(part, name, Deviation.CHANGED, _told(gone, come))
+            yield PartDeviation(part, name, Deviation.CHANGED, _difference(gone, come))
 
 
-def _told(gone: list[str], come: list[str]) -> str:
+def _difference(gone: list[str], come: list[str]) -> str:
     """What was taken away (-) and added (+), without what both begin with, in short."""
     if len(gone) == len(come) == 1:
         pairs = enumerate(zip(gone[0], come[0], strict=False))
         same = next((place for place, (one, other) in pairs if one != other), 0)
         gone, come = [gone[0][same:]], [come[0][same:]]
-    told = [f"- {each[:_MOST_DETAIL]}" for each in gone if each]
-    told += [f"+ {each[:_MOST_DETAIL]}" for each in come if each]
-    return "; ".join(told[:_MOST_CLAUSES])
+    clauses = [f"- {each[:_MOST_DETAIL]}" for each in gone if each]
+    clauses += [f"+ {each[:_MOST_DETAIL]}" for each in come if each]
+    return "; ".join(clauses[:_MOST_CLAUSES])
 
 
 def clauses_of(sql: str) -> list[str]:

@@ -48,12 +48,12 @@ def read_seal(copy: Path) -> Seal | None:
     """The seal of a copy, None where there is none or where it cannot be read as one."""
     try:
         text = seal_place(copy).read_text(encoding="utf-8", errors="surrogateescape")
-        said = json.loads(text)
+        fields = json.loads(text)
     except (OSError, ValueError):
         return None
-    if not isinstance(said, dict):
+    if not isinstance(fields, dict):
         return None
-    known = {name: said[name] for name in Seal.__dataclass_fields__ if name in said}
+    known = {name: fields[name] for name in Seal.__dataclass_fields__ if name in fields}
     if not {"sha256", "journal"} <= known.keys():
         return None
     is_whole = all(

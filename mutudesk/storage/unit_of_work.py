@@ -8,10 +8,10 @@ from sqlalchemy import Connection, select
 
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import RECORDED, Fact, Kind, Stored
-from mutudesk.progress import Progress, untold
+from mutudesk.progress import Progress, no_progress
 from mutudesk.storage import journal, loading
 from mutudesk.storage.dependents import dependents
-from mutudesk.storage.tables import PublicBodyRow, RegisterRow
+from mutudesk.storage.tables import PublicBodyTable, RegisterTable
 from mutudesk.storage.writing import write_changes
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import RecordRef
     from mutudesk.storage.journal import Act
 
-_EPCI_SIREN = select(PublicBodyRow.siren).join_from(RegisterRow, PublicBodyRow)
+_EPCI_SIREN = select(PublicBodyTable.siren).join_from(RegisterTable, PublicBodyTable)
 
 
-class Reading:
+class ReadTransaction:
     """One state of the register, seen inside one transaction."""
 
     def __init__(self, connection: Connection) -> None:
@@ -37,16 +37,16 @@ class Reading:
         """
         siren = self.connection.scalar(_EPCI_SIREN)
         if siren is None:
-            raise refused("integrity_broken", detail=RegisterRow.__tablename__)
+            raise refused("integrity_broken", detail=RegisterTable.__tablename__)
         return siren
 
     def identity(self) -> str:
         """Which register this is: what its copies and backups have in common."""
-        return self.connection.execute(select(RegisterRow.identity)).scalar_one()
+        return self.connection.execute(select(RegisterTable.identity)).scalar_one()
 
     def reference_vintage(self) -> str:
         """Which official data the register was created from."""
-        return self.connection.execute(select(RegisterRow.reference_vintage)).scalar_one()
+        return self.connection.execute(select(RegisterTable.reference_vintage)).scalar_one()
 
     def facts(self, kinds: Iterable[Kind] = RECORDED) -> list[Stored[Fact]]:
         """Every fact of these kinds."""
@@ -61,10 +61,12 @@ class Reading:
         return dependents(self.connection, stored)
 
 
-class Writing(Reading):
+class WriteTransaction(ReadTransaction):
     """A write transaction."""
 
-    def apply(self, act: Act, changes: Sequence[AnyChange], progress: Progress = untold) -> None:
+    def apply(
+        self, act: Act, changes: Sequence[AnyChange], progress: Progress = no_progress
+    ) -> None:
         """Write the changes and their journal lines.
 
         Raises RefusedError("changed_meanwhile") when a record was changed since it was read, and

@@ -17,7 +17,7 @@ from mutudesk.domain.records import HEADERS, Fact, Kind, Stored, kind_of
 from mutudesk.domain.services import Membership
 from mutudesk.storage.bulk import insert_columns
 from mutudesk.storage.mappings import MAPPINGS, Ids
-from mutudesk.storage.tables import JournalRow, MembershipMissionRow
+from mutudesk.storage.tables import JournalTable, MembershipMissionTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -148,7 +148,7 @@ def _insert(
     if not changes:
         return {}
     mapping = MAPPINGS[kind]
-    given = select(func.max(JournalRow.number)).where(JournalRow.kind == kind.value)
+    given = select(func.max(JournalTable.number)).where(JournalTable.kind == kind.value)
     used = connection.scalar(given), connection.scalar(select(func.max(mapping.table.c.id)))
     new_ids = count(max(each or 0 for each in used) + 1)
     record_ids = [each.before.id if each.before else next(new_ids) for each in changes]
@@ -171,7 +171,7 @@ def _single(columns: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
 
 def _forget_missions(connection: Connection, membership_id: int) -> None:
     connection.execute(
-        delete(MembershipMissionRow).where(MembershipMissionRow.membership_id == membership_id)
+        delete(MembershipMissionTable).where(MembershipMissionTable.membership_id == membership_id)
     )
 
 
@@ -184,7 +184,7 @@ def _link_missions(
         for code in sorted(membership.missions)
     ]
     if links:
-        connection.execute(insert(MembershipMissionRow), links)
+        connection.execute(insert(MembershipMissionTable), links)
 
 
 def _require_one(found: int, change: AnyChange) -> None:

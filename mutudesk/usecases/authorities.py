@@ -14,17 +14,17 @@ from mutudesk.domain.authority import (
     vacant_since,
 )
 from mutudesk.storage.queries.authority_figures import agents_and_vacancies, next_day
-from mutudesk.usecases.browsing import agent_record
+from mutudesk.usecases.queries import agent_record
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from mutudesk.domain.agents import Position
     from mutudesk.domain.assignments import Assignment, MissionShare
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.bodies import Mandate
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.listings import AuthorityRow, ListQuery
     from mutudesk.domain.services import LegalGround
-    from mutudesk.domain.staff import Position
-    from mutudesk.domain.territory import Mandate
     from mutudesk.usecases.session import Session
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mutudesk.exchange.authorities import authorities_csv_with_bom
 from mutudesk.storage.placing import put_bytes
-from mutudesk.usecases.browsing import authority_lines
 from mutudesk.usecases.exporting import require_elsewhere
+from mutudesk.usecases.queries import authority_lines
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,9 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import SharedService
 from mutudesk.language.bodies import known_name
-from mutudesk.usecases import browsing
-from mutudesk.usecases.heading import register_name
+from mutudesk.usecases import queries
 from mutudesk.usecases.printing import print_file
+from mutudesk.usecases.register_name import register_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,8 @@ def read_authority_list(
     Raises RefusedError("service_unknown").
     """
     filters = {} if service is None else {"service": service}
-    browsing.require_known(session, filters)
-    source = browsing.authorities(session, ListQuery(on, filters=filters, sort="service"))
+    queries.require_known(session, filters)
+    source = queries.authorities(session, ListQuery(on, filters=filters, sort="service"))
     ids = source.ids()
     groups: dict[str, _Found] = {}
     for row in _paged(source, ids):
@@ -102,5 +102,5 @@ def _paged(source: ListSource[AuthorityRow], ids: array[int]) -> Iterator[Author
 
 
 def _service_name(session: Session, code: str) -> str:
-    (stored,) = browsing.service_record(session, code).of(SharedService)
+    (stored,) = queries.service_record(session, code).of(SharedService)
     return stored.fact.name or code

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.collector import collector_paused
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import Finding, refusal, refusals, warnings
 from mutudesk.domain.rules import judge_all, judge_references
 from mutudesk.domain.rules.texts import judge_texts

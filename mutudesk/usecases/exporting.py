@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Fact, Kind, kind_of
 from mutudesk.exchange.exchange_kind import ExchangeKind

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.authority import is_in_force
+from mutudesk.domain.bodies import Population
 from mutudesk.domain.records import Fact, Kind
-from mutudesk.domain.territory import Population
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
 
 # Whether a mission share counts on a day, or is only planned, follows from these.
 SHARES_REST_ON = (Kind.MANAGING, Kind.MEMBERSHIP)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import Agent
+from mutudesk.domain.bodies import LegalIdentity
 from mutudesk.domain.history import Names
 from mutudesk.domain.records import ref_to
 from mutudesk.domain.services import Mission, SharedService
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import LegalIdentity
 from mutudesk.storage.queries.journal import names_today
 from mutudesk.usecases.import_reports import Foreseen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mutudesk.domain.records import Fact, Stored
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.import_reports import ImportReport
     from mutudesk.usecases.importing import SourceFile
     from mutudesk.usecases.recording import Judged
@@ -27,7 +27,7 @@ MOST = 200  # records; whoever wants to see more looks into the file
 
 
 def foreseen_in(
-    reading: Reading, report: ImportReport, sources: Iterable[SourceFile], judged: Judged
+    reading: ReadTransaction, report: ImportReport, sources: Iterable[SourceFile], judged: Judged
 ) -> ImportReport:
     """The report of a trial, with what it would change."""
     corrected = (each for each in judged.changes if each.before is not None)

@@ -21,7 +21,7 @@ from mutudesk.exchange.kinds import as_read, fields_without, record_kinds
 from mutudesk.exchange.misreading import misread_words
 from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.reader import ParsedFile, read_kind
-from mutudesk.progress import WHOLE, Progress, part, untold
+from mutudesk.progress import WHOLE, Progress, no_progress, part
 from mutudesk.usecases.acts.records import take_record
 from mutudesk.usecases.backing_up import back_up_quietly
 from mutudesk.usecases.folder_files import files_of
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.exchange.exchange_kind import ExchangeKind
     from mutudesk.exchange.problems import LineProblem
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.session import Session
 
 __all__ = [
@@ -80,7 +80,7 @@ def import_file(
     dry_run: bool = False,
     encoding: str | None = None,
     why: str = "",
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportReport:
     """Take one file in; nothing is changed when the report has refusals or `dry_run` is set.
 
@@ -101,7 +101,7 @@ def import_folder(
     dry_run: bool = False,
     encoding: str | None = None,
     why: str = "",
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportReport:
     """Take every `<kind>.csv` of a folder in, in one transaction; missing kinds are left alone.
 
@@ -161,7 +161,7 @@ def import_parsed(
     dry_run: bool = False,
     why: str = "",
     notes: Sequence[LineReport] = (),
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportReport:
     """Take files in that were read before, as one act; `notes` are warnings to add."""
     with collector_paused():
@@ -221,7 +221,7 @@ def _of_file(source: SourceFile, problem: LineProblem, severity: Severity) -> Li
 
 
 def _judge(
-    session: Session, reading: Reading, sources: Sequence[SourceFile], progress: Progress
+    session: Session, reading: ReadTransaction, sources: Sequence[SourceFile], progress: Progress
 ) -> Judged:
     kinds = {kind for source in sources for kind in record_kinds(source.parsed.kind)}
     stored = {_cleaned(_place(each.fact)): each for each in reading.facts(kinds)}

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.history import JournalLine
     from mutudesk.domain.records import Fact, Key
     from mutudesk.exchange.exchange_kind import ExchangeKind
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.session import Session
 
 _LINES_AT_ONCE = 2_000
@@ -92,13 +92,13 @@ def _lines(
         yield from found
 
 
-def _numbers_of(unit: Reading, kind: ExchangeKind, text: str) -> dict[Kind, set[int]]:
+def _numbers_of(unit: ReadTransaction, kind: ExchangeKind, text: str) -> dict[Kind, set[int]]:
     """The numbers of the records that ever had a key, or that belonged to it."""
     key = key_of(kind, text)
     owner, *dated = record_kinds(kind)
     is_owner = bool(dated) and len(key) == 1
     if is_owner:
-        numbers = _belonging(unit, owner, str(key[0]))
+        numbers = _epci_membership_numbers(unit, owner, str(key[0]))
     else:
         record_kind = dated[-1] if dated else owner
         numbers = {record_kind: _called(unit, record_kind, key)}
@@ -107,7 +107,9 @@ def _numbers_of(unit: Reading, kind: ExchangeKind, text: str) -> dict[Kind, set[
     return numbers
 
 
-def _belonging(unit: Reading, header: Kind, code: str) -> dict[Kind, set[int]]:
+def _epci_membership_numbers(
+    unit: ReadTransaction, header: Kind, code: str
+) -> dict[Kind, set[int]]:
     """The records of a body, service or agent, itself among them."""
     held = codes_held(unit.connection, header, [(code,)]) or [Held(code, 0)]
     owner = _OWNERS[header]
@@ -121,7 +123,7 @@ def _belonging(unit: Reading, header: Kind, code: str) -> dict[Kind, set[int]]:
     return numbers
 
 
-def _called(unit: Reading, kind: Kind, key: Key) -> set[int]:
+def _called(unit: ReadTransaction, kind: Kind, key: Key) -> set[int]:
     """The records of a kind that had a key, or would have had it under codes of another day."""
     held = [_held(unit, kind, field, key, place) for place, field in enumerate(KEY_FIELDS[kind])]
     choices = [
@@ -137,7 +139,7 @@ def _called(unit: Reading, kind: Kind, key: Key) -> set[int]:
     }
 
 
-def _held(unit: Reading, kind: Kind, field: str, key: Key, place: int) -> list[Held] | None:
+def _held(unit: ReadTransaction, kind: Kind, field: str, key: Key, place: int) -> list[Held] | None:
     """The codes that what a part of a key names has ever had; None for a part that names nothing.
 
     A mission is named together with its service, under any code of either.

@@ -10,9 +10,9 @@ from mutudesk.exchange.matrix import matrix_csv
 from mutudesk.language.bodies import known_name
 from mutudesk.storage.placing import put_bytes
 from mutudesk.storage.queries.matrix import matrix_on
-from mutudesk.usecases.browsing import authority_lines
 from mutudesk.usecases.exporting import require_elsewhere
-from mutudesk.usecases.heading import register_name
+from mutudesk.usecases.queries import authority_lines
+from mutudesk.usecases.register_name import register_name
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,20 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind, Mandate
 from mutudesk.domain.codes import fold
 from mutudesk.domain.communes import bearer_of, life_of
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import refusal, warning
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, Stored, ref_to
-from mutudesk.domain.territory import BodyKind, Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.problems import LineProblem, line_problem
 from mutudesk.exchange.reader import ParsedFile, ParsedLine
 from mutudesk.exchange.rne import QUALITY, MayorsFile, RneMayor, read_mayors
-from mutudesk.progress import Progress, untold
-from mutudesk.usecases.acts.mandates import Office, take_office
+from mutudesk.progress import Progress, no_progress
+from mutudesk.usecases.acts.mandates import Succession, begin_mandate
 from mutudesk.usecases.importing import (
     ImportReport,
     LineReport,
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from mutudesk.domain.bodies import PublicBody
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import FindingValue
     from mutudesk.domain.records import Fact, RecordRef
-    from mutudesk.domain.territory import PublicBody
     from mutudesk.usecases.session import Session
 
 # Where to mend, in the words of the official file's header.
@@ -56,7 +56,7 @@ def import_mayors(
     dry_run: bool = False,
     encoding: str | None = None,
     why: str = "",
-    progress: Progress = untold,
+    progress: Progress = no_progress,
 ) -> ImportReport:
     """Record each term that the file gives as a mandate of the commune that then bore the code.
 
@@ -77,7 +77,7 @@ def import_mayors(
     parsed = ParsedFile(ExchangeKind.MANDATES, taking.lines, problems, found.unlisted)
     source = SourceFile(taking.file, parsed, _COLUMNS, tuple(taking.changes))
     report = import_parsed(session, [source], dry_run=dry_run, why=why, progress=progress)
-    return taking.told(report)
+    return taking.with_notes(report)
 
 
 def _communes(base: FactBase) -> list[PublicBody]:
@@ -120,7 +120,7 @@ class _Taking:
         self._note_missing()
         return []
 
-    def told(self, report: ImportReport) -> ImportReport:
+    def with_notes(self, report: ImportReport) -> ImportReport:
         """The report of the import, with what only the list of mayors has to say."""
         if report.is_refused:
             own = {ref_to(fact) for line in self.lines for fact in line.facts}
@@ -174,7 +174,7 @@ class _Taking:
             period=Period.inclusive(mayor.function_start, mayor.last_day),
         )
         life = life_of(self.base, siren)
-        office = take_office(
+        succession = begin_mandate(
             recorded,
             term,
             close_previous=self.close_previous,
@@ -182,40 +182,40 @@ class _Taking:
             latest=None if life is None else life.valid_until,
         )
         # What a term ended does not run any more when the next one of the same file begins.
-        after = {each.before.id: each for each in office.changes if each.before is not None}
+        after = {each.before.id: each for each in succession.changes if each.before is not None}
         for number, each in enumerate(recorded):
             if each.id in after and isinstance(fact := after[each.id].after, Mandate):
                 recorded[number] = Stored(each.id, each.row_version, fact)
-        self.changes += office.changes
+        self.changes += succession.changes
         self.lines.append(
-            ParsedLine(mayor.line, () if office.mandate is None else (office.mandate,))
+            ParsedLine(mayor.line, () if succession.mandate is None else (succession.mandate,))
         )
-        self._note_office(mayor, term, office)
+        self._note_succession(mayor, term, succession)
 
-    def _note_office(self, mayor: RneMayor, term: Mandate, office: Office) -> None:
+    def _note_succession(self, mayor: RneMayor, term: Mandate, succession: Succession) -> None:
         person, body = mayor.full_name, self.base.name(term.siren, mayor.function_start)
-        if office.running is not None:
+        if succession.running is not None:
             self._note(
                 mayor,
                 "mayor_in_office",
                 person=person,
                 body=body,
                 day=mayor.function_start,
-                period=office.running.period,
+                period=succession.running.period,
             )
-        mandate = office.mandate
-        if mandate is None or not office.changes:
+        mandate = succession.mandate
+        if mandate is None or not succession.changes:
             return
         last = mandate.period.last_day
         life = life_of(self.base, term.siren)
         if last is not None and last != term.period.last_day:
             if life is not None and last == life.last_day:
                 self._note(mayor, "mayor_ends_with_commune", person=person, body=body, day=last)
-            elif office.cut:
+            elif succession.cut:
                 self._note(mayor, "mayor_end_cut", person=person, body=body, day=last)
         if mayor.line in self.found.shortened and last is not None:
             self._note(mayor, "mayor_end_cut", person=person, body=body, day=last)
-        for closed in office.closed:
+        for closed in succession.closed:
             self.closings.append(self._closing(mayor, closed))
 
     def _closing(self, mayor: RneMayor, closed: Mandate) -> LineReport:

@@ -12,7 +12,7 @@ from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.plain_files import read_plain
 from mutudesk.exchange.problems import TableError
 from mutudesk.exchange.table import read_table
-from mutudesk.progress import Progress, untold
+from mutudesk.progress import Progress, no_progress
 from mutudesk.usecases.folder_files import files_of
 from mutudesk.usecases.import_reports import Foreseen, ImportReport, LineReport, ReportGroup
 from mutudesk.usecases.importing import import_file, import_folder
@@ -30,7 +30,7 @@ __all__ = [
     "FilePreview",
     "Foreseen",
     "ImportReport",
-    "ImportWish",
+    "ImportRequest",
     "LineReport",
     "ReportGroup",
     "guess_kind",
@@ -43,7 +43,7 @@ FIRST_LINES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class ImportWish:
+class ImportRequest:
     """What is to be taken in: a file of a kind, the list of mayors, or a folder of every kind.
 
     `close_previous` is for the list of mayors: the former mandates end the day before. `encoding`
@@ -64,7 +64,7 @@ class FilePreview:
     line is a file. `stamp` changes when the file does.
     """
 
-    wish: ImportWish | None
+    request: ImportRequest | None
     header: tuple[str, ...] = ()
     lines: tuple[tuple[str, ...], ...] = ()
     count: int = 0
@@ -76,7 +76,7 @@ def look_into(
 ) -> FilePreview:
     """Read the first lines of a file, or the names of the files of a folder.
 
-    `kind` is what the user says it is; without it the header is asked, and `wish` is None when it
+    `kind` is what the user says it is; without it the header is asked, and `request` is None when it
     resembles nothing. Words that were read wrongly are shown: the trial says it, with their line.
     Raises RefusedError for what cannot be read, ParseError("encoding_name_unknown").
     """
@@ -89,7 +89,7 @@ def look_into(
         table = read_table(data, expected, encoding=encoding, judged=False)
     except TableError as refusal:
         if kind is not None:  # the trial says it, with its line
-            return FilePreview(ImportWish(path, kind, encoding=encoding), stamp=stamp)
+            return FilePreview(ImportRequest(path, kind, encoding=encoding), stamp=stamp)
         problem = refusal.problem
         raise RefusedError(
             Finding(problem.code, Severity.REFUSAL, values=problem.values)
@@ -97,8 +97,8 @@ def look_into(
     found = kind if kind is not None else guess_kind(table.header)
     lines = tuple((str(number), *cells) for number, cells in table.rows[:FIRST_LINES])
     count = len(table.rows) + len(table.problems) + sum(table.unlisted.values())
-    wish = ImportWish(path, found, encoding=encoding) if found is not None else None
-    return FilePreview(wish, table.header, lines, count, stamp=stamp)
+    request = ImportRequest(path, found, encoding=encoding) if found is not None else None
+    return FilePreview(request, table.header, lines, count, stamp=stamp)
 
 
 def _look_into_folder(folder: Path, encoding: str | None) -> FilePreview:
@@ -106,7 +106,7 @@ def _look_into_folder(folder: Path, encoding: str | None) -> FilePreview:
     lines = tuple((kind.value, path.name) for kind, path in present.items())
     stamp = tuple(each for path in present.values() for each in _stamp(path))
     return FilePreview(
-        ImportWish(folder, FOLDER, encoding=encoding), (), lines, len(lines), stamp=stamp
+        ImportRequest(folder, FOLDER, encoding=encoding), (), lines, len(lines), stamp=stamp
     )
 
 
@@ -119,31 +119,31 @@ def _stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def run_import(
-    session: Session, wish: ImportWish, *, dry_run: bool, progress: Progress = untold
+    session: Session, request: ImportRequest, *, dry_run: bool, progress: Progress = no_progress
 ) -> ImportReport:
     """Take what is wished for in, or only say what that would do.
 
     Raises RefusedError like `importing.import_file` and `import_folder`, and what `progress`
     raises.
     """
-    if wish.kind == FOLDER:
+    if request.kind == FOLDER:
         return import_folder(
-            session, wish.path, dry_run=dry_run, encoding=wish.encoding, progress=progress
+            session, request.path, dry_run=dry_run, encoding=request.encoding, progress=progress
         )
-    if isinstance(wish.kind, ExchangeKind):
+    if isinstance(request.kind, ExchangeKind):
         return import_file(
             session,
-            wish.kind,
-            wish.path,
+            request.kind,
+            request.path,
             dry_run=dry_run,
-            encoding=wish.encoding,
+            encoding=request.encoding,
             progress=progress,
         )
     return import_mayors(
         session,
-        wish.path,
-        close_previous=wish.close_previous,
+        request.path,
+        close_previous=request.close_previous,
         dry_run=dry_run,
-        encoding=wish.encoding,
+        encoding=request.encoding,
         progress=progress,
     )

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Fact, Stored
     from mutudesk.storage.journal_states import JournalStates
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
 
 SHOWN = 20
 _BEYOND = tuple(kind for kind in Kind if kind not in RECORDED)
 
 
-def judge_journal(reading: Reading, stored: Sequence[Stored[Fact]]) -> list[Finding]:
+def judge_journal(reading: ReadTransaction, stored: Sequence[Stored[Fact]]) -> list[Finding]:
     """Say what is wrong with the journal, and where the recorded facts are not what it tells.
 
     `stored` are all facts of the kinds that an office records.
@@ -40,7 +40,7 @@ def _some(findings: list[Finding]) -> list[Finding]:
 
 
 def _differences(
-    reading: Reading, states: JournalStates, stored: Iterable[Stored[Fact]]
+    reading: ReadTransaction, states: JournalStates, stored: Iterable[Stored[Fact]]
 ) -> list[Finding]:
     there: dict[tuple[str, int], Fact] = {}
     for each in stored:
@@ -78,17 +78,17 @@ def _judge(replay: Replay, kind: Kind, number: int, fact: Fact | None) -> Iterat
     """Compare a record as it is with what the journal tells in the end."""
     if not replay.is_known(kind, number):
         return
-    told = replay.at_end(kind, number)
-    if told == fact:
+    rebuilt = replay.at_end(kind, number)
+    if rebuilt == fact:
         return
-    shown = fact or told
+    shown = fact or rebuilt
     if shown is None:
         return
     key = key_text(shown.key)
-    if told is None:
+    if rebuilt is None:
         yield refusal("fact_unsaid", record_kind=kind.value, key=key)
     elif fact is None:
         yield refusal("fact_gone", record_kind=kind.value, key=key)
     else:
-        fields = differing_fields(told, fact)
+        fields = differing_fields(rebuilt, fact)
         yield refusal("fact_changed", record_kind=kind.value, key=key, fields=fields)

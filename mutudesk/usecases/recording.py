@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.final_state import final_state, former_state
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import Finding, RefusedError, refusal, refusals, warnings
 from mutudesk.domain.records import HEADERS, Owner, kind_of, kinds_of, ref_to
+from mutudesk.domain.resulting_state import former_state, resulting_state
 from mutudesk.domain.rules import judge, judge_references
 from mutudesk.domain.rules.caused import caused_by_act, owners_of
 from mutudesk.domain.rules.existence import judge_binding
 from mutudesk.domain.rules.texts import judge_new_texts
-from mutudesk.progress import Progress, told, untold
+from mutudesk.progress import Progress, no_progress, reporting
 from mutudesk.storage.loading import agents_in
-from mutudesk.usecases.completing import completed, told_of
+from mutudesk.usecases.implied_changes import implied_findings, with_implied
 from mutudesk.usecases.touched import Touched
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import RecordRef
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.session import Session
 
 
@@ -64,7 +64,10 @@ def foresee(session: Session, changes: Sequence[AnyChange]) -> Judged:
 
 
 def judge_changes(
-    reading: Reading, changes: Sequence[AnyChange], today: date, progress: Progress = untold
+    reading: ReadTransaction,
+    changes: Sequence[AnyChange],
+    today: date,
+    progress: Progress = no_progress,
 ) -> Judged:
     """Complete the changes and judge the state they would lead to.
 
@@ -76,8 +79,8 @@ def judge_changes(
     touched = Touched(given)
     scope = touched.scope()
     stored = reading.scoped(touched.scope_beside(reading, scope))
-    changes = _effective(completed(stored, given, today))
-    after = final_state(stored, changes)
+    changes = _effective(with_implied(stored, given, today))
+    after = resulting_state(stored, changes)
     base = FactBase(epci_siren, after.facts)
     recorded = [change.after for change in changes if change.after is not None]
     findings = [*after.findings, *judge_references(base, recorded)]
@@ -93,13 +96,13 @@ def judge_changes(
         base,
         sorted(touched.keys(kinds_of(Owner.BODY), "siren")),
         sorted(scope.services | touched.services_shaken(base)),
-        told(sorted(matricules), progress),
+        reporting(sorted(matricules), progress),
     )
     if found:
         known = judge(former, *owners_of(found))
         found = caused_by_act(found, known, Touched(changes).written(), _renamed(changes))
     found += judge_new_texts(changes)
-    return Judged(tuple(changes), (*found, *told_of(base, given, changes)))
+    return Judged(tuple(changes), (*found, *implied_findings(base, given, changes)))
 
 
 def _renamed(changes: Iterable[AnyChange]) -> set[RecordRef]:
@@ -118,7 +121,7 @@ def _effective(changes: Iterable[AnyChange]) -> list[AnyChange]:
     return [each for each in changes if each.before is None or each.before.fact != each.after]
 
 
-def _dependents(reading: Reading, changes: Sequence[AnyChange]) -> Iterator[Finding]:
+def _dependents(reading: ReadTransaction, changes: Sequence[AnyChange]) -> Iterator[Finding]:
     """Deleting what others depend on is refused, and they are named.
 
     Those that the act deletes or corrects itself are judged by what becomes of them.

@@ -7,6 +7,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import Agent
+from mutudesk.domain.bodies import PublicBody
 from mutudesk.domain.commanding import days_lost
 from mutudesk.domain.records import (
     Fact,
@@ -19,8 +21,6 @@ from mutudesk.domain.records import (
     kinds_of,
     ref_to,
 )
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import PublicBody
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings.keyed import LARGE
 from mutudesk.storage.queries.affected import (
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.commanding import Commanding
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import RecordRef
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
 
 # Without these a body is unknown, vacant or outside, whatever is recorded of those it commands.
 _SHAKING = (Kind.IDENTITY, Kind.EPCI_MEMBERSHIP, Kind.MANDATE)
@@ -87,7 +87,7 @@ class Touched:
             matricules=frozenset(self.keys(kinds_of(Owner.AGENT), "matricule")),
         )
 
-    def scope_beside(self, reading: Reading, scope: Scope) -> Scope:
+    def scope_beside(self, reading: ReadTransaction, scope: Scope) -> Scope:
         """The scope with whom the act affects without touching any record of theirs."""
         matricules = scope.matricules
         if self._facts[Kind.AGENT] or self._facts[Kind.POSITION]:
@@ -126,7 +126,7 @@ class Touched:
         }
 
     def commanding_elsewhere(
-        self, reading: Reading, former: FactBase, base: FactBase
+        self, reading: ReadTransaction, former: FactBase, base: FactBase
     ) -> Commanding:
         """When the shaken bodies command agents who were not read for these two states.
 

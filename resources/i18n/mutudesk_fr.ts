@@ -2260,7 +2260,7 @@
     </message>
 </context>
 <context>
-    <name>ShareRow</name>
+    <name>ShareEditor</name>
     <message>
         <source>the beneficiary</source>
         <translation>le bénéficiaire</translation>

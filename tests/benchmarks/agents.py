@@ -89,8 +89,8 @@ def run(effort: Effort) -> list[Result]:
 def _first_rows(path: Path, name: str, effort: Effort) -> Result:
     """The first rows in the hands of Python, without a window."""
     from mutudesk.domain.listings import ListQuery
-    from mutudesk.usecases.browsing import agents
     from mutudesk.usecases.opening import open_to_read
+    from mutudesk.usecases.queries import agents
 
     day, query = {"d": ON.isoformat()}, ListQuery(ON)
     with open_to_read(path) as session, closing(sqlite3.connect(path)) as base:
@@ -231,7 +231,7 @@ class Ours:
     def show(self, *, words: str = "", descending: bool = False) -> None:
         """Ask for the list again."""
         from mutudesk.domain.listings import ListQuery
-        from mutudesk.usecases.browsing import agents
+        from mutudesk.usecases.queries import agents
 
         query = ListQuery(ON, words, descending=descending)
         self._table.show_source(agents(self._session, query))

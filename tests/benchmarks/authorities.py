@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.listings import ListQuery
-from mutudesk.usecases.browsing import authorities, authority_lines
 from mutudesk.usecases.opening import open_to_read
+from mutudesk.usecases.queries import authorities, authority_lines
 from tests.benchmarks.registers import ON, PER_AGENT, make_register
 from tests.benchmarks.timing import Effort, Result, compare
 

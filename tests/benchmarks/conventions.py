@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from mutudesk.documents.fonts import register_fonts
-from mutudesk.domain.territory import BodyKind, PublicBody
+from mutudesk.domain.bodies import BodyKind, PublicBody
 from mutudesk.exchange.reference import facts_of_epci
 from mutudesk.usecases.conventions import print_conventions, read_jobs
 from mutudesk.usecases.opening import open_to_read

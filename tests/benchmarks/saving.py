@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import correct
-from mutudesk.domain.staff import Agent
-from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.creation import create_demonstration
 from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.queries import agent_record
 from mutudesk.usecases.recording import record
 from tests.benchmarks.registers import connect_safely
 from tests.benchmarks.timing import Effort, Figure, Result, Skipped, compare

@@ -23,8 +23,8 @@ from mutudesk.documents.convention.content import (
 from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.documents.render import render
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.services import LegalGround, Level
-from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from mutudesk.documents.markup import escaped
 from mutudesk.documents.papers import LEGAL
 from mutudesk.documents.styles import BODY_SIZE, STAMP_WIDTH, TABLE_SIZE, TEXT_WIDTH, styles
 from mutudesk.documents.tables import cell_style
-from mutudesk.domain.territory import BodyName
+from mutudesk.domain.bodies import BodyName
 from mutudesk.language.bodies import designation
 from tests.builders import day
 from tests.documents.contents import content, text_of

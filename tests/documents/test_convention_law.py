@@ -185,7 +185,7 @@ def test_a_service_that_calls_itself_one_is_not_called_so_twice() -> None:
 
 def test_exceptions_are_named_in_article_6_and_marked_in_the_annex() -> None:
     rule = AnnexLine("PC", "Permis", "Aubière", "commune", AT_AGGLOMERATION, AT_COMMUNE)
-    other = replace(rule, functional=AT_AGGLOMERATION, is_exception=True)
+    other = replace(rule, operational=AT_AGGLOMERATION, is_exception=True)
     text = whole(text_of(content(authorities=(rule, other))))
     assert "Par exception à ces règles" in text
     assert "pour la mission « Permis » accomplie au profit de la commune d’Aubière" in text

@@ -26,8 +26,8 @@ from mutudesk.documents.convention.content import (
 from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.documents.convention.naming import alias_of
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.legal_forms import LYON
-from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
 from tests.documents.contents import above_the_foot, content, laid_out, pages_of, text_of
 
@@ -155,7 +155,7 @@ def _authorities(
             )
             yield line
             if case.has_exception and siren != manager:
-                yield replace(line, functional=holders[manager], is_exception=True)
+                yield replace(line, operational=holders[manager], is_exception=True)
 
 
 def words_of(what: ConventionContent) -> tuple[str, list[str]]:

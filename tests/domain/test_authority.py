@@ -44,8 +44,8 @@ from tests.builders import (
 )
 
 if TYPE_CHECKING:
+    from mutudesk.domain.bodies import Mandate
     from mutudesk.domain.services import Membership
-    from mutudesk.domain.territory import Mandate
 
 # Hierarchical -------------------------------------------------------------------------------------
 

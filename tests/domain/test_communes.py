@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.communes import bearer_of, life_of
 from mutudesk.domain.period import ALWAYS, Period
-from mutudesk.domain.territory import BodyKind
 from tests.builders import AUBIERE, BEAUMONT, base_of, body, day, during, identity, since
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.convention_points import points_of
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import Severity
 from mutudesk.domain.legal_forms import Family, family_of, is_urban
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Level
-from mutudesk.domain.territory import BodyKind
 from mutudesk.language.catalogue import catalogue
 from tests.builders import (
     AUBIERE,

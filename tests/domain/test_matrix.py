@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.matrix import (
     Cell,
     Conflict,
@@ -18,7 +19,6 @@ from mutudesk.domain.matrix import (
 )
 from mutudesk.domain.period import Period
 from mutudesk.domain.services import Level, Membership, MembershipState
-from mutudesk.domain.territory import BodyKind
 
 ON = date(2016, 9, 1)
 BEFORE, AFTER = date(2016, 2, 1), date(2016, 12, 1)

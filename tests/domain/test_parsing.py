@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.parsing import (
     ParseError,
     exclusive,
@@ -24,7 +25,6 @@ from mutudesk.domain.parsing import (
     parse_year,
     parse_yes_no,
 )
-from mutudesk.domain.territory import BodyKind
 from tests.builders import EPCI, day
 
 if TYPE_CHECKING:

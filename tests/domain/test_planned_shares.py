@@ -20,7 +20,7 @@ from mutudesk.domain.authority import (
     project_periods,
 )
 from mutudesk.domain.commanding import over_agents
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import Severity, Share
 from mutudesk.domain.period import ONE_DAY, Period
 from mutudesk.domain.records import Kind, RecordRef, ref_to

@@ -4,12 +4,12 @@ import pytest
 
 from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.authority import head_of
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.bodies import Mandate
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError, refused
 from mutudesk.domain.records import FACT_TYPES, Kind, body_fields, field_names, kind_of, ref_to
 from mutudesk.domain.register import new_register
 from mutudesk.domain.services import Membership
-from mutudesk.domain.territory import Mandate
 from tests.builders import (
     AUBIERE,
     EPCI,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.app import main
-from mutudesk.domain.territory import Mandate
+from mutudesk.domain.bodies import Mandate
 from tests.builders import (
     EPCI,
     body,

@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 from stdnum import luhn
 
+from mutudesk.domain.agents import Agent, AgentStatus, Position
 from mutudesk.domain.assignments import (
     Assignment,
     AssignmentGround,
     HierarchicalSiren,
     MissionShare,
     OperationalSiren,
+)
+from mutudesk.domain.bodies import (
+    BodyKind,
+    EpciMembership,
+    LegalIdentity,
+    LinkWord,
+    Mandate,
+    Population,
+    PublicBody,
 )
 from mutudesk.domain.codes import clean, departement_of, is_code
 from mutudesk.domain.period import Period
@@ -26,16 +36,6 @@ from mutudesk.domain.services import (
     Origin,
     ServiceTerms,
     SharedService,
-)
-from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.domain.territory import (
-    BodyKind,
-    EpciMembership,
-    LegalIdentity,
-    LinkWord,
-    Mandate,
-    Population,
-    PublicBody,
 )
 from mutudesk.exchange.exchange_kind import ExchangeKind
 
@@ -131,7 +131,9 @@ def _one(fact: st.SearchStrategy[Fact]) -> st.SearchStrategy[Line]:
 
 LINES: dict[ExchangeKind, st.SearchStrategy[Line]] = {
     ExchangeKind.BODIES: body_lines(),
-    ExchangeKind.MEMBERS: _one(st.builds(EpciMembership, SIRENS, SIRENS, periods(known=False))),
+    ExchangeKind.EPCI_MEMBERSHIPS: _one(
+        st.builds(EpciMembership, SIRENS, SIRENS, periods(known=False))
+    ),
     ExchangeKind.POPULATIONS: _one(
         st.builds(Population, SIRENS, st.integers(1900, 2199), COUNTS, COUNTS)
     ),

@@ -178,7 +178,7 @@ def test_many_rows_come_in_pieces_with_one_header() -> None:
         (ExchangeKind.AGENTS, "A-1+1/9/2016", ("A-1", day("2016-09-01"))),
         (ExchangeKind.BODIES, "216 300 145", (AUBIERE,)),
         (ExchangeKind.BODIES, f"{AUBIERE}+", (AUBIERE, None)),
-        (ExchangeKind.MEMBERS, f"{EPCI}+{AUBIERE}+", (EPCI, AUBIERE, None)),
+        (ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI}+{AUBIERE}+", (EPCI, AUBIERE, None)),
         (ExchangeKind.MANDATES, f"{AUBIERE}+OUI+2014-04-05", (AUBIERE, True, day("2014-04-05"))),
         (ExchangeKind.ORIGINS, f"ADS+{BEAUMONT}+A + B", ("ADS", BEAUMONT, "A + B")),
         (ExchangeKind.POPULATIONS, f"{AUBIERE}+2022", (AUBIERE, 2022)),

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from mutudesk.domain.bodies import EpciMembership
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import RECORDED, Kind, field_names
 from mutudesk.domain.services import ManagingPeriod, Mission
-from mutudesk.domain.territory import EpciMembership
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import (
     column_of,
@@ -95,7 +95,7 @@ def test_an_unknown_beginning_comes_first() -> None:
     sirens = ("216300145", "216301135")
     periods = (Period(date(2016, 1, 1)), Period(None, date(2016, 1, 1)))
     facts = [EpciMembership("246300701", siren, each) for siren in sirens for each in periods]
-    lines = write_kind(ExchangeKind.MEMBERS, facts).decode("utf-8-sig").split("\r\n")
+    lines = write_kind(ExchangeKind.EPCI_MEMBERSHIPS, facts).decode("utf-8-sig").split("\r\n")
     assert lines[1:] == [
         "246300701;216300145;;2015-12-31",
         "246300701;216300145;2016-01-01;",
@@ -107,7 +107,7 @@ def test_an_unknown_beginning_comes_first() -> None:
 
 def test_facts_that_a_file_does_not_hold() -> None:
     with pytest.raises(ValueError, match="Mission does not belong in a file of members"):
-        write_kind(ExchangeKind.MEMBERS, [Mission("ADS", "PC", "Permis")])
+        write_kind(ExchangeKind.EPCI_MEMBERSHIPS, [Mission("ADS", "PC", "Permis")])
     orphan = ManagingPeriod("ADS", "246300701", Period(date(2016, 1, 1)))
     with pytest.raises(ValueError, match="SharedService missing for ADS"):
         write_kind(ExchangeKind.SERVICES, [orphan])

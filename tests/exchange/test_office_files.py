@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mutudesk.domain.bodies import PublicBody
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import ServiceTerms
-from mutudesk.domain.territory import PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import as_read
 from mutudesk.exchange.problems import MOST_ALIKE
@@ -36,7 +36,7 @@ def read(kind: ExchangeKind, *lines: str) -> ParsedFile:
             "siret_given",
         ),
         (
-            ExchangeKind.MEMBERS,
+            ExchangeKind.EPCI_MEMBERSHIPS,
             f"{EPCI};216 300 145 00012;;",
             "siren",
             "siret_given",
@@ -47,7 +47,7 @@ def read(kind: ExchangeKind, *lines: str) -> ParsedFile:
             "employeur_siren",
             "siren_invalid",
         ),
-        (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE}0001;;", "siren", "siren_invalid"),
+        (ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI};{AUBIERE}0001;;", "siren", "siren_invalid"),
         (
             ExchangeKind.BODIES,
             f"commune;{AUBIERE};426;A;commune;;;;;",
@@ -68,7 +68,7 @@ def test_what_is_refused(kind: ExchangeKind, line: str, column: str, code: str) 
 
 
 def test_a_siret_is_said_with_the_siren_in_it() -> None:
-    (problem,) = read(ExchangeKind.MEMBERS, f"{EPCI} 00019;{AUBIERE};;").problems
+    (problem,) = read(ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI} 00019;{AUBIERE};;").problems
     assert problem.values["siren"] == EPCI
 
 

@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, AgentStatus, Position
 from mutudesk.domain.assignments import (
     Assignment,
     AssignmentGround,
     HierarchicalSiren,
     MissionShare,
     OperationalSiren,
+)
+from mutudesk.domain.bodies import (
+    BodyKind,
+    EpciMembership,
+    LegalIdentity,
+    Mandate,
+    Population,
+    PublicBody,
 )
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.services import (
@@ -26,15 +35,6 @@ from mutudesk.domain.services import (
     ServiceTerms,
     SharedService,
 )
-from mutudesk.domain.staff import Agent, AgentStatus, Position
-from mutudesk.domain.territory import (
-    BodyKind,
-    EpciMembership,
-    LegalIdentity,
-    Mandate,
-    Population,
-    PublicBody,
-)
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.reader import read_kind
@@ -42,7 +42,7 @@ from tests.exchange.written import written
 
 if TYPE_CHECKING:
     from mutudesk.domain.records import Fact
-    from mutudesk.exchange.layouts.layout import Column
+    from mutudesk.exchange.layouts.layout import FileColumn
 
 CLERMONT, AUBIERE, EPCI = "216301135", "216300145", "246300701"
 SINCE = Period(date(2016, 9, 1))
@@ -67,7 +67,11 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
             ),
         ),
     ),
-    (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};;", (EpciMembership(EPCI, AUBIERE, ALWAYS),)),
+    (
+        ExchangeKind.EPCI_MEMBERSHIPS,
+        f"{EPCI};{AUBIERE};;",
+        (EpciMembership(EPCI, AUBIERE, ALWAYS),),
+    ),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;296 677;", (Population(EPCI, 2022, 296_677, None),)),
     (
         ExchangeKind.MANDATES,
@@ -196,12 +200,12 @@ CELLS = [
         "period_upside_down",
     ),
     (
-        ExchangeKind.MEMBERS,
+        ExchangeKind.EPCI_MEMBERSHIPS,
         f"{EPCI};{AUBIERE};1899-12-31;",
         "debut",
         "year_out_of_range",
     ),
-    (ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};;2200-01-01", "fin", "year_out_of_range"),
+    (ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI};{AUBIERE};;2200-01-01", "fin", "year_out_of_range"),
     (ExchangeKind.POPULATIONS, f"{EPCI};22;1;1", "annee", "year_invalid"),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;1,5;1", "municipale", "count_invalid"),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;1;-1", "totale", "count_invalid"),
@@ -281,9 +285,13 @@ def test_cells_that_are_refused(kind: ExchangeKind, line: str, column: str, code
 
 def test_all_problems_of_a_line_and_of_the_file_are_named_in_order() -> None:
     parsed = read_kind(
-        ExchangeKind.MEMBERS,
+        ExchangeKind.EPCI_MEMBERSHIPS,
         written(
-            ExchangeKind.MEMBERS, "x;y;z;", f"{EPCI};{AUBIERE}", f"{EPCI};{AUBIERE};;", "1;2;;"
+            ExchangeKind.EPCI_MEMBERSHIPS,
+            "x;y;z;",
+            f"{EPCI};{AUBIERE}",
+            f"{EPCI};{AUBIERE};;",
+            "1;2;;",
         ),
     )
     assert [(each.line, each.column) for each in parsed.problems] == [
@@ -298,7 +306,7 @@ def test_all_problems_of_a_line_and_of_the_file_are_named_in_order() -> None:
 
 
 def test_columns_are_refused_by_name_and_all_at_once() -> None:
-    parsed = read_kind(ExchangeKind.MEMBERS, b"siren;Siren;Nom;Fin;Fins\n1;2;3;4;5\n")
+    parsed = read_kind(ExchangeKind.EPCI_MEMBERSHIPS, b"siren;Siren;Nom;Fin;Fins\n1;2;3;4;5\n")
     assert {each.code: each.values["columns"] for each in parsed.problems} == {
         "columns_missing": ("epci_siren", "debut"),
         "columns_unknown": ("Nom", "Fins"),
@@ -384,7 +392,7 @@ def test_what_repeats_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A count instead of a time: all agents share one employer, one beginning and the rest."""
     looked_at: list[str] = []
 
-    def counting(column: Column) -> Column:
+    def counting(column: FileColumn) -> FileColumn:
         def parse(text: str) -> object:
             looked_at.append(text)
             return column.parse(text)

@@ -6,10 +6,10 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
-from mutudesk.domain.staff import Agent, Position
 from mutudesk.usecases.opening import close_register, open_register, open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import (

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from mutudesk.domain.bodies import BodyName
 from mutudesk.domain.findings import Share
 from mutudesk.domain.period import Period
-from mutudesk.domain.territory import BodyName
 from mutudesk.language.catalogue import LANGUAGES, catalogue
 from mutudesk.language.messages import filled, sentence
 

@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
+from mutudesk.domain.bodies import BodyKind, BodyName, LinkWord
 from mutudesk.domain.codes import fold
-from mutudesk.domain.territory import BodyKind, BodyName, LinkWord
 from mutudesk.language.bodies import (
     a_designation,
     de_designation,

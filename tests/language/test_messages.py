@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mutudesk
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind, LinkWord
 from mutudesk.domain.copy_states import CopyState
 from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import FindingValue, Severity, Share, refusal
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Kind, field_names
 from mutudesk.domain.services import LegalGround, Level, MembershipState
-from mutudesk.domain.staff import AgentStatus
-from mutudesk.domain.territory import BodyKind, LinkWord
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.catalogue import LANGUAGES, catalogue
 from mutudesk.language.messages import choice_label, field_label, kind_label, sentence

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.engine.default import DefaultDialect
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.staff import Agent
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.session import Session

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutudesk.domain.bodies import LinkWord
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind
-from mutudesk.domain.territory import LinkWord
 from mutudesk.storage.fact_reading import before_and_after, fact_from_text, fact_of
 from mutudesk.storage.journal import fact_text
 from tests.builders import assignment
@@ -47,13 +47,13 @@ _VALUES: dict[str, st.SearchStrategy[object]] = {
 def _facts(kind: Kind) -> st.SearchStrategy[object]:
     from dataclasses import fields
 
-    from mutudesk.domain import assignments, services, staff, territory
+    from mutudesk.domain import agents, assignments, bodies, services
 
     values = {}
     for each in fields(FACT_TYPES[kind]):
         name = str(each.type)
         if name not in _VALUES:
-            homes = (assignments, services, staff, territory)
+            homes = (assignments, services, agents, bodies)
             (choices,) = {getattr(home, name) for home in homes if hasattr(home, name)}
             values[each.name] = st.sampled_from(choices)
         else:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.services import Membership
-from mutudesk.domain.staff import Agent
 from mutudesk.storage.journal import Act, broken_links
 from tests.builders import (
     BEAUMONT,

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from mutudesk.storage.mappings import Keyed, keyed
-from mutudesk.storage.tables import PublicBodyRow
+from mutudesk.storage.tables import PublicBodyTable
 from tests.builders import AUBIERE, EPCI, make_register, reading, territory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BODIES = Keyed(select(PublicBodyRow.siren), PublicBodyRow.siren)
+BODIES = Keyed(select(PublicBodyTable.siren), PublicBodyTable.siren)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_rows_of_keys(
     monkeypatch.setattr(keyed, "LARGE", large)
     with reading(make_register(tmp_path, territory())) as session, session.register.read() as read:
         found = [row[0] for row in BODIES.rows(read.connection, keys)]
-        everyone = set(read.connection.scalars(select(PublicBodyRow.siren)))
+        everyone = set(read.connection.scalars(select(PublicBodyTable.siren)))
     assert len(found) == len(set(found))
     assert set(found) == (everyone if expected is None else expected)
     assert len(everyone) > 2

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import create, delete
 from mutudesk.domain.codes import fold
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.records import RECORDED, Kind, kind_of
 from mutudesk.domain.register import Register
-from mutudesk.domain.staff import Agent
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage import migrating, migrations
 from mutudesk.storage.backup_list import backups_of
@@ -29,7 +29,7 @@ from mutudesk.storage.journal import broken_links
 from mutudesk.storage.lock import WriterLock
 from mutudesk.storage.register_file import RegisterFile
 from mutudesk.storage.schema import REVISION
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.opening import open_former, open_register, open_to_write
@@ -115,10 +115,10 @@ def test_an_old_file_is_read_and_checked_without_a_byte_written(old_file: Path) 
 def test_an_old_file_keeps_its_awkward_rows(old_file: Path) -> None:
     with reading(old_file) as session:
         query = ListQuery(day("2018-03-01"), search="oehler")
-        (row,) = browsing.agents(session, query).first(10)
+        (row,) = queries.agents(session, query).first(10)
         assert (row.matricule, row.last_name) == ("R&D", "Œhler <b>&\"'")
         assert fold(row.last_name).startswith("oehler")
-        lines = browsing.authority_lines(session, ListQuery(day("2018-03-01")))
+        lines = queries.authority_lines(session, ListQuery(day("2018-03-01")))
     assert {(line.operational.siren, line.operational.acting) for line in lines} >= {
         (AUBIERE, True),
         (EPCI, False),

@@ -13,7 +13,7 @@ import pytest
 
 from mutudesk.domain.changes import create
 from mutudesk.domain.findings import RefusedError
-from mutudesk.storage.lock import Holder, WriterLock
+from mutudesk.storage.lock import LockHolder, WriterLock
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import act, agent, digest, facts_in, make_register, position, world
 
@@ -132,7 +132,7 @@ def test_a_note_that_was_swept_away_is_left_again(path: Path) -> None:
 
 
 def test_two_openings_are_told_from_each_other() -> None:
-    one, other = Holder.me(), Holder.me()
+    one, other = LockHolder.me(), LockHolder.me()
     assert one != other
     assert (one.who, one.host) == (other.who, other.host)
 

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mutudesk.domain.bodies import LinkWord
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, RECORDED, Kind, kind_of
-from mutudesk.domain.territory import LinkWord
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.register_file import RegisterFile

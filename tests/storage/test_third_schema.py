@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from mutudesk.domain.bodies import LegalIdentity, LinkWord
 from mutudesk.domain.changes import correct
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import Membership
-from mutudesk.domain.territory import LegalIdentity, LinkWord
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage import schema_text
 from mutudesk.storage.engine import connect

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mutudesk.domain.agents import Agent, Position
+from mutudesk.domain.bodies import Mandate, Population, PublicBody
 from mutudesk.domain.changes import AnyChange, correct, create, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Stored
 from mutudesk.domain.services import Membership, Mission, SharedService
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import Mandate, Population, PublicBody
 from mutudesk.storage.register_file import RegisterFile
 from tests.builders import (
     AUBIERE,

@@ -74,7 +74,7 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[None]:
+def _styled(request: pytest.FixtureRequest, _nothing_left: None) -> Iterator[None]:
     """Put on fonts, icons and the light look, and the same again after a test changed it."""
     if "qapp" not in request.fixturenames:
         yield

@@ -21,7 +21,7 @@ def held_worker() -> Iterator[Event]:
     """Jobs begun inside stop once they have told of a hundredth, until the event is set."""
     go_on, run = Event(), jobs._run  # noqa: SLF001 - between the window and its worker
 
-    def held(job: int, label: str, work: Work[object], stop: Event, told: jobs._Told) -> None:
+    def held(job: int, label: str, work: Work[object], stop: Event, reports: jobs._Reports) -> None:
         def stopping(tell: Callable[[int, int], None], cancelled: Callable[[], bool]) -> object:
             def tell_and_wait(done: int, total: int) -> None:
                 tell(done, total)
@@ -30,7 +30,7 @@ def held_worker() -> Iterator[Event]:
 
             return work(tell_and_wait, cancelled)
 
-        run(job, label, stopping, stop, told)
+        run(job, label, stopping, stop, reports)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jobs, "_run", held)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.widgets.signs import AuthorityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ COLUMNS = (
         _head,
         _number,
         stretch=True,
-        authority=Authority.HIERARCHICAL,
+        authority=AuthorityKind.HIERARCHICAL,
         vacant=_nobody,
     ),
 )

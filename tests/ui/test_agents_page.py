@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
+from mutudesk.domain.agents import Agent, AgentStatus, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.staff import Agent, AgentStatus, Position
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import SearchField
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.creation import create_register
 from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.queries import agent_record
 from tests.builders import (
     CLERMONT,
     EPCI,

@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.changes import close
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.territory import Mandate
-from mutudesk.ui.pages.assignments.share_offer import ShareOffer
-from mutudesk.ui.records.options import Offer
+from mutudesk.ui.pages.assignments.shares.options import ShareOptions
+from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.usecases.browsing import agent_record, authorities, body_record
 from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.queries import agent_record, authorities, body_record
 from mutudesk.usecases.recording import record
 from tests.builders import (
     CLERMONT,
@@ -187,15 +187,15 @@ def test_a_reason_that_is_missing_is_a_warning(page: AgentsPage) -> None:
 
 
 def test_beneficiaries_offered_are_those_that_the_rule_allows(page: AgentsPage) -> None:
-    offer = ShareOffer(Offer(page.session))
-    offer.service, offer.day = "MARCHES", ON
-    offered = [option.value for option in offer.beneficiaries("PROCEDURES", "")]
+    options = ShareOptions(RecordOptions(page.session))
+    options.service, options.day = "MARCHES", ON
+    offered = [option.value for option in options.beneficiaries("PROCEDURES", "")]
     assert offered[0] == EPCI
     assert {GERZAT, DURTOL} <= set(offered)
     assert ROYAT not in offered
-    (named,) = offer.beneficiaries("PROCEDURES", "royat")
+    (named,) = options.beneficiaries("PROCEDURES", "royat")
     assert (named.value, "01/01/2017" in named.subtitle) == (ROYAT, True)
-    assert [option.value for option in offer.operational(GERZAT, "")] == [GERZAT, EPCI]
+    assert [option.value for option in options.operational(GERZAT, "")] == [GERZAT, EPCI]
     _start_assignment(page)
     press(page, "shares_add")
     _relate(page, "shares_0_mission", "PROCEDURES")

@@ -17,7 +17,7 @@ from mutudesk.ui.pages.assignments.reading import (
     instructing_lines,
     superior_line,
 )
-from mutudesk.ui.words.staff import planned_words, share_words
+from mutudesk.ui.words.agents import planned_words, share_words
 from tests.builders import (
     AUBIERE,
     CLERMONT,

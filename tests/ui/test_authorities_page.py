@@ -11,18 +11,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.changes import close, create
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import Mandate
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.pages.authorities.foot import AuthoritiesFoot
 from mutudesk.ui.pages.authorities.page import AuthoritiesPage
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day, mandate, since
@@ -65,7 +65,7 @@ def _sortable(value: object) -> object:
 
 
 def leave_office(session: Session, siren: str, last: str) -> None:
-    stored = browsing.body_record(session, siren).of(Mandate)
+    stored = queries.body_record(session, siren).of(Mandate)
     running = next(each for each in stored if each.fact.period.holds(day(last)))
     record(session, [close(running, day(last))], "close")
 
@@ -73,7 +73,7 @@ def leave_office(session: Session, siren: str, last: str) -> None:
 def test_every_share_is_listed_with_both_authorities(
     page: AuthoritiesPage, session: Session
 ) -> None:
-    rows = browsing.authorities(session, ListQuery(ON)).first(100)
+    rows = queries.authorities(session, ListQuery(ON)).first(100)
     table = table_of(page)
     assert table.paged_model.count == len(rows) == 37
     for place, row in enumerate(rows):
@@ -290,7 +290,7 @@ def test_a_service_not_open_yet_leads_to_its_opening(
 ) -> None:
     page.refresh(day("2016-02-29"))
     service = find(page, QWidget, "authorities_service")
-    names = [row.code for row in browsing.services(session, ListQuery(ON)).first(9)]
+    names = [row.code for row in queries.services(session, ListQuery(ON)).first(9)]
     for _ in range(names.index("INFO") + 1):
         QTest.keyClick(service, Qt.Key.Key_Down)
     unmatched = find(page, QWidget, "authorities_unmatched")

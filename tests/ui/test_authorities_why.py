@@ -12,7 +12,7 @@ from mutudesk.domain.listings import AuthorityHolder, AuthorityRow, ListQuery
 from mutudesk.domain.services import LegalGround
 from mutudesk.ui.pages.authorities import why_words as words
 from mutudesk.usecases.authorities import Authority, Explanation, explain
-from mutudesk.usecases.browsing import authority_lines
+from mutudesk.usecases.queries import authority_lines
 from tests.builders import (
     AUBIERE,
     CLERMONT,

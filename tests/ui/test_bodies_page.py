@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 
+from mutudesk.domain.bodies import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
 from mutudesk.domain.changes import correct
 from mutudesk.domain.listings import MembershipRow
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind, LegalIdentity, LinkWord, Mandate, PublicBody
 from mutudesk.ui.link import Link
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.shell.window_pages import bodies_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.usecases.browsing import body_record
+from mutudesk.usecases.queries import body_record
 from mutudesk.usecases.recording import record
 from tests.builders import BEAUMONT
 from tests.demonstration import TODAY

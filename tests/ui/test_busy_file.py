@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTabBar, QWidget
 
-from mutudesk.domain.territory import BodyKind, Mandate, PublicBody
+from mutudesk.domain.bodies import BodyKind, Mandate, PublicBody
 from mutudesk.ui.shell.window_pages import bodies_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.usecases import opening
-from mutudesk.usecases.browsing import body_record
+from mutudesk.usecases.queries import body_record
 from tests.builders import BEAUMONT
 from tests.demonstration import demonstration
 from tests.ui.finding import enter, find, press, words_of

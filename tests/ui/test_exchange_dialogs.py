@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import Mandate
+from mutudesk.domain.agents import Agent
+from mutudesk.domain.bodies import Mandate
 from mutudesk.language.messages import sentence
 from mutudesk.resources import resource_path
 from mutudesk.ui.pages.exchange.export_dialog import ExportDialog
 from mutudesk.ui.pages.exchange.import_dialog import ImportDialog
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.usecases.browsing import agent_record, body_record
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.previewing import MAYORS, ExchangeKind, guess_kind, look_into
+from mutudesk.usecases.queries import agent_record, body_record
 from tests.builders import BEAUMONT, EPCI
 from tests.ui.finding import click, find
 from tests.ui.held_worker import held_worker
@@ -314,9 +314,9 @@ def test_kinds_are_guessed_from_the_header() -> None:
     assert guess_kind([]) is None
     for kind in ExchangeKind:
         path = resource_path("demo", f"{kind.value}.csv")
-        wish = look_into(path).wish
-        assert wish is not None
-        assert wish.kind is kind
+        request = look_into(path).request
+        assert request is not None
+        assert request.kind is kind
 
 
 @pytest.mark.parametrize("situation", [False, True])

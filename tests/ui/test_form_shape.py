@@ -15,7 +15,7 @@ from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldSpec
 from mutudesk.ui.look.current import Look
 from mutudesk.ui.look.tokens import LIGHT
-from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.widgets.signs import AuthorityKind
 from tests.ui.finding import find
 from tests.ui.mandate_form import CHOICES, KIND, MANDATE, ROCHE
 
@@ -108,14 +108,14 @@ def test_sections_and_authorities(qtbot: QtBot) -> None:
                 "hierarchical",
                 KIND.RELATION,
                 "Hierarchical authority",
-                authority=Authority.HIERARCHICAL,
+                authority=AuthorityKind.HIERARCHICAL,
                 section="Authorities",
             ),
             FieldSpec(
                 "operational",
                 KIND.RELATION,
                 "Operational authority",
-                authority=Authority.OPERATIONAL,
+                authority=AuthorityKind.OPERATIONAL,
             ),
         ],
     )

@@ -313,7 +313,7 @@ def test_a_plain_page_can_be_left_and_holds_nothing(qtbot: QtBot) -> None:
 
 
 def test_the_band_tells_a_state(qtbot: QtBot, frame: MainFrame) -> None:
-    frame.band.tell("Opened by somebody else", "warn", retry="Try again")
+    frame.band.show_message("Opened by somebody else", "warn", retry="Try again")
     with qtbot.waitSignal(frame.band_requested) as sent:
         button = find(frame, QPushButton, "page_band_retry")
         click(button)

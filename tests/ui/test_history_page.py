@@ -9,14 +9,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QMenu
 
+from mutudesk.domain.agents import Agent
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.changes import close, correct
 from mutudesk.domain.records import Kind
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import Mandate
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.recording import record
 from tests.builders import ROYAT, day
 from tests.ui.finding import cell_words, click, find
@@ -54,11 +54,11 @@ def session_of(frame: RegisterFrame) -> Session:
 
 
 def mandate_of(session: Session) -> Mandate:
-    return browsing.body_record(session, ROYAT).of(Mandate)[-1].fact
+    return queries.body_record(session, ROYAT).of(Mandate)[-1].fact
 
 
 def close_mandate(session: Session) -> None:
-    stored = browsing.body_record(session, ROYAT).of(Mandate)[-1]
+    stored = queries.body_record(session, ROYAT).of(Mandate)[-1]
     record(session, [close(stored, day("2026-10-31"))], "close", "démission")
 
 
@@ -109,7 +109,7 @@ def test_changed_fields_are_told_by_sign_weight_and_words(
 ) -> None:
     _, frame = shown
     session = session_of(frame)
-    stored = browsing.agent_record(session, MATRICULE).of(Agent)[0]
+    stored = queries.agent_record(session, MATRICULE).of(Agent)[0]
     corrected = Agent(MATRICULE, "", "Autre", stored.fact.first_name)
     record(session, [correct(stored, corrected)], "correct")
     frame.follow(Link(Place.HISTORY))

@@ -16,10 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QLabel, QLineEdit
 
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.codes import fold
 from mutudesk.domain.services import LegalGround, Level
-from mutudesk.domain.staff import AgentStatus
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.ui.pages.conventions.bodies import BodyChecks
 from mutudesk.ui.pages.memberships.matrix.table import MatrixTable

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.domain.findings import refusal
 from mutudesk.domain.parsing import ParseError
-from mutudesk.domain.staff import AgentStatus
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.shell.date_bar import OtherDateBand
@@ -103,8 +103,10 @@ def test_the_file_in_french(qtbot: QtBot) -> None:
 @french
 @pytest.mark.usefixtures("language")
 def test_rules_and_typing_mistakes_have_their_words() -> None:
-    assert words.said(ParseError("cell_required")) != words.said(refusal("in_use"))
-    assert words.said(ParseError(OPTION_UNKNOWN, text="xyz")).startswith("«\u00a0xyz\u00a0»")
+    assert words.sentence_for(ParseError("cell_required")) != words.sentence_for(refusal("in_use"))
+    assert words.sentence_for(ParseError(OPTION_UNKNOWN, text="xyz")).startswith(
+        "«\u00a0xyz\u00a0»"
+    )
     labels = [choice.label for choice in words.choices_of(AgentStatus)]
     assert labels[0] == "Titulaire"
     assert words.choices_of(AgentStatus)[0].value is AgentStatus.TENURED

@@ -13,7 +13,7 @@ from mutudesk.domain.parsing import ParseError
 from mutudesk.domain.services import ServiceTerms
 from mutudesk.ui.shell.window_pages import services_page
 from mutudesk.ui.widgets.long_text_field import LongTextField
-from mutudesk.usecases.browsing import service_record
+from mutudesk.usecases.queries import service_record
 from tests.ui.finding import enter, find, press, words_of
 from tests.ui.pages import page_on_demonstration
 from tests.ui.windows import alone

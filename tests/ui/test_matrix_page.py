@@ -17,8 +17,8 @@ from mutudesk.ui.pages.memberships.page import MembershipsPage
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.usecases.browsing import service_record
 from mutudesk.usecases.matrix import read_matrix
+from mutudesk.usecases.queries import service_record
 from tests.builders import AUBIERE, BEAUMONT, CLERMONT
 from tests.demonstration import CHAMALIERES, CHATEAUGAY, ORCINES, TODAY
 from tests.ui.finding import enter, find, press, words_of

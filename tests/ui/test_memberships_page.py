@@ -22,9 +22,9 @@ from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.words.common import window_language
-from mutudesk.usecases.browsing import agent_record, memberships, service_record
 from mutudesk.usecases.conventions import joining_bodies
 from mutudesk.usecases.matrix import read_matrix
+from mutudesk.usecases.queries import agent_record, memberships, service_record
 from tests.builders import AUBIERE, BEAUMONT, CLERMONT
 from tests.demonstration import CHAMALIERES, ORCINES
 from tests.ui.finding import enter, find, press, words_of

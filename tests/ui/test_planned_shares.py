@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from mutudesk.domain.assignments import MissionShare
-from mutudesk.ui.pages.assignments.share_sum import Distributed, sum_words
+from mutudesk.ui.pages.assignments.shares.total import Distributed, total_words
 from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.queries import agent_record
 from tests.builders import BEAUMONT, make_register, membership, world_with
 from tests.plain_text import plain
 from tests.ui.finding import enter, find, press, words_of
@@ -52,7 +52,7 @@ FACTS = world_with(membership(), membership(BEAUMONT, decided_on=None))
 def test_what_is_distributed_in_words(
     in_force: int, planned: int, wanted: int, words: str, kind: str
 ) -> None:
-    said, of_kind = sum_words(Distributed(in_force, planned), wanted)
+    said, of_kind = total_words(Distributed(in_force, planned), wanted)
     assert (plain(said), of_kind) == (words, kind)
 
 

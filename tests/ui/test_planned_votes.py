@@ -18,7 +18,7 @@ from mutudesk.domain.services import MembershipState
 from mutudesk.ui.pages.memberships.matrix.table import MatrixTable
 from mutudesk.ui.pages.memberships.page import MembershipsPage
 from mutudesk.ui.shell.i18n import install_language
-from mutudesk.usecases import browsing, history
+from mutudesk.usecases import history, queries
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
 from tests.builders import (
@@ -95,7 +95,7 @@ def state(page: MembershipsPage) -> MembershipState | None:
 
 
 def instructed_for(session: Session) -> list[str]:
-    return [row.beneficiary_siren for row in browsing.authority_lines(session, ListQuery(ON))]
+    return [row.beneficiary_siren for row in queries.authority_lines(session, ListQuery(ON))]
 
 
 def acts(session: Session) -> list[tuple[str, int]]:

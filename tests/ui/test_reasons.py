@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.staff import Agent
 from mutudesk.ui.pages.agents.page import AgentsPage
 from mutudesk.ui.pages.bodies.page import BodiesPage
 from mutudesk.ui.pages.services.page import ServicesPage
 from mutudesk.ui.records.asking import DeleteDialog
 from mutudesk.ui.shell.window_pages import agents_page, bodies_page, services_page
 from mutudesk.usecases import history
-from mutudesk.usecases.browsing import agent_record
 from mutudesk.usecases.opening import open_to_write
+from mutudesk.usecases.queries import agent_record
 from tests.builders import AUBIERE, agent, body, identity, make_register, position, world
 from tests.ui.finding import deleting, enter, find, press, pressing, reached_by_tab
 from tests.ui.pages import page_on

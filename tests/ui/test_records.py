@@ -19,7 +19,7 @@ from mutudesk.domain.records import FACT_TYPES, Kind, RecordRef, Stored, field_n
 from mutudesk.domain.services import Level, Membership
 from mutudesk.ui.look.current import Look
 from mutudesk.ui.pages.bodies.facts import (
-    belonging_spec,
+    epci_membership_spec,
     identity_spec,
     mandate_spec,
     population_spec,
@@ -28,15 +28,15 @@ from mutudesk.ui.pages.memberships.facts import membership_spec, new_membership_
 from mutudesk.ui.pages.services.facts import managing_spec, mission_spec, origin_spec, terms_spec
 from mutudesk.ui.records.counts import depending_words
 from mutudesk.ui.records.form_act import changes_of
-from mutudesk.ui.records.options import Offer
-from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.record_options import RecordOptions
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.refusals import about, name_of, placed, repair_words, shortened
 from mutudesk.ui.records.spec import ActKind, RecordSpec, period_of
 from mutudesk.ui.shell.i18n import install_language
 from mutudesk.ui.shell.window_pages import bodies_page, memberships_page, services_page
 from mutudesk.usecases.acts.records import close_record
 from mutudesk.usecases.acts.repairs import Repair
-from mutudesk.usecases.browsing import Record, body_record, service_record
+from mutudesk.usecases.queries import Record, body_record, service_record
 from tests.builders import BEAUMONT, EPCI, mandate
 from tests.demonstration import TODAY
 from tests.ui.finding import click, find
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from mutudesk.domain.territory import Mandate
+    from mutudesk.domain.bodies import Mandate
     from mutudesk.ui.pages.bodies.page import BodiesPage
     from mutudesk.ui.records.page import RegisterPage
 
@@ -70,23 +70,23 @@ def page(qtbot: QtBot, tmp_path: Path) -> Iterator[BodiesPage]:
 # Specs --------------------------------------------------------------------------------------------
 
 
-def _specs(offer: Offer) -> list[RecordSpec[Any]]:
+def _specs(options: RecordOptions) -> list[RecordSpec[Any]]:
     return [
         identity_spec(),
-        belonging_spec(offer),
+        epci_membership_spec(options),
         mandate_spec(),
         population_spec(),
-        managing_spec(offer),
+        managing_spec(options),
         mission_spec(),
         terms_spec(),
-        origin_spec(offer),
+        origin_spec(options),
         membership_spec([]),
-        new_membership_spec(offer),
+        new_membership_spec(options),
     ]
 
 
 def test_every_field_of_a_spec_is_one_of_its_fact(page: BodiesPage) -> None:
-    for spec in _specs(Offer(page.session)):
+    for spec in _specs(RecordOptions(page.session)):
         known = {*field_names(spec.kind), "valid_from", "valid_until"}
         names = [each.name for each in spec.fields]
         assert not set(names) - known, spec.name
@@ -98,7 +98,7 @@ def test_a_fact_read_and_made_again_is_the_same(page: BodiesPage) -> None:
     bodies = body_record(page.session, BEAUMONT)
     services: Record = service_record(page.session, "INFO")
     seen: Counter[Kind] = Counter()
-    for spec in _specs(Offer(page.session)):
+    for spec in _specs(RecordOptions(page.session)):
         for stored in (*bodies.stored, *services.stored):
             fact: Any = stored.fact
             if not isinstance(fact, FACT_TYPES[spec.kind]):
@@ -111,7 +111,7 @@ def test_a_fact_read_and_made_again_is_the_same(page: BodiesPage) -> None:
             title, _subtitle = spec.line(fact)
             assert title
             seen[spec.kind] += 1
-    assert len(seen) == len({spec.kind for spec in _specs(Offer(page.session))})
+    assert len(seen) == len({spec.kind for spec in _specs(RecordOptions(page.session))})
 
 
 # Acts ---------------------------------------------------------------------------------------------
@@ -204,10 +204,10 @@ def test_the_panel_follows_the_date(page: BodiesPage) -> None:
 def test_a_body_without_records_offers_the_first_one(page: BodiesPage) -> None:
     page.open_record(EPCI)
     find(page, QTabBar, "body_tabs").setCurrentIndex(1)
-    first = find(page, QPushButton, "belongings_first")
+    first = find(page, QPushButton, "epci_memberships_first")
     assert first.isVisibleTo(page)
     click(first)
-    assert find(page, QWidget, "belongings_form").isVisibleTo(page)
+    assert find(page, QWidget, "epci_memberships_form").isVisibleTo(page)
 
 
 def test_new_by_the_keyboard(page: BodiesPage) -> None:

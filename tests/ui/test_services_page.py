@@ -18,7 +18,7 @@ from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.shell.window_pages import services_page
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.usecases.browsing import service_record
+from mutudesk.usecases.queries import service_record
 from tests.builders import CLERMONT, EPCI
 from tests.ui.finding import enter, find, press, pressing, words_of
 from tests.ui.pages import page_on_demonstration

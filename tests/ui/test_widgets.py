@@ -26,7 +26,7 @@ from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.share_field import ShareField, typed_share
-from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.widgets.signs import AuthorityKind, AuthoritySign
 from mutudesk.ui.widgets.type_ahead import (
     RelationField,
 )
@@ -192,14 +192,14 @@ def test_a_band_tells_and_sends(qtbot: QtBot) -> None:
     band = MessageBand("band")
     alone(qtbot, band)
     assert not band.isVisible()
-    band.tell("Opened by somebody else", "warn", read="Read", retry="Try again")
+    band.show_message("Opened by somebody else", "warn", read="Read", retry="Try again")
     assert band.isVisible()
     assert band.text == band.accessibleName() == "Opened by somebody else"
     button = find(band, QWidget, "band_retry")
     with qtbot.waitSignal(band.action_requested) as sent:
         click(button)
     assert sent.args == ["retry"]
-    band.tell("Done", "ok")
+    band.show_message("Done", "ok")
     qtbot.waitUntil(lambda: band.findChild(QPushButton, "band_retry") is None)
     band.clear()
     assert not band.isVisible()
@@ -208,11 +208,11 @@ def test_a_band_tells_and_sends(qtbot: QtBot) -> None:
 def test_an_inline_error_shows_only_words(qtbot: QtBot) -> None:
     error = InlineError()
     alone(qtbot, error)
-    error.tell("Wrong")
+    error.show_message("Wrong")
     assert error.isVisible()
-    error.tell("Take care", "warn")
+    error.show_message("Take care", "warn")
     assert error.text == "Take care"
-    error.tell("")
+    error.show_message("")
     assert not error.isVisible()
 
 
@@ -240,8 +240,8 @@ def test_chips_are_never_cut(qtbot: QtBot, kind: str) -> None:
     assert not chip.grab().isNull()
 
 
-@pytest.mark.parametrize("authority", Authority)
-def test_signs_have_words_and_their_colour(qtbot: QtBot, authority: Authority) -> None:
+@pytest.mark.parametrize("authority", AuthorityKind)
+def test_signs_have_words_and_their_colour(qtbot: QtBot, authority: AuthorityKind) -> None:
     sign = AuthoritySign(authority, 20)
     qtbot.addWidget(sign)
     sign.resize(sign.sizeHint())
@@ -332,7 +332,7 @@ def test_a_weak_slot_calls_and_does_not_keep() -> None:
 def test_widgets_are_freed(make: type[QWidget]) -> None:
     widget = make()
     if isinstance(widget, MessageBand):
-        widget.tell("x", "info", close="Close")
+        widget.show_message("x", "info", close="Close")
     reference = weakref.ref(widget)
     del widget
     gc.collect()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import MissionShare
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import Fact
 
 SIRENS = [EPCI, AUBIERE, BEAUMONT]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from mutudesk.domain.commanding import over_agents
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.period import ALWAYS, Period, merged
 from mutudesk.storage.queries.affected import commanding_agents
 from tests.builders import EPCI, create_register, reading

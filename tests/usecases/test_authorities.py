@@ -18,11 +18,11 @@ from mutudesk.domain.authority import (
     operational_body,
     position_on,
 )
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AuthorityHolder, ListQuery
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.usecases import authorities, browsing
+from mutudesk.usecases import authorities, queries
 from mutudesk.usecases.authority_exporting import export_authorities
 from mutudesk.usecases.session import Session
 from tests.builders import (
@@ -115,14 +115,14 @@ def test_every_line_says_what_the_facts_say(facts: list[Fact], on: date) -> None
         create_register(path, facts)
         with RegisterFile.open_to_read(path) as register:
             session = Session(register)
-            rows = browsing.authority_lines(session, ListQuery(on))
-            source = browsing.authorities(session, ListQuery(on))
+            rows = queries.authority_lines(session, ListQuery(on))
+            source = queries.authorities(session, ListQuery(on))
             listed = source.first(1_000)
             count = source.count()
             narrow = ListQuery(on, filters={"vacant": "oui"})
-            vacant = browsing.authority_lines(session, narrow)
+            vacant = queries.authority_lines(session, narrow)
             some = {
-                siren: browsing.authority_lines(session, ListQuery(on, filters={"commune": siren}))
+                siren: queries.authority_lines(session, ListQuery(on, filters={"commune": siren}))
                 for siren in SIRENS
             }
             figures = authorities.figures(session, ListQuery(on))
@@ -178,7 +178,7 @@ def misses_a_head(row: AuthorityRow) -> bool:
 
 def lines_on(path: Path, on: str) -> list[AuthorityRow]:
     with reading(path) as session:
-        return browsing.authority_lines(session, ListQuery(day(on)))
+        return queries.authority_lines(session, ListQuery(day(on)))
 
 
 def commands(path: Path, on: str) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -265,7 +265,7 @@ def test_acting_heads_and_vacancies_day_by_day(tmp_path: Path) -> None:
     }
     with reading(path) as session:
         on = day("2018-07-01")
-        (row,) = browsing.authority_lines(session, ListQuery(on))
+        (row,) = queries.authority_lines(session, ListQuery(on))
         why = authorities.explain(session, row, on)
         assert row.operational.is_vacant
         assert why.operational.vacant_since == on
@@ -295,7 +295,7 @@ def test_two_shares_alike_that_overlap_are_explained_apart(tmp_path: Path) -> No
     path = make_register(tmp_path, facts)
     with reading(path) as session:
         on = day("2016-09-01")
-        rows = browsing.authority_lines(session, ListQuery(on))
+        rows = queries.authority_lines(session, ListQuery(on))
         found = [authorities.explain(session, row, on).share for row in rows]
     assert [each.share for each in found if each] == [row.share for row in rows] == [4_000, 6_000]
 

@@ -20,7 +20,7 @@ from mutudesk.documents.render import render
 from mutudesk.domain.assignments import (
     AssignmentGround,
 )
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.services import LegalGround
@@ -118,7 +118,7 @@ def test_names_forms_and_heads_are_those_of_the_day() -> None:
     assert after.parties[0].legal_form == "communauté urbaine"
     assert before.parties[1].representative.full_name == "Sylvie Ancien"
     assert after.parties[1].representative.quality == "Maire élu"
-    assert {each.functional.quality for each in after.authorities} == {"Président", "Maire élu"}
+    assert {each.operational.quality for each in after.authorities} == {"Président", "Maire élu"}
 
 
 def test_an_acting_head_represents_the_body() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mutudesk.documents.convention.document import CONVENTION
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.services import LegalGround
 from mutudesk.usecases import printing

@@ -9,7 +9,7 @@ from mutudesk.domain.assignments import (
     HierarchicalSiren,
     OperationalSiren,
 )
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.usecases.conventions import build_convention
 from tests.builders import (
     AUBIERE,
@@ -66,7 +66,7 @@ def test_recorded_authorities_beside_the_rule_are_exceptions() -> None:
     )
     content = built(*facts)
     lines = [
-        (each.mission_code, each.beneficiary, each.hierarchical.name, each.functional.name)
+        (each.mission_code, each.beneficiary, each.hierarchical.name, each.operational.name)
         for each in content.exceptions
     ]
     # Beaumont is no party to the convention of Aubière.
@@ -76,7 +76,7 @@ def test_recorded_authorities_beside_the_rule_are_exceptions() -> None:
     ]
     assert len(content.authorities) == 2 * 2 + 2
     rules = [each for each in content.authorities if not each.is_exception]
-    assert {each.functional.name for each in rules} == {"Clermont Communauté", "Aubière"}
+    assert {each.operational.name for each in rules} == {"Clermont Communauté", "Aubière"}
     assert {each.hierarchical.name for each in rules} == {"Clermont Communauté"}
 
 
@@ -84,7 +84,7 @@ def test_an_operational_body_alone_makes_an_exception() -> None:
     content = built(*world_with(mission_share(operational_siren=OperationalSiren(EPCI))))
     (line,) = content.exceptions
     assert line.beneficiary == "Aubière"
-    assert line.hierarchical.name == line.functional.name == "Clermont Communauté"
+    assert line.hierarchical.name == line.operational.name == "Clermont Communauté"
 
 
 def test_the_rule_of_authorities_needs_no_share() -> None:

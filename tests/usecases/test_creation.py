@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.assignments import Assignment, AssignmentGround, MissionShare
 from mutudesk.domain.authority import head_of, position_on
-from mutudesk.domain.factbase import FactBase
-from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.period import ALWAYS, ONE_DAY
-from mutudesk.domain.services import LegalGround, Level, ManagingPeriod, Membership, Origin
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import (
+from mutudesk.domain.bodies import (
     BodyKind,
     EpciMembership,
     LegalIdentity,
@@ -26,12 +21,17 @@ from mutudesk.domain.territory import (
     Population,
     PublicBody,
 )
+from mutudesk.domain.fact_base import FactBase
+from mutudesk.domain.findings import RefusedError
+from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.period import ALWAYS, ONE_DAY
+from mutudesk.domain.services import LegalGround, Level, ManagingPeriod, Membership, Origin
 from mutudesk.exchange.reference import POPULATION_YEAR, VINTAGE
 from mutudesk.resources import resource_path
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.creation import create_demonstration, create_register
-from mutudesk.usecases.heading import is_demonstration, register_name
+from mutudesk.usecases.register_name import is_demonstration, register_name
 from tests.builders import CLERMONT, EPCI, NOW, day, during, facts_in, reading, since
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def test_mandates_cross_two_elections(base: FactBase) -> None:
 
 def test_enough_agents_and_lines_some_for_the_agglomeration_itself(demo: Path) -> None:
     with reading(demo) as session:
-        rows = browsing.authority_lines(session, ListQuery(OPENED))
+        rows = queries.authority_lines(session, ListQuery(OPENED))
     assert len({row.matricule for row in rows}) >= 12
     assert len(rows) >= 30
     assert [row for row in rows if row.beneficiary_siren == EPCI]

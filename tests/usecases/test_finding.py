@@ -17,7 +17,7 @@ from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.matrix import MatrixFilter
 from mutudesk.domain.searching import Search
 from mutudesk.storage.queries.paged import all_words, having
-from mutudesk.usecases import browsing, history
+from mutudesk.usecases import history, queries
 from mutudesk.usecases.matrix import read_matrix
 from mutudesk.usecases.recording import record
 from tests.builders import (
@@ -81,7 +81,7 @@ def session(path: Path) -> Iterator[Session]:
 
 def agents(session: Session, search: str = "", sort: str = "", *, down: bool = False) -> list[str]:
     query = ListQuery(ON, search=search, sort=sort, descending=down)
-    source = browsing.agents(session, query)
+    source = queries.agents(session, query)
     found = [each.matricule for each in source.first(99)]
     assert source.count() == len(found)
     return found
@@ -120,7 +120,7 @@ def test_agents(session: Session, search: str, found: list[str]) -> None:
     ],
 )
 def test_bodies_and_the_matrix(session: Session, search: str, found: list[str]) -> None:
-    source = browsing.bodies(session, ListQuery(ON, search=search))
+    source = queries.bodies(session, ListQuery(ON, search=search))
     assert [each.siren for each in source.first(99)] == found
     if not any(sign.isdigit() for sign in search):
         shown = read_matrix(session, ON).narrowed(MatrixFilter(search=search))
@@ -138,7 +138,7 @@ def test_bodies_and_the_matrix(session: Session, search: str, found: list[str]) 
     ],
 )
 def test_services(session: Session, search: str, found: list[str]) -> None:
-    source = browsing.services(session, ListQuery(ON, search=search))
+    source = queries.services(session, ListQuery(ON, search=search))
     assert [each.code for each in source.first(99)] == found
 
 
@@ -146,12 +146,12 @@ def test_services(session: Session, search: str, found: list[str]) -> None:
     ("search", "count"), [("sols lhay", 1), ("lhay droit", 1), ("lhay voirie", 0), ("roch", 0)]
 )
 def test_memberships(session: Session, search: str, count: int) -> None:
-    assert browsing.memberships(session, ListQuery(ON, search=search)).count() == count
+    assert queries.memberships(session, ListQuery(ON, search=search)).count() == count
 
 
 @pytest.mark.parametrize(("search", "count"), [("luc durand", 1), ("A-1 luc", 1), ("luc zola", 0)])
 def test_authorities(session: Session, search: str, count: int) -> None:
-    assert browsing.authorities(session, ListQuery(ON, search=search)).count() == count
+    assert queries.authorities(session, ListQuery(ON, search=search)).count() == count
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_keys_of_an_older_version_are_found_too(path: Path) -> None:
             ("l'hay", AUBIERE),
             ("mesnil roch", BEAUMONT),
         ):
-            source = browsing.bodies(session, ListQuery(ON, search=search))
+            source = queries.bodies(session, ListQuery(ON, search=search))
             assert [each.siren for each in source.first(9)] == [siren], search
 
 
@@ -217,7 +217,7 @@ def test_the_employer_is_named_as_on_the_date(tmp_path: Path) -> None:
     path = make_register(tmp_path, [*world_with(*renamed), *more])
     with reading(path) as opened:
         for on, order in (("2016-12-31", ["A-1", "B-2"]), ("2017-01-01", ["B-2", "A-1"])):
-            source = browsing.agents(opened, ListQuery(day(on), sort="employer"))
+            source = queries.agents(opened, ListQuery(day(on), sort="employer"))
             assert [each.matricule for each in source.first(9)] == order
 
 

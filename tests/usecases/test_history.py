@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.assignments import Assignment
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate
 from mutudesk.domain.changes import amend_from, close, correct, create, delete
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.records import Kind, RecordRef, ref_to
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate
 from mutudesk.language.history import act_name, act_words, field_changes, record_name
 from mutudesk.usecases import history
 from mutudesk.usecases.recording import record
@@ -198,7 +198,7 @@ def test_codes_are_said_by_what_they_name(session: Session) -> None:
 
 
 def test_what_was_deleted_is_still_named(session: Session) -> None:
-    from mutudesk.domain.staff import Position
+    from mutudesk.domain.agents import Position
 
     gone: list[Stored[Fact]] = [
         one_stored(session, Agent, matricule="A-2"),

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import MissionShare
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import ref_to
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.storage.journal import broken_links
 from mutudesk.usecases.importing import (

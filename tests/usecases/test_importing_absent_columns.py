@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import Assignment, HierarchicalSiren, MissionShare
-from mutudesk.domain.territory import LinkWord
+from mutudesk.domain.bodies import LinkWord
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.importing import import_file, import_folder

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.territory import PublicBody
+from mutudesk.domain.bodies import PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from tests.builders import AUBIERE, EPCI, facts_in, make_register, world
 from tests.usecases.taking import counts, take

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.assignments import HierarchicalSiren
-from mutudesk.domain.territory import LegalIdentity
+from mutudesk.domain.bodies import LegalIdentity
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from tests.builders import (
     AUBIERE,
@@ -99,7 +99,7 @@ def test_importing_the_same_file_again_changes_nothing(path: Path) -> None:
 
 
 def test_members_leave_and_come_back(path: Path) -> None:
-    kind = ExchangeKind.MEMBERS
+    kind = ExchangeKind.EPCI_MEMBERSHIPS
     assert counts(
         take(path, kind, f"{EPCI};{ROYAT};;2016-12-31", f"{EPCI};{ROYAT};2018-01-01;")
     ) == (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.parsing import ParseError
-from mutudesk.domain.staff import Agent
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.exporting import export_folder
 from mutudesk.usecases.importing import import_file, import_folder

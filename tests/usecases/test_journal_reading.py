@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import Assignment
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Mission, SharedService
-from mutudesk.domain.staff import Agent, Position
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.journal_reading import read_journal
 from mutudesk.usecases.recording import record
@@ -108,7 +108,7 @@ def test_a_kind_alone(session: Session) -> None:
         (K.BODIES, AUBIERE, {"body", "identity", "epci_membership", "mandate"}),
         (K.BODIES, f"{AUBIERE}+", {"identity"}),
         (K.BODIES, EPCI, {"body", "identity", "mandate"}),
-        (K.MEMBERS, f"{EPCI}+{AUBIERE}+", {"epci_membership"}),
+        (K.EPCI_MEMBERSHIPS, f"{EPCI}+{AUBIERE}+", {"epci_membership"}),
         (K.MANDATES, f"{AUBIERE}+non+2014-04-05", {"mandate"}),
         (K.MISSIONS, "ADS+PC", {"mission"}),
         (K.MEMBERSHIPS, f"ADS+{AUBIERE}+2015-07-01", {"membership"}),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import correct, create
 from mutudesk.domain.services import SharedService
-from mutudesk.domain.staff import Agent
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.recording import record

@@ -15,7 +15,7 @@ from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.matrix import MatrixFilter
 from mutudesk.domain.services import MembershipState
 from mutudesk.exchange.table import read_table
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.matrix import (
     agents_working_for,
     export_matrix,
@@ -48,11 +48,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
 @pytest.mark.parametrize("on", [date(2010, 1, 1), date(2015, 7, 1), date(2016, 9, 1), TODAY])
 def test_totals_are_those_of_the_list_of_services(session: Session, on: date) -> None:
     matrix = read_matrix(session, on)
-    source = browsing.services(session, ListQuery(on))
+    source = queries.services(session, ListQuery(on))
     counts = {row.code: row.joined_count for row in source.first(100)}
     for service in matrix.services:
         assert matrix.of_service(service.code).joined == counts[service.code]
-    listed = browsing.memberships(session, ListQuery(on, filters={"in_force": "oui"}))
+    listed = queries.memberships(session, ListQuery(on, filters={"in_force": "oui"}))
     joined = sum(matrix.of_body(each.siren).joined for each in matrix.bodies)
     assert joined == listed.count()
 

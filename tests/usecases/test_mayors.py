@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.territory import Mandate
+from mutudesk.domain.bodies import Mandate
 from mutudesk.usecases.mayors import import_mayors
 from tests.builders import (
     AUBIERE,

@@ -15,7 +15,7 @@ from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.period import Period
 from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
 from mutudesk.storage.register_file import RegisterFile
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.conventions import joining_bodies
 from mutudesk.usecases.matrix import read_matrix
 from mutudesk.usecases.session import Session
@@ -92,9 +92,9 @@ def test_lists_counts_matrix_and_conventions_say_what_the_domain_says(
         create_register(path, facts)
         with RegisterFile.open_to_read(path) as register:
             session = Session(register)
-            rows = browsing.memberships(session, ListQuery(on)).first(ALL)
+            rows = queries.memberships(session, ListQuery(on)).first(ALL)
             narrowed = {
-                name: browsing.memberships(session, ListQuery(on, filters={name: "oui"}))
+                name: queries.memberships(session, ListQuery(on, filters={name: "oui"}))
                 for name in ("in_force", "project")
             }
             found = {
@@ -102,8 +102,8 @@ def test_lists_counts_matrix_and_conventions_say_what_the_domain_says(
                 for name, source in narrowed.items()
             }
             counts = {name: source.count() for name, source in narrowed.items()}
-            services = browsing.services(session, ListQuery(on)).first(ALL)
-            by_vote = browsing.memberships(session, ListQuery(on, sort="decided_on")).first(ALL)
+            services = queries.services(session, ListQuery(on)).first(ALL)
+            by_vote = queries.memberships(session, ListQuery(on, sort="decided_on")).first(ALL)
             matrix = read_matrix(session, on)
             conventions = {code: joining_bodies(session, code, on) for code in CODES}
     assert {(row.service, row.siren, row.period.valid_from): row.state for row in rows} == states

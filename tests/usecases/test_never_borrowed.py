@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
-from mutudesk.domain.territory import EpciMembership, LegalIdentity
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.recording import record
@@ -86,8 +86,8 @@ def test_a_past_identity_leaves_the_present_one_what_follows(path: Path) -> None
 
 
 def test_a_past_belonging_leaves_the_commune_in_its_agglomeration(path: Path) -> None:
-    report = take(path, ExchangeKind.MEMBERS, f"{EPCI};{AUBIERE};1990-01-01;1995-12-31")
-    assert [each.finding.code for each in report.warnings] == ["belonging_now_on"]
+    report = take(path, ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI};{AUBIERE};1990-01-01;1995-12-31")
+    assert [each.finding.code for each in report.warnings] == ["epci_membership_now_on"]
     with reading(path) as session, session.register.read() as facts:
         held = [
             each.fact.period

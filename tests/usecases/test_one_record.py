@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
+from mutudesk.domain.bodies import LegalIdentity, Mandate
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import LegalIdentity, Mandate
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from tests.builders import (
     AUBIERE,
     EPCI,
@@ -50,22 +50,22 @@ def session(path: Path) -> Iterator[Session]:
 
 
 def test_a_record_with_all_that_hangs_on_it(session: Session) -> None:
-    found = browsing.body_record(session, EPCI)
+    found = queries.body_record(session, EPCI)
     assert [each.fact.period for each in found.of(LegalIdentity)] == [
         during(None, "2016-12-31"),
         since("2017-01-01"),
     ]
     assert found.base.name(EPCI, ON) == "Clermont Auvergne Métropole"
-    assert len(browsing.body_record(session, AUBIERE).of(Mandate)) == 2
-    of_agent = browsing.agent_record(session, "A-1")
+    assert len(queries.body_record(session, AUBIERE).of(Mandate)) == 2
+    of_agent = queries.agent_record(session, "A-1")
     assert [each.fact for each in of_agent.of(Agent)] == [agent()]
     assert [each.fact for each in of_agent.of(Position)] == [position()]
     assert of_agent.base.service_name("ADS") == "Service ADS"
-    assert browsing.agent_record(session, "nobody").of(Agent) == []
+    assert queries.agent_record(session, "nobody").of(Agent) == []
 
 
 def test_everything_or_all_but_the_agents(session: Session) -> None:
-    whole, offered = browsing.whole_register(session), browsing.territory_and_services(session)
+    whole, offered = queries.whole_register(session), queries.bodies_and_services(session)
     assert whole.epci_siren == offered.epci_siren == EPCI
     assert set(whole.agents) == {"A-1", "C-2", "100%", "É-3"}
     assert not offered.agents
@@ -88,13 +88,13 @@ def test_a_filter_names_something_recorded(
     session: Session, filters: dict[str, str], code: str
 ) -> None:
     with pytest.raises(RefusedError) as refused:
-        browsing.require_known(session, filters)
+        queries.require_known(session, filters)
     assert [each.code for each in refused.value.findings] == [code]
 
 
 def test_filters_that_are_known(session: Session) -> None:
-    browsing.require_known(session, {})
-    browsing.require_known(session, {"service": "SIG", "commune": EPCI, "agent": "É-3"})
+    queries.require_known(session, {})
+    queries.require_known(session, {"service": "SIG", "commune": EPCI, "agent": "É-3"})
 
 
 def test_services_of_an_agent_in_two(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_services_of_an_agent_in_two(tmp_path: Path) -> None:
     )
     with reading(path) as session:
         found = {
-            on: set(browsing.agents(session, ListQuery(day(on))).first(1)[0].services.split(", "))
+            on: set(queries.agents(session, ListQuery(day(on))).first(1)[0].services.split(", "))
             for on in ("2018-03-01", "2018-03-02")
         }
     assert found == {"2018-03-01": {"Service ADS", "Service SIG"}, "2018-03-02": {"Service ADS"}}

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 
 from mutudesk.domain.assignments import MissionShare
 from mutudesk.domain.changes import correct, create
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.period import ONE_DAY
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.services import Level, Membership
 from mutudesk.exchange.exchange_kind import ExchangeKind
-from mutudesk.usecases import authorities, browsing
+from mutudesk.usecases import authorities, queries
 from mutudesk.usecases.acts.memberships import JoiningTerms, join_together
 from mutudesk.usecases.authority_exporting import export_authorities
 from mutudesk.usecases.checking import check_register
@@ -165,8 +165,8 @@ def listed(path: Path, on: str, **filters: str) -> list[str]:
     """The beneficiaries of the lines of a day."""
     with reading(path) as session:
         query = ListQuery(day(on), filters=filters)
-        rows = browsing.authority_lines(session, query)
-        shown = browsing.authorities(session, query)
+        rows = queries.authority_lines(session, query)
+        shown = queries.authorities(session, query)
         assert shown.count() == len(shown.ids()) == len(rows)
         return [row.beneficiary_siren for row in rows]
 
@@ -234,9 +234,9 @@ def test_lists_and_files_agree_with_the_records_of_every_day(facts: list[Fact]) 
                     for each in shares
                     if each.period.holds(on) and not is_planned(base, each, on)
                 }
-                rows = browsing.authority_lines(session, ListQuery(on))
+                rows = queries.authority_lines(session, ListQuery(on))
                 assert {(row.mission, row.beneficiary_siren) for row in rows} == counting
-                assert len(rows) == browsing.authorities(session, ListQuery(on)).count()
+                assert len(rows) == queries.authorities(session, ListQuery(on)).count()
                 coming = [first_in_force(base, each, on) for each in shares]
                 first = min((each for each in coming if each is not None), default=None)
                 assert authorities.next_day_with_shares(session, ListQuery(on)) == first

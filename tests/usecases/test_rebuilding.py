@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
+from mutudesk.domain.bodies import Mandate, PublicBody
 from mutudesk.domain.changes import amend_from, correct, create, delete
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Membership, Mission, SharedService
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import Mandate, PublicBody
 from mutudesk.usecases.acts import undoing
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.creation import create_register

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.changes import amend_from, close, correct, create, delete
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import Mandate
 from mutudesk.usecases.recording import record
 from tests.builders import (
     BEAUMONT,

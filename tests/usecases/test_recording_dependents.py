@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import MissionShare
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate, PublicBody
 from mutudesk.domain.changes import AnyChange, amend_from, close, correct, create, delete
 from mutudesk.domain.records import Kind, RecordRef
 from mutudesk.domain.services import ManagingPeriod, Membership, Mission, SharedService
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, PublicBody
 from mutudesk.usecases.recording import foresee, record
 from tests.builders import (
     AUBIERE,

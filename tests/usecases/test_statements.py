@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, event
 
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import correct
 from mutudesk.domain.listings import ListQuery
-from mutudesk.domain.staff import Agent
-from mutudesk.usecases.browsing import agent_record, agents, authorities
+from mutudesk.usecases.queries import agent_record, agents, authorities
 from mutudesk.usecases.recording import record
 from tests.builders import reading, writing
 from tests.demonstration import TODAY, demonstration

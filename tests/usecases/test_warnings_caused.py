@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.bodies import BodyKind, EpciMembership, LegalIdentity, Mandate, PublicBody
 from mutudesk.domain.changes import close, correct, create, delete
 from mutudesk.domain.services import ManagingPeriod
-from mutudesk.domain.territory import BodyKind, EpciMembership, LegalIdentity, Mandate, PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.recording import foresee, record

@@ -113,7 +113,7 @@ def _authorities(content: ConventionContent, filled: FilledTemplate) -> Table | 
             _mission(each, filled),
             capital(designation(each.beneficiary, each.beneficiary_form)),
             _holder(each.hierarchical, filled),
-            _holder(each.functional, filled),
+            _holder(each.operational, filled),
         )
         for each in content.authorities
     ]

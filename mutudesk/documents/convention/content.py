@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import AssignmentGround
+    from mutudesk.domain.bodies import BodyKind
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.services import LegalGround, Level
-    from mutudesk.domain.territory import BodyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class AnnexLine:
     beneficiary: str  # name of the body
     beneficiary_form: str
     hierarchical: AnnexHolder
-    functional: AnnexHolder
+    operational: AnnexHolder
     is_exception: bool = False
 
 

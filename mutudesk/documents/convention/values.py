@@ -14,11 +14,11 @@ from mutudesk.documents.convention.naming import (
 )
 from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.assignments import AssignmentGround
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import fold
 from mutudesk.domain.convention_points import WIDENED_ON
 from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.services import Level
-from mutudesk.domain.territory import BodyKind
 from mutudesk.language.french import (
     de_designation,
     designation,
@@ -145,7 +145,7 @@ def _exception(line: AnnexLine) -> str:
     return (
         f"pour la mission « {shown(line.mission_label)} » accomplie au profit {body}, l’autorité "
         f"hiérarchique est {_holder(line.hierarchical)} et l’autorité fonctionnelle "
-        f"{_holder(line.functional)}"
+        f"{_holder(line.operational)}"
     )
 
 
@@ -172,7 +172,7 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
     alias = alias_of(content, template, party)
     words = designation(party.name, party.legal_form)
     head = party.representative
-    office = template.heads[party.family.value]
+    head_word = template.heads[party.family.value]
     others = [alias_of(content, template, content.party(each)).the for each in party.signs_for]
     return {
         "designation": capital(words),
@@ -187,7 +187,7 @@ def party_values(content: ConventionContent, template: Template, party: Party) -
         "civility": shown(head.civility),
         "person": shown(head.full_name),
         "quality": quality_of(head.quality, acting=head.acting),
-        "replaces": replaced_head(head.quality, office, acting=head.acting),
+        "replaces": replaced_head(head.quality, head_word, acting=head.acting),
         "is_commune": party.kind is BodyKind.COMMUNE,
         "signs_for": listing(others) if others else "",
         "representative": "",

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.rules.agents import judge_agent
 from mutudesk.domain.rules.assignments import judge_assignments
+from mutudesk.domain.rules.bodies import judge_body
 from mutudesk.domain.rules.references import judge_references
 from mutudesk.domain.rules.services import judge_service
-from mutudesk.domain.rules.staff import judge_agent
-from mutudesk.domain.rules.territory import judge_body
 from mutudesk.domain.rules.vacancies import judge_commanding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
 
 __all__ = ["judge", "judge_all", "judge_references"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import FULL_TIME
 from mutudesk.domain.authority import (
     benefit_periods,
     in_force_periods,
@@ -17,13 +18,12 @@ from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
 from mutudesk.domain.rules.sums import excesses, shortfalls
-from mutudesk.domain.staff import FULL_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mutudesk.domain.assignments import Assignment, MissionShare
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.rules.sums import Difference
 

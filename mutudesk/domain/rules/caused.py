@@ -41,16 +41,16 @@ def caused_by_act(
     known: dict[object, list[Period | None]] = defaultdict(list)
     for finding in former:
         known[_place(finding)].append(_days(finding))
-    told = []
+    caused_here = []
     for finding in findings:
         if finding.severity is Severity.REFUSAL and not finding.of_writing:
-            told.append(finding)
+            caused_here.append(finding)
         elif (
             finding.code in _OF_CODES and not renamed.isdisjoint(finding.records)
         ) or not _is_known(_days(finding), known.get(_place(finding), ())):
             here = not written.isdisjoint(finding.records)
-            told.append(finding if here or not finding.of_writing else finding.tolerated())
-    return _without_shares(told)
+            caused_here.append(finding if here or not finding.of_writing else finding.tolerated())
+    return _without_shares(caused_here)
 
 
 def owners_of(findings: Iterable[Finding]) -> tuple[set[str], set[str], set[str]]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind, PublicBody
 from mutudesk.domain.findings import refusal, refusal_to_write, warning
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, RecordRef, ref_to
-from mutudesk.domain.territory import BodyKind, PublicBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mutudesk.domain.bodies import EpciMembership
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.territory import EpciMembership
 
 
 def judge_existence(base: FactBase, siren: str) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from mutudesk.domain.records import KINDS, REFERENCES, Kind, field_names, ref_to
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Fact
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import is_code
 from mutudesk.domain.findings import refusal, refusal_to_write, warning
 from mutudesk.domain.lookalikes import alike
 from mutudesk.domain.period import uncovered
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
-from mutudesk.domain.territory import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.services import Membership
 
@@ -133,22 +133,22 @@ def judge_membership(base: FactBase, membership: Membership) -> Iterator[Finding
             day=start,
             **names,
         )
-    yield from _judge_belonging(base, membership, names)
+    yield from _judge_epci_membership(base, membership, names)
 
 
-def _judge_belonging(
+def _judge_epci_membership(
     base: FactBase, membership: Membership, names: dict[str, str]
 ) -> Iterator[Finding]:
     """CGCT L.5211-4-2: an EPCI and its member communes; leaving the EPCI leaves the service."""
     body = base.bodies.get(membership.siren)
     if body is None or body.kind is not BodyKind.COMMUNE:
         return
-    belonging = [
+    in_epci = [
         each.period
         for each in base.epci_memberships.get(membership.siren, ())
         if each.epci_siren == base.epci_siren
     ]
-    for gap in uncovered(membership.period, belonging)[:1]:
+    for gap in uncovered(membership.period, in_epci)[:1]:
         yield warning(
             "membership_outside_epci", ref_to(membership), field="siren", period=gap, **names
         )

@@ -13,7 +13,7 @@ from mutudesk.domain.records import Kind, RecordRef, ref_to
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
 
 
@@ -58,15 +58,15 @@ def _judge_identity(base: FactBase, siren: str, commanding: list[Period]) -> Ite
             yield warning("identity_gap", ref_to(after), field="valid_from", body=name, period=gap)
     first, last = identities[0], max(identities, key=lambda each: each.period.stop)
     known = Period(first.period.valid_from, last.period.valid_until)
-    belonging = [each.period for each in base.epci_memberships.get(siren, ())]
+    in_epci = [each.period for each in base.epci_memberships.get(siren, ())]
     headed = [each.period for each in base.mandates.get(siren, ())]
     # That it had a head before it existed is said of the mandate.
-    for gap in _gaps([*commanding, *belonging], known):
+    for gap in _gaps([*commanding, *in_epci], known):
         if gap.stop <= known.start:
             yield warning("identity_gap", ref_to(first), field="valid_from", body=name, period=gap)
     if siren == base.epci_siren:
         return  # its end is said by the rule on the register's own agglomeration
-    for gap in _gaps([*commanding, *belonging, *headed], known):
+    for gap in _gaps([*commanding, *in_epci, *headed], known):
         if gap.start >= known.stop:
             yield warning("identity_gap", ref_to(last), field="valid_until", body=name, period=gap)
 

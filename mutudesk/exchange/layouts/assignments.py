@@ -19,7 +19,7 @@ from mutudesk.exchange.layouts.cells import (
     siren_text,
     value_text,
 )
-from mutudesk.exchange.layouts.layout import BEGINS, ENDS, Column, layout
+from mutudesk.exchange.layouts.layout import BEGINS, ENDS, FileColumn, layout
 from mutudesk.exchange.problems import LineError
 
 if TYPE_CHECKING:
@@ -46,27 +46,27 @@ LAYOUTS = {
     # in. motif is why one is recorded; older files do not have the column.
     ExchangeKind.ASSIGNMENTS: layout(
         (Kind.ASSIGNMENT,),
-        Column("matricule", "matricule", CODE),
-        Column("service", "service", CODE),
-        Column("fondement", "ground", one_of(AssignmentGround), value_text),
-        Column("quotite", "share", SHARE, share_text),
-        Column("hierarchique_siren", "hierarchical_siren", SIREN_OR_NONE, siren_text),
+        FileColumn("matricule", "matricule", CODE),
+        FileColumn("service", "service", CODE),
+        FileColumn("fondement", "ground", one_of(AssignmentGround), value_text),
+        FileColumn("quotite", "share", SHARE, share_text),
+        FileColumn("hierarchique_siren", "hierarchical_siren", SIREN_OR_NONE, siren_text),
         BEGINS,
         ENDS,
-        Column("motif", "hierarchical_reason", TEXT, may_be_missing=True),
+        FileColumn("motif", "hierarchical_reason", TEXT, may_be_missing=True),
         made_by={Kind.ASSIGNMENT: _assignment},
     ),
     # operationnelle_siren empty = the head of the beneficiary; older files do not have the column.
     ExchangeKind.MISSION_SHARES: layout(
         (Kind.MISSION_SHARE,),
-        Column("matricule", "matricule", CODE),
-        Column("service", "service", CODE),
-        Column("mission", "mission", CODE),
-        Column("beneficiaire_siren", "beneficiary_siren", SIREN),
-        Column("part", "share", SHARE, share_text),
+        FileColumn("matricule", "matricule", CODE),
+        FileColumn("service", "service", CODE),
+        FileColumn("mission", "mission", CODE),
+        FileColumn("beneficiaire_siren", "beneficiary_siren", SIREN),
+        FileColumn("part", "share", SHARE, share_text),
         BEGINS,
         ENDS,
-        Column(
+        FileColumn(
             "operationnelle_siren",
             "operational_siren",
             SIREN_OR_NONE,

@@ -20,7 +20,7 @@ _PERIOD = ("valid_from", "valid_until")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """One column, and the field that lies in it.
 
     `field` is a field of a fact, or "valid_from" or "valid_until" of its period. It serves every
@@ -38,8 +38,8 @@ class Column:
     may_be_missing: bool = False
 
 
-BEGINS = Column("debut", "valid_from", FIRST_DAY, day_text)
-ENDS = Column("fin", "valid_until", UNTIL, last_day_text)
+BEGINS = FileColumn("debut", "valid_from", FIRST_DAY, day_text)
+ENDS = FileColumn("fin", "valid_until", UNTIL, last_day_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Layout:
     `places` names the column of each field of each kind of record that a line holds.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[FileColumn, ...]
     build: Callable[[Sequence[Any]], tuple[Fact, ...]]
     cells: Callable[..., Sequence[str]]
     places: Mapping[Kind, Mapping[str, str]]
@@ -70,7 +70,7 @@ class Layout:
 
 def layout(
     kinds: tuple[Kind, ...],
-    *columns: Column,
+    *columns: FileColumn,
     made_by: Mapping[Kind, Callable[..., Fact]] | None = None,
 ) -> Layout:
     """The layout of a kind of file whose lines hold facts of these kinds.
@@ -83,7 +83,7 @@ def layout(
     return Layout(columns, _build(makers, columns), _cells(kinds, columns), places)
 
 
-def _numbers(kind: Kind, columns: Sequence[Column]) -> dict[str, int]:
+def _numbers(kind: Kind, columns: Sequence[FileColumn]) -> dict[str, int]:
     """The number of the column of each field of a kind, and of both ends of its period."""
     names = field_names(kind)
     wanted = {*names, *_PERIOD} if "period" in names else {*names}
@@ -95,7 +95,7 @@ def _numbers(kind: Kind, columns: Sequence[Column]) -> dict[str, int]:
     }
 
 
-def _places(kind: Kind, columns: Sequence[Column]) -> dict[str, str]:
+def _places(kind: Kind, columns: Sequence[FileColumn]) -> dict[str, str]:
     places = {name: columns[number].name for name, number in _numbers(kind, columns).items()}
     if "valid_from" in places:
         places["period"] = places["valid_from"]
@@ -103,7 +103,7 @@ def _places(kind: Kind, columns: Sequence[Column]) -> dict[str, str]:
 
 
 def _build(
-    makers: Mapping[Kind, Callable[..., Fact]], columns: Sequence[Column]
+    makers: Mapping[Kind, Callable[..., Fact]], columns: Sequence[FileColumn]
 ) -> Callable[[Sequence[Any]], tuple[Fact, ...]]:
     """What makes the facts of the values of a line: an owner and its dated fact, or one fact.
 
@@ -125,7 +125,9 @@ def _build(
     )
 
 
-def _fields_of(kind: Kind, columns: Sequence[Column]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+def _fields_of(
+    kind: Kind, columns: Sequence[FileColumn]
+) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """What picks the fields but the period; one without a column is an empty text."""
     numbers = _numbers(kind, columns)
     names = [name for name in field_names(kind) if name != "period"]
@@ -133,7 +135,7 @@ def _fields_of(kind: Kind, columns: Sequence[Column]) -> Callable[[Sequence[Any]
     return pick if numbers.keys() >= set(names) else lambda values: pick((*values, ""))
 
 
-def _cells(kinds: Sequence[Kind], columns: Sequence[Column]) -> Callable[..., list[str]]:
+def _cells(kinds: Sequence[Kind], columns: Sequence[FileColumn]) -> Callable[..., list[str]]:
     """What gives the cells of a line; of two facts that have a field, the first one's is taken."""
     order: list[int] = []
     reads = []

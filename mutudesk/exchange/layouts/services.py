@@ -22,7 +22,7 @@ from mutudesk.exchange.layouts.cells import (
     unaccented,
     value_text,
 )
-from mutudesk.exchange.layouts.layout import BEGINS, ENDS, Column, layout
+from mutudesk.exchange.layouts.layout import BEGINS, ENDS, FileColumn, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,46 +48,46 @@ def _missions_text(codes: Iterable[str]) -> str:
 LAYOUTS = {
     ExchangeKind.SERVICES: layout(
         (Kind.SERVICE, Kind.MANAGING),
-        Column("code", "code", CODE, also="service"),
-        Column("nom", "name", NAME),
-        Column("fondement", "ground", one_of(LegalGround, _bare), value_text),
-        Column("gestionnaire_siren", "siren", SIREN),
+        FileColumn("code", "code", CODE, also="service"),
+        FileColumn("nom", "name", NAME),
+        FileColumn("fondement", "ground", one_of(LegalGround, _bare), value_text),
+        FileColumn("gestionnaire_siren", "siren", SIREN),
         BEGINS,
         ENDS,
     ),
     ExchangeKind.ORIGINS: layout(
         (Kind.ORIGIN,),
-        Column("service", "service", CODE),
-        Column("siren", "siren", SIREN),
-        Column("nom", "name", NAME),
+        FileColumn("service", "service", CODE),
+        FileColumn("siren", "siren", SIREN),
+        FileColumn("nom", "name", NAME),
     ),
     ExchangeKind.MISSIONS: layout(
         (Kind.MISSION,),
-        Column("service", "service", CODE),
-        Column("code", "code", CODE),
-        Column("libelle", "label", NAME),
+        FileColumn("service", "service", CODE),
+        FileColumn("code", "code", CODE),
+        FileColumn("libelle", "label", NAME),
     ),
     # Empty = to be completed in the convention.
     ExchangeKind.TERMS: layout(
         (Kind.TERMS,),
-        Column("service", "service", CODE),
-        Column("duree", "duration", LONG_TEXT),
-        Column("preavis_mois", "notice_months", COUNT_OR_NONE, count_text),
-        Column("dispositions_financieres", "financial_terms", LONG_TEXT),
-        Column("tribunal", "court", TEXT),
+        FileColumn("service", "service", CODE),
+        FileColumn("duree", "duration", LONG_TEXT),
+        FileColumn("preavis_mois", "notice_months", COUNT_OR_NONE, count_text),
+        FileColumn("dispositions_financieres", "financial_terms", LONG_TEXT),
+        FileColumn("tribunal", "court", TEXT),
         BEGINS,
         ENDS,
     ),
     # Empty missions come out as an empty set: whoever records the line puts those of that moment.
     ExchangeKind.MEMBERSHIPS: layout(
         (Kind.MEMBERSHIP,),
-        Column("service", "service", CODE),
-        Column("siren", "siren", SIREN),
-        Column("niveau", "level", one_of(Level, unaccented), value_text),
-        Column("missions", "missions", _mission_codes, _missions_text),
-        Column("decide_le", "decided_on", DAY_OR_NONE, day_text),
+        FileColumn("service", "service", CODE),
+        FileColumn("siren", "siren", SIREN),
+        FileColumn("niveau", "level", one_of(Level, unaccented), value_text),
+        FileColumn("missions", "missions", _mission_codes, _missions_text),
+        FileColumn("decide_le", "decided_on", DAY_OR_NONE, day_text),
         BEGINS,
         ENDS,
-        Column("duree", "duration", TEXT, may_be_missing=True),
+        FileColumn("duree", "duration", TEXT, may_be_missing=True),
     ),
 }

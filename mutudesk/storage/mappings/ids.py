@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from mutudesk.domain.records import REFERENCES, Kind
 from mutudesk.storage.mappings.keyed import Keyed
-from mutudesk.storage.tables import AgentRow, MissionRow, PublicBodyRow, SharedServiceRow
+from mutudesk.storage.tables import AgentTable, MissionTable, PublicBodyTable, SharedServiceTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from mutudesk.domain.services import Mission
 
 _CODES = {
-    Kind.BODY: select(PublicBodyRow.siren, PublicBodyRow.id),
-    Kind.SERVICE: select(SharedServiceRow.code, SharedServiceRow.id),
+    Kind.BODY: select(PublicBodyTable.siren, PublicBodyTable.id),
+    Kind.SERVICE: select(SharedServiceTable.code, SharedServiceTable.id),
 }
-_MISSIONS = select(MissionRow.service_id, MissionRow.code, MissionRow.id)
-_AGENTS = Keyed(select(AgentRow.matricule, AgentRow.id), AgentRow.matricule)
+_MISSIONS = select(MissionTable.service_id, MissionTable.code, MissionTable.id)
+_AGENTS = Keyed(select(AgentTable.matricule, AgentTable.id), AgentTable.matricule)
 
 
 class Ids:

@@ -9,7 +9,7 @@ from sqlalchemy import func, literal, select, type_coerce
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, REFERENCES, Kind, field_names
 from mutudesk.storage.mappings.columns import PERIOD, id_column_of, table_of
-from mutudesk.storage.tables import MembershipMissionRow, MembershipRow, MissionRow
+from mutudesk.storage.tables import MembershipMissionTable, MembershipTable, MissionTable
 from mutudesk.storage.types import CODE_SEPARATOR, CodeSet
 
 if TYPE_CHECKING:
@@ -85,10 +85,10 @@ def _joins(kind: Kind) -> list[tuple[str, Column[Any]]]:
 def _mission_codes() -> ColumnElement[frozenset[str]]:
     """The missions of a membership lie in a table of their own; they are read as one text."""
     codes = (
-        select(func.aggregate_strings(MissionRow.code, CODE_SEPARATOR))
-        .join_from(MembershipMissionRow, MissionRow)
-        .where(MembershipMissionRow.membership_id == MembershipRow.id)
-        .correlate(MembershipRow)
+        select(func.aggregate_strings(MissionTable.code, CODE_SEPARATOR))
+        .join_from(MembershipMissionTable, MissionTable)
+        .where(MembershipMissionTable.membership_id == MembershipTable.id)
+        .correlate(MembershipTable)
         .scalar_subquery()
     )
     return type_coerce(codes, CodeSet())

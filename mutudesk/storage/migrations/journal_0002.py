@@ -105,8 +105,8 @@ def renewed_lines(connection: Connection, register: Fact, now: str) -> Iterator[
             previous, line = row.hash, (*line[:-1], row.hash)
         yield line
     data = json.dumps([None, register], ensure_ascii=False, separators=(",", ":"))
-    said = (end + 1, end + 1, now, who, "migration", "")
-    yield _sealed(previous, said, "register", 1, register["epci_siren"], data)[1]
+    act_cells = (end + 1, end + 1, now, who, "migration", "")
+    yield _sealed(previous, act_cells, "register", 1, register["epci_siren"], data)[1]
 
 
 def former_broken_links(connection: Connection) -> Iterator[int]:
@@ -123,13 +123,13 @@ def _is_true(previous: str, row: Row[Any]) -> bool:
 
 
 def _renewed(previous: str, row: Row[Any], number: int) -> tuple[str, Line]:
-    said = (row.seq, row.act, row.at, row.who, row.action, row.why)
-    return _sealed(previous, said, row.kind, number, row.record, row.data, row.salt)
+    act_cells = (row.seq, row.act, row.at, row.who, row.action, row.why)
+    return _sealed(previous, act_cells, row.kind, number, row.record, row.data, row.salt)
 
 
 def _sealed(
     previous: str,
-    said: tuple[int, int, str, str, str, str],
+    act_cells: tuple[int, int, str, str, str, str],
     kind: str,
     number: int,
     record: str,
@@ -137,11 +137,11 @@ def _sealed(
     salt: str | None = None,
 ) -> tuple[str, Line]:
     """Return the seal of a line and the line."""
-    seq, act, at, who, action, why = said
+    seq, act, at, who, action, why = act_cells
     salt = salt or secrets.token_hex(8)
     digest = _sha256(salt, record, why, "" if data is None else data)
     seal = _sha256(previous, seq, act, at, who, action, kind, number, digest)
-    return seal, (*said, kind, number, record, salt, data, digest, seal)
+    return seal, (*act_cells, kind, number, record, salt, data, digest, seal)
 
 
 def _sha256(*parts: object) -> str:

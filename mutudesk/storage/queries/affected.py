@@ -17,14 +17,14 @@ from mutudesk.domain.persons import listed_name
 from mutudesk.storage.mappings import Keyed
 from mutudesk.storage.queries.planned_shares import on_project, projects_in
 from mutudesk.storage.tables import (
-    AgentRow,
-    AssignmentRow,
-    ManagingPeriodRow,
-    MembershipRow,
-    MissionShareRow,
-    PositionRow,
-    PublicBodyRow,
-    SharedServiceRow,
+    AgentTable,
+    AssignmentTable,
+    ManagingPeriodTable,
+    MembershipTable,
+    MissionShareTable,
+    PositionTable,
+    PublicBodyTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -33,18 +33,22 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, ScalarSelect, Select
 
+    from mutudesk.domain.agents import Agent
     from mutudesk.domain.commanding import Commanding
-    from mutudesk.domain.staff import Agent
 
 
-_NAMES = Keyed(select(AgentRow.name_fold), AgentRow.matricule)
-_NAMED = Keyed(select(AgentRow.name_fold, AgentRow.matricule), AgentRow.name_fold)
+_NAMES = Keyed(select(AgentTable.name_fold), AgentTable.matricule)
+_NAMED = Keyed(select(AgentTable.name_fold, AgentTable.matricule), AgentTable.name_fold)
 
 _NOT_ASCII = "*[^ -~]*"
-_NUMBERED = Keyed(select(AgentRow.matricule), func.lower(AgentRow.matricule))
-_NUMBERED_OTHERWISE = select(AgentRow.matricule).where(AgentRow.matricule.op("GLOB")(_NOT_ASCII))
-_CODED = Keyed(select(SharedServiceRow.code), func.lower(SharedServiceRow.code))
-_CODED_OTHERWISE = select(SharedServiceRow.code).where(SharedServiceRow.code.op("GLOB")(_NOT_ASCII))
+_NUMBERED = Keyed(select(AgentTable.matricule), func.lower(AgentTable.matricule))
+_NUMBERED_OTHERWISE = select(AgentTable.matricule).where(
+    AgentTable.matricule.op("GLOB")(_NOT_ASCII)
+)
+_CODED = Keyed(select(SharedServiceTable.code), func.lower(SharedServiceTable.code))
+_CODED_OTHERWISE = select(SharedServiceTable.code).where(
+    SharedServiceTable.code.op("GLOB")(_NOT_ASCII)
+)
 
 
 def commanding_agents(
@@ -59,7 +63,7 @@ def commanding_agents(
     found: set[tuple[str, Period]] = set()
     projects = projects_in(connection) if any(days.values()) else {}
     for siren, periods in days.items():
-        body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
+        body = select(PublicBodyTable.id).where(PublicBodyTable.siren == siren).scalar_subquery()
         for within in periods:
             for statement in _commanding(body, within, list(but), planned=bool(projects)):
                 rows = connection.execute(statement)
@@ -77,23 +81,23 @@ def commanding_agents(
 def _commanding(
     body: ScalarSelect[int], within: Period, but: list[str], *, planned: bool
 ) -> Iterator[Select[date | None, date | None]]:
-    others = select(AgentRow.id).where(AgentRow.matricule.in_(but))
+    others = select(AgentTable.id).where(AgentTable.matricule.in_(but))
     instructing = _instructing(body, within, but)
     yield instructing.where(not_(on_project)) if planned else instructing
-    recorded = AssignmentRow.hierarchical_body_id == body
-    yield _days(within, AssignmentRow).where(recorded, AssignmentRow.agent_id.not_in(others))
+    recorded = AssignmentTable.hierarchical_body_id == body
+    yield _days(within, AssignmentTable).where(recorded, AssignmentTable.agent_id.not_in(others))
     together = and_(
-        PositionRow.agent_id == AssignmentRow.agent_id,
-        PositionRow.valid_from < AssignmentRow.valid_until,
-        AssignmentRow.valid_from < PositionRow.valid_until,
+        PositionTable.agent_id == AssignmentTable.agent_id,
+        PositionTable.valid_from < AssignmentTable.valid_until,
+        AssignmentTable.valid_from < PositionTable.valid_until,
     )
     yield (
-        _days(within, AssignmentRow, PositionRow)
-        .join_from(PositionRow, AssignmentRow, together)
+        _days(within, AssignmentTable, PositionTable)
+        .join_from(PositionTable, AssignmentTable, together)
         .where(
-            PositionRow.employer_id == body,
-            AssignmentRow.hierarchical_body_id.is_(None),
-            PositionRow.agent_id.not_in(others),
+            PositionTable.employer_id == body,
+            AssignmentTable.hierarchical_body_id.is_(None),
+            PositionTable.agent_id.not_in(others),
         )
     )
 
@@ -103,19 +107,22 @@ def _commanding_on_projects(
 ) -> Select[*tuple[Any, ...]]:
     """The days of shares that may be planned on some of them, with mission and beneficiary."""
     shares = _instructing(body, within, but).where(on_project)
-    return shares.add_columns(MissionShareRow.mission_id, MissionShareRow.beneficiary_id)
+    return shares.add_columns(MissionShareTable.mission_id, MissionShareTable.beneficiary_id)
 
 
 def _instructing(
     body: ScalarSelect[int], within: Period, but: list[str]
 ) -> Select[date | None, date | None]:
-    others = select(AgentRow.id).where(AgentRow.matricule.in_(but))
+    others = select(AgentTable.id).where(AgentTable.matricule.in_(but))
     instructing = or_(
-        MissionShareRow.operational_body_id == body,
-        and_(MissionShareRow.operational_body_id.is_(None), MissionShareRow.beneficiary_id == body),
+        MissionShareTable.operational_body_id == body,
+        and_(
+            MissionShareTable.operational_body_id.is_(None),
+            MissionShareTable.beneficiary_id == body,
+        ),
     )
-    return _days(within, MissionShareRow).where(
-        instructing, MissionShareRow.agent_id.not_in(others)
+    return _days(within, MissionShareTable).where(
+        instructing, MissionShareTable.agent_id.not_in(others)
     )
 
 
@@ -139,11 +146,11 @@ def services_of(connection: Connection, sirens: Iterable[str]) -> frozenset[str]
     wanted = list(sirens)
     if not wanted:
         return frozenset()
-    bodies = select(PublicBodyRow.id).where(PublicBodyRow.siren.in_(wanted)).scalar_subquery()
-    managed = select(ManagingPeriodRow.service_id).where(ManagingPeriodRow.body_id.in_(bodies))
-    joined = select(MembershipRow.service_id).where(MembershipRow.body_id.in_(bodies))
-    statement = select(SharedServiceRow.code).where(
-        or_(SharedServiceRow.id.in_(managed), SharedServiceRow.id.in_(joined))
+    bodies = select(PublicBodyTable.id).where(PublicBodyTable.siren.in_(wanted)).scalar_subquery()
+    managed = select(ManagingPeriodTable.service_id).where(ManagingPeriodTable.body_id.in_(bodies))
+    joined = select(MembershipTable.service_id).where(MembershipTable.body_id.in_(bodies))
+    statement = select(SharedServiceTable.code).where(
+        or_(SharedServiceTable.id.in_(managed), SharedServiceTable.id.in_(joined))
     )
     return frozenset(connection.scalars(statement))
 
@@ -152,13 +159,13 @@ def bearing_same_code(
     connection: Connection, sirens: Iterable[str], codes: Iterable[str]
 ) -> frozenset[str]:
     """The bodies with one of these INSEE codes, or with that of one of these bodies."""
-    of_bodies = select(PublicBodyRow.insee_code).where(
-        PublicBodyRow.siren.in_(list(sirens)), PublicBodyRow.insee_code != ""
+    of_bodies = select(PublicBodyTable.insee_code).where(
+        PublicBodyTable.siren.in_(list(sirens)), PublicBodyTable.insee_code != ""
     )
-    statement = select(PublicBodyRow.siren).where(
+    statement = select(PublicBodyTable.siren).where(
         or_(
-            PublicBodyRow.insee_code.in_([code for code in codes if code]),
-            PublicBodyRow.insee_code.in_(of_bodies),
+            PublicBodyTable.insee_code.in_([code for code in codes if code]),
+            PublicBodyTable.insee_code.in_(of_bodies),
         )
     )
     return frozenset(connection.scalars(statement))

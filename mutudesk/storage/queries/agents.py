@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, cast, func, select
 
-from mutudesk.domain.listings import AgentRow as ListedAgent
-from mutudesk.domain.listings import ListQuery
+from mutudesk.domain.listings import AgentRow, ListQuery
 from mutudesk.domain.searching import Search
 from mutudesk.storage.queries.bodies import Heads, heads_on, name_fold_on
 from mutudesk.storage.queries.paged import (
@@ -22,11 +21,11 @@ from mutudesk.storage.queries.paged import (
     ordered_by,
 )
 from mutudesk.storage.tables import (
-    AgentRow,
-    AssignmentRow,
-    PositionRow,
-    PublicBodyRow,
-    SharedServiceRow,
+    AgentTable,
+    AssignmentTable,
+    PositionTable,
+    PublicBodyTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -37,21 +36,21 @@ if TYPE_CHECKING:
 
     from mutudesk.storage.register_file import RegisterFile
 
-_SERVICE_NAMES = select(SharedServiceRow.id, SharedServiceRow.name)
+_SERVICE_NAMES = select(SharedServiceTable.id, SharedServiceTable.name)
 
 
 def _position(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     """A column of the agent's position on the date, as a scalar, so that a page costs a page."""
     return (
         select(column)
-        .where(PositionRow.agent_id == AgentRow.id, in_force(PositionRow, on))
+        .where(PositionTable.agent_id == AgentTable.id, in_force(PositionTable, on))
         .limit(1)
-        .correlate(AgentRow)
+        .correlate(AgentTable)
         .scalar_subquery()
     )
 
 
-def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]:
+def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[AgentRow]:
     """All agents, with or without a position on the date.
 
     Filters: `employer` (SIREN), `service` (code, assigned on the date), `category`.
@@ -59,36 +58,36 @@ def agent_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedAgent]
     on, filters = query.on, query.filters
     conditions: list[ColumnElement[bool]] = []
     if siren := filters.get("employer"):
-        body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
-        conditions.append(_position(PositionRow.employer_id, on) == body)
+        body = select(PublicBodyTable.id).where(PublicBodyTable.siren == siren).scalar_subquery()
+        conditions.append(_position(PositionTable.employer_id, on) == body)
     if category := filters.get("category"):
-        conditions.append(_position(PositionRow.category, on) == category)
+        conditions.append(_position(PositionTable.category, on) == category)
     if service := filters.get("service"):
         assigned = (
-            select(AssignmentRow.agent_id)
-            .join_from(AssignmentRow, SharedServiceRow)
-            .where(SharedServiceRow.code == service, in_force(AssignmentRow, on))
+            select(AssignmentTable.agent_id)
+            .join_from(AssignmentTable, SharedServiceTable)
+            .where(SharedServiceTable.code == service, in_force(AssignmentTable, on))
         )
-        conditions.append(AgentRow.id.in_(assigned))
-    found = statement = select(AgentRow.id).where(*conditions)
+        conditions.append(AgentTable.id.in_(assigned))
+    found = statement = select(AgentTable.id).where(*conditions)
     if query.search:
         found = found.where(named_or_numbered(query.search))
         # Asked so, SQLite walks the index of names without reading each agent beside it.
         statement = statement.where(named_or_numbered(query.search, apart=True))
     columns: dict[str, Callable[[], Any]] = {
-        "matricule": lambda: AgentRow.matricule,
-        "category": lambda: _position(PositionRow.category, on),
-        "cadre_emplois": lambda: func.folded(_position(PositionRow.cadre_emplois, on)),
-        "grade": lambda: func.folded(_position(PositionRow.grade, on)),
-        "status": lambda: _position(PositionRow.status, on),
-        "working_time": lambda: _position(PositionRow.working_time, on),
-        "employer": lambda: _position(name_fold_on(PositionRow.employer_id, on), on),
+        "matricule": lambda: AgentTable.matricule,
+        "category": lambda: _position(PositionTable.category, on),
+        "cadre_emplois": lambda: func.folded(_position(PositionTable.cadre_emplois, on)),
+        "grade": lambda: func.folded(_position(PositionTable.grade, on)),
+        "status": lambda: _position(PositionTable.status, on),
+        "working_time": lambda: _position(PositionTable.working_time, on),
+        "employer": lambda: _position(name_fold_on(PositionTable.employer_id, on), on),
     }
     ordered = ordered_by(
         statement,
         columns,
         query.sort,
-        (AgentRow.name_fold, AgentRow.id),
+        (AgentTable.name_fold, AgentTable.id),
         descending=query.descending,
     )
     return SqlList(
@@ -108,13 +107,13 @@ def named_or_numbered(search: str, *, apart: bool = False) -> ColumnElement[bool
     """
 
     def numbered(text: str) -> ColumnElement[bool]:
-        holds = holding(AgentRow.matricule, text)
+        holds = holding(AgentTable.matricule, text)
         if not apart:
             return holds
-        return AgentRow.id.in_(select(AgentRow.id).where(holds).correlate(None))
+        return AgentTable.id.in_(select(AgentTable.id).where(holds).correlate(None))
 
     words = Search(search)
-    found = all_words(words, lambda word: having(AgentRow.name_fold, word) | numbered(word.text))
+    found = all_words(words, lambda word: having(AgentTable.name_fold, word) | numbered(word.text))
     return found if len(words.words) == 1 else found | numbered(search)
 
 
@@ -130,35 +129,35 @@ class _Context:
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _shown(on: date) -> Select[*tuple[Any, ...]]:
-    position = _position(PositionRow.id, on)
+    position = _position(PositionTable.id, on)
     assigned = (
-        select(func.aggregate_strings(cast(AssignmentRow.service_id, String), ","))
-        .where(AssignmentRow.agent_id == AgentRow.id, in_force(AssignmentRow, on))
-        .correlate(AgentRow)
+        select(func.aggregate_strings(cast(AssignmentTable.service_id, String), ","))
+        .where(AssignmentTable.agent_id == AgentTable.id, in_force(AssignmentTable, on))
+        .correlate(AgentTable)
         .scalar_subquery()
     )
     return (
         select(
-            AgentRow.id,
-            AgentRow.matricule,
-            AgentRow.civility,
-            AgentRow.last_name,
-            AgentRow.first_name,
-            PositionRow.status,
-            PositionRow.category,
-            PositionRow.cadre_emplois,
-            PositionRow.grade,
-            PositionRow.working_time,
-            PositionRow.employer_id,
+            AgentTable.id,
+            AgentTable.matricule,
+            AgentTable.civility,
+            AgentTable.last_name,
+            AgentTable.first_name,
+            PositionTable.status,
+            PositionTable.category,
+            PositionTable.cadre_emplois,
+            PositionTable.grade,
+            PositionTable.working_time,
+            PositionTable.employer_id,
             assigned.label("service_ids"),
         )
-        .select_from(AgentRow)
-        .join(PositionRow, PositionRow.id == position, isouter=True)
-        .where(AgentRow.id.in_(IDS))
+        .select_from(AgentTable)
+        .join(PositionTable, PositionTable.id == position, isouter=True)
+        .where(AgentTable.id.in_(IDS))
     )
 
 
-def _row(row: Row[*tuple[Any, ...]], context: _Context) -> ListedAgent:
+def _row(row: Row[*tuple[Any, ...]], context: _Context) -> AgentRow:
     # Taken apart in the order of `_shown`: by name, each value is looked up anew for every row.
     (
         id_,
@@ -175,7 +174,7 @@ def _row(row: Row[*tuple[Any, ...]], context: _Context) -> ListedAgent:
         service_ids,
     ) = row
     services = [int(each) for each in service_ids.split(",")] if service_ids else []
-    return ListedAgent(
+    return AgentRow(
         id=id_,
         matricule=matricule,
         civility=civility,

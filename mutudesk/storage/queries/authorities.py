@@ -29,13 +29,13 @@ from mutudesk.storage.queries.paged import (
 )
 from mutudesk.storage.queries.planned_shares import counts_on
 from mutudesk.storage.tables import (
-    AgentRow,
-    AssignmentRow,
-    MissionRow,
-    MissionShareRow,
-    PositionRow,
-    PublicBodyRow,
-    SharedServiceRow,
+    AgentTable,
+    AssignmentTable,
+    MissionShareTable,
+    MissionTable,
+    PositionTable,
+    PublicBodyTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ if TYPE_CHECKING:
     from mutudesk.storage.register_file import RegisterFile
 
 operational_body = func.coalesce(
-    MissionShareRow.operational_body_id, MissionShareRow.beneficiary_id
+    MissionShareTable.operational_body_id, MissionShareTable.beneficiary_id
 )
 
 _ROWS_AT_ONCE = 1_000
 _service_id = (
-    select(MissionRow.service_id)
-    .where(MissionRow.id == MissionShareRow.mission_id)
-    .correlate(MissionShareRow)
+    select(MissionTable.service_id)
+    .where(MissionTable.id == MissionShareTable.mission_id)
+    .correlate(MissionShareTable)
     .scalar_subquery()
 )
 
@@ -62,14 +62,14 @@ _service_id = (
 def hierarchical_body(on: date) -> ColumnElement[int | None]:
     """The body recorded on the assignment of the date, else the employer of the date."""
     recorded = (
-        select(AssignmentRow.hierarchical_body_id)
+        select(AssignmentTable.hierarchical_body_id)
         .where(
-            AssignmentRow.agent_id == MissionShareRow.agent_id,
-            AssignmentRow.service_id == _service_id,
-            in_force(AssignmentRow, on),
+            AssignmentTable.agent_id == MissionShareTable.agent_id,
+            AssignmentTable.service_id == _service_id,
+            in_force(AssignmentTable, on),
         )
         .limit(1)
-        .correlate(MissionShareRow)
+        .correlate(MissionShareTable)
         .scalar_subquery()
     )
     return func.coalesce(recorded, _employer(on))
@@ -77,10 +77,10 @@ def hierarchical_body(on: date) -> ColumnElement[int | None]:
 
 def _employer(on: date) -> ScalarSelect[int]:
     return (
-        select(PositionRow.employer_id)
-        .where(PositionRow.agent_id == MissionShareRow.agent_id, in_force(PositionRow, on))
+        select(PositionTable.employer_id)
+        .where(PositionTable.agent_id == MissionShareTable.agent_id, in_force(PositionTable, on))
         .limit(1)
-        .correlate(MissionShareRow)
+        .correlate(MissionShareTable)
         .scalar_subquery()
     )
 
@@ -109,7 +109,7 @@ def authority_list(register: RegisterFile, query: ListQuery) -> SqlList[Authorit
 @lru_cache(maxsize=LISTS_KEPT)
 def shares_found(query: ListQuery, vacant: tuple[int, ...]) -> Select[int]:
     """The shares in force that pass the filters, in any order, with as few joins as they need."""
-    statement = select(MissionShareRow.id).where(counts_on(query.on))
+    statement = select(MissionShareTable.id).where(counts_on(query.on))
     return narrowed(statement, query, vacant)
 
 
@@ -117,18 +117,18 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: tuple[int, ...]) 
     """Keep the shares that pass the filters and hold the words searched, whatever their period."""
     on, filters = query.on, query.filters
     if filters.get("service") or filters.get("mission"):
-        missions = select(MissionRow.id).join_from(MissionRow, SharedServiceRow)
+        missions = select(MissionTable.id).join_from(MissionTable, SharedServiceTable)
         if service := filters.get("service"):
-            missions = missions.where(SharedServiceRow.code == service)
+            missions = missions.where(SharedServiceTable.code == service)
         if mission := filters.get("mission"):
-            missions = missions.where(MissionRow.code == mission)
-        statement = statement.where(MissionShareRow.mission_id.in_(missions))
+            missions = missions.where(MissionTable.code == mission)
+        statement = statement.where(MissionShareTable.mission_id.in_(missions))
     if siren := filters.get("commune"):
-        body = select(PublicBodyRow.id).where(PublicBodyRow.siren == siren).scalar_subquery()
-        statement = statement.where(MissionShareRow.beneficiary_id == body)
+        body = select(PublicBodyTable.id).where(PublicBodyTable.siren == siren).scalar_subquery()
+        statement = statement.where(MissionShareTable.beneficiary_id == body)
     if matricule := filters.get("agent"):
-        agent = select(AgentRow.id).where(AgentRow.matricule == matricule).scalar_subquery()
-        statement = statement.where(MissionShareRow.agent_id == agent)
+        agent = select(AgentTable.id).where(AgentTable.matricule == matricule).scalar_subquery()
+        statement = statement.where(MissionShareTable.agent_id == agent)
     if filters.get("vacant"):
         statement = statement.where(
             or_(operational_body.in_(vacant), hierarchical_body(on).in_(vacant))
@@ -136,8 +136,8 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: tuple[int, ...]) 
             else false()
         )
     if query.search:
-        agents = select(AgentRow.id).where(named_or_numbered(query.search))
-        statement = statement.where(MissionShareRow.agent_id.in_(agents))
+        agents = select(AgentTable.id).where(named_or_numbered(query.search))
+        statement = statement.where(MissionShareTable.agent_id.in_(agents))
     return statement
 
 
@@ -145,66 +145,68 @@ def narrowed(statement: Select[Any], query: ListQuery, vacant: tuple[int, ...]) 
 def _ordered(query: ListQuery, vacant: tuple[int, ...]) -> Select[int]:
     statement = (
         shares_found(query, vacant)
-        .join(AgentRow, MissionShareRow.agent_id == AgentRow.id)
-        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
+        .join(AgentTable, MissionShareTable.agent_id == AgentTable.id)
+        .join(MissionTable, MissionShareTable.mission_id == MissionTable.id)
     )
     columns: dict[str, Callable[[], Any]] = {
-        "matricule": lambda: AgentRow.matricule,
-        "mission": lambda: MissionRow.code,
-        "share": lambda: MissionShareRow.share,
+        "matricule": lambda: AgentTable.matricule,
+        "mission": lambda: MissionTable.code,
+        "share": lambda: MissionShareTable.share,
     }
     if query.sort == "service":
-        statement = statement.join(SharedServiceRow, MissionRow.service_id == SharedServiceRow.id)
-        columns["service"] = lambda: SharedServiceRow.name_fold
+        statement = statement.join(
+            SharedServiceTable, MissionTable.service_id == SharedServiceTable.id
+        )
+        columns["service"] = lambda: SharedServiceTable.name_fold
     if query.sort == "beneficiary":
         names = select(
-            PublicBodyRow.id, name_fold_on(PublicBodyRow.id, query.on).label("name")
+            PublicBodyTable.id, name_fold_on(PublicBodyTable.id, query.on).label("name")
         ).cte("names")
-        statement = statement.join(names, MissionShareRow.beneficiary_id == names.c.id)
+        statement = statement.join(names, MissionShareTable.beneficiary_id == names.c.id)
         columns["beneficiary"] = lambda: names.c.name
-    default = (AgentRow.name_fold, AgentRow.id, MissionRow.code, MissionShareRow.id)
+    default = (AgentTable.name_fold, AgentTable.id, MissionTable.code, MissionShareTable.id)
     return ordered_by(statement, columns, query.sort, default, descending=query.descending)
 
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _page(on: date) -> Select[*tuple[Any, ...]]:
-    return _shown(on).where(MissionShareRow.id.in_(IDS))
+    return _shown(on).where(MissionShareTable.id.in_(IDS))
 
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _shown(on: date) -> Select[*tuple[Any, ...]]:
     # Found once for both of its columns.
     assignment = (
-        select(AssignmentRow.id)
+        select(AssignmentTable.id)
         .where(
-            AssignmentRow.agent_id == MissionShareRow.agent_id,
-            AssignmentRow.service_id == MissionRow.service_id,
-            in_force(AssignmentRow, on),
+            AssignmentTable.agent_id == MissionShareTable.agent_id,
+            AssignmentTable.service_id == MissionTable.service_id,
+            in_force(AssignmentTable, on),
         )
         .limit(1)
-        .correlate(MissionShareRow, MissionRow)
+        .correlate(MissionShareTable, MissionTable)
         .scalar_subquery()
     )
     return (
         select(
-            MissionShareRow.id,
-            AgentRow.matricule,
-            AgentRow.last_name,
-            AgentRow.first_name,
-            MissionShareRow.mission_id,
-            MissionShareRow.beneficiary_id,
-            MissionShareRow.share,
-            AssignmentRow.ground,
-            MissionShareRow.valid_from,
-            MissionShareRow.valid_until,
-            func.coalesce(AssignmentRow.hierarchical_body_id, _employer(on)).label(
+            MissionShareTable.id,
+            AgentTable.matricule,
+            AgentTable.last_name,
+            AgentTable.first_name,
+            MissionShareTable.mission_id,
+            MissionShareTable.beneficiary_id,
+            MissionShareTable.share,
+            AssignmentTable.ground,
+            MissionShareTable.valid_from,
+            MissionShareTable.valid_until,
+            func.coalesce(AssignmentTable.hierarchical_body_id, _employer(on)).label(
                 "hierarchical_id"
             ),
             operational_body.label("operational_id"),
         )
-        .join_from(MissionShareRow, AgentRow, MissionShareRow.agent_id == AgentRow.id)
-        .join(MissionRow, MissionShareRow.mission_id == MissionRow.id)
-        .join(AssignmentRow, AssignmentRow.id == assignment, isouter=True)
+        .join_from(MissionShareTable, AgentTable, MissionShareTable.agent_id == AgentTable.id)
+        .join(MissionTable, MissionShareTable.mission_id == MissionTable.id)
+        .join(AssignmentTable, AssignmentTable.id == assignment, isouter=True)
     )
 
 
@@ -220,8 +222,12 @@ class _Context:
 
 
 _MISSIONS = select(
-    MissionRow.id, SharedServiceRow.code, SharedServiceRow.name, MissionRow.code, MissionRow.label
-).join_from(MissionRow, SharedServiceRow)
+    MissionTable.id,
+    SharedServiceTable.code,
+    SharedServiceTable.name,
+    MissionTable.code,
+    MissionTable.label,
+).join_from(MissionTable, SharedServiceTable)
 
 
 def _context(connection: Connection, on: date) -> _Context:

@@ -16,7 +16,7 @@ from mutudesk.storage.queries.authorities import (
 )
 from mutudesk.storage.queries.bodies import heads_on
 from mutudesk.storage.queries.planned_shares import on_project, projects_in
-from mutudesk.storage.tables import MissionShareRow
+from mutudesk.storage.tables import MissionShareTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def agents_and_vacancies(connection: Connection, query: ListQuery) -> tuple[int,
     """How many agents the list holds, and how many bodies in it nobody heads."""
     vacant = heads_on(connection, query.on).vacant()
     found = shares_found(query, vacant)
-    agents = connection.scalar(_of_shares(func.count(distinct(MissionShareRow.agent_id)), found))
+    agents = connection.scalar(_of_shares(func.count(distinct(MissionShareTable.agent_id)), found))
     without_head: set[int] = set()
     if vacant:
         for body in (operational_body, hierarchical_body(query.on)):
@@ -44,8 +44,8 @@ def next_day(connection: Connection, query: ListQuery) -> date | None:
     """The first day after the query's on which a share comes into force that passes its filters."""
     filters = {name: value for name, value in query.filters.items() if name != "vacant"}
     query = replace(query, filters=filters)
-    begun = select(func.min(MissionShareRow.valid_from)).where(
-        MissionShareRow.valid_from > query.on
+    begun = select(func.min(MissionShareTable.valid_from)).where(
+        MissionShareTable.valid_from > query.on
     )
     projects = projects_in(connection)
     if projects:
@@ -60,12 +60,12 @@ def _next_day_on(
 ) -> date | None:
     """The same for the shares of bodies with memberships without a vote."""
     columns: tuple[Any, ...] = (
-        MissionShareRow.mission_id,
-        MissionShareRow.beneficiary_id,
-        MissionShareRow.valid_from,
-        MissionShareRow.valid_until,
+        MissionShareTable.mission_id,
+        MissionShareTable.beneficiary_id,
+        MissionShareTable.valid_from,
+        MissionShareTable.valid_until,
     )
-    shares = select(*columns).where(MissionShareRow.valid_until > query.on, on_project)
+    shares = select(*columns).where(MissionShareTable.valid_until > query.on, on_project)
     return min(
         (
             days.start
@@ -80,4 +80,4 @@ def _next_day_on(
 
 
 def _of_shares(column: Any, found: Any) -> Any:  # noqa: ANN401 - statements of SQLAlchemy
-    return select(column).select_from(MissionShareRow).where(MissionShareRow.id.in_(found))
+    return select(column).select_from(MissionShareTable).where(MissionShareTable.id.in_(found))

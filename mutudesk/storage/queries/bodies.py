@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
 
+from mutudesk.domain.bodies import BodyKind, BodyName
 from mutudesk.domain.codes import fold
 from mutudesk.domain.listings import AuthorityHolder, BodyRow, ListQuery
 from mutudesk.domain.persons import full_name
 from mutudesk.domain.searching import Search
-from mutudesk.domain.territory import BodyKind, BodyName
 from mutudesk.storage.queries.paged import (
     DAYS_KEPT,
     IDS,
@@ -23,12 +23,12 @@ from mutudesk.storage.queries.paged import (
     ordered_by,
 )
 from mutudesk.storage.tables import (
-    EpciMembershipRow,
-    LegalIdentityRow,
-    MandateRow,
-    PopulationRow,
-    PublicBodyRow,
-    RegisterRow,
+    EpciMembershipTable,
+    LegalIdentityTable,
+    MandateTable,
+    PopulationTable,
+    PublicBodyTable,
+    RegisterTable,
 )
 
 if TYPE_CHECKING:
@@ -44,32 +44,32 @@ _LAST = "\uffff"  # behind every name
 
 # What a name of a body is made of, to be read with `named`.
 NAMED = (
-    PublicBodyRow.siren,
-    PublicBodyRow.kind,
-    PublicBodyRow.insee_code,
-    LegalIdentityRow.name,
-    LegalIdentityRow.legal_form,
-    LegalIdentityRow.link_word,
+    PublicBodyTable.siren,
+    PublicBodyTable.kind,
+    PublicBodyTable.insee_code,
+    LegalIdentityTable.name,
+    LegalIdentityTable.legal_form,
+    LegalIdentityTable.link_word,
 )
 NOBODY = AuthorityHolder(siren="", body="", civility="", person="", quality="", acting=False)
 
 
 def name_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
     """The name of a body on the date; empty where none is recorded for that day."""
-    return _identity_on(LegalIdentityRow.name, body_id, on, "")
+    return _identity_on(LegalIdentityTable.name, body_id, on, "")
 
 
 def name_fold_on(body_id: ColumnElement[int] | Any, on: date) -> ColumnElement[str]:  # noqa: ANN401
     """The sorting key of that name: those that are not known come last."""
-    return _identity_on(LegalIdentityRow.name_fold, body_id, on, _LAST)
+    return _identity_on(LegalIdentityTable.name_fold, body_id, on, _LAST)
 
 
 def _identity_on(column: Any, body_id: Any, on: date, empty: str) -> ColumnElement[str]:  # noqa: ANN401
     known = (
         select(column)
-        .where(LegalIdentityRow.body_id == body_id, in_force(LegalIdentityRow, on))
+        .where(LegalIdentityTable.body_id == body_id, in_force(LegalIdentityTable, on))
         .limit(1)
-        .correlate_except(LegalIdentityRow)
+        .correlate_except(LegalIdentityTable)
         .scalar_subquery()
     )
     return func.coalesce(known, empty)
@@ -109,8 +109,10 @@ def heads_on(connection: Connection, on: date) -> Heads:
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _named(on: date) -> Select[*tuple[Any, ...]]:
-    identity = and_(LegalIdentityRow.body_id == PublicBodyRow.id, in_force(LegalIdentityRow, on))
-    return select(PublicBodyRow.id, *NAMED).join(LegalIdentityRow, identity, isouter=True)
+    identity = and_(
+        LegalIdentityTable.body_id == PublicBodyTable.id, in_force(LegalIdentityTable, on)
+    )
+    return select(PublicBodyTable.id, *NAMED).join(LegalIdentityTable, identity, isouter=True)
 
 
 def named(row: Row[*tuple[Any, ...]]) -> str:
@@ -126,51 +128,51 @@ def _heading(on: date) -> Select[*tuple[Any, ...]]:
     """Who heads bodies on the date, those who stand in last."""
     return (
         select(
-            MandateRow.body_id,
-            MandateRow.civility,
-            MandateRow.first_name,
-            MandateRow.last_name,
-            MandateRow.quality,
-            MandateRow.acting,
+            MandateTable.body_id,
+            MandateTable.civility,
+            MandateTable.first_name,
+            MandateTable.last_name,
+            MandateTable.quality,
+            MandateTable.acting,
         )
-        .where(in_force(MandateRow, on))
-        .order_by(MandateRow.acting)
+        .where(in_force(MandateTable, on))
+        .order_by(MandateTable.acting)
     )
 
 
 def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
     """The bodies of the register; filters: `kind`, `departement`, `member` (oui)."""
     on = query.on
-    name = name_fold_on(PublicBodyRow.id, on)
-    statement = select(PublicBodyRow.id)
+    name = name_fold_on(PublicBodyTable.id, on)
+    statement = select(PublicBodyTable.id)
     if query.search:
         statement = statement.where(_named_or_numbered(query.search))
     if kind := query.filters.get("kind"):
-        statement = statement.where(PublicBodyRow.kind == BodyKind(kind))
+        statement = statement.where(PublicBodyTable.kind == BodyKind(kind))
     if departement := query.filters.get("departement"):
-        statement = statement.where(PublicBodyRow.departement == departement)
+        statement = statement.where(PublicBodyTable.departement == departement)
     if query.filters.get("member"):
         statement = statement.where(_is_member(on))
     columns: dict[str, Callable[[], Any]] = {
-        "siren": lambda: PublicBodyRow.siren,
-        "insee_code": lambda: PublicBodyRow.insee_code,
-        "kind": lambda: PublicBodyRow.kind,
-        "departement": lambda: PublicBodyRow.departement,
-        "municipal_population": lambda: _population_on(PopulationRow.municipal, on),
-        "total_population": lambda: _population_on(PopulationRow.total, on),
+        "siren": lambda: PublicBodyTable.siren,
+        "insee_code": lambda: PublicBodyTable.insee_code,
+        "kind": lambda: PublicBodyTable.kind,
+        "departement": lambda: PublicBodyTable.departement,
+        "municipal_population": lambda: _population_on(PopulationTable.municipal, on),
+        "total_population": lambda: _population_on(PopulationTable.total, on),
     }
     found = statement
     # The agglomeration first: it is what the register is about.
-    is_epci = (PublicBodyRow.id == select(RegisterRow.epci_id).scalar_subquery()).desc()
+    is_epci = (PublicBodyTable.id == select(RegisterTable.epci_id).scalar_subquery()).desc()
     if query.sort not in columns:  # by name
         order = name.desc() if query.descending else name.asc()
-        statement = statement.order_by(is_epci, order, PublicBodyRow.id)
+        statement = statement.order_by(is_epci, order, PublicBodyTable.id)
     else:
         statement = ordered_by(
             statement,
             columns,
             query.sort,
-            (name, PublicBodyRow.id),
+            (name, PublicBodyTable.id),
             descending=query.descending,
         )
     return SqlList(
@@ -185,11 +187,11 @@ def body_list(register: RegisterFile, query: ListQuery) -> SqlList[BodyRow]:
 
 def _named_or_numbered(search: str) -> ColumnElement[bool]:
     """The condition that a body's names, its SIREN and its INSEE code hold every word."""
-    siren, insee = PublicBodyRow.siren, PublicBodyRow.insee_code
+    siren, insee = PublicBodyTable.siren, PublicBodyTable.insee_code
     words = all_words(
         Search(search),
         lambda word: (
-            PublicBodyRow.id.in_(bodies_named(word))
+            PublicBodyTable.id.in_(bodies_named(word))
             | siren.startswith(word.text, autoescape=True)
             | insee.startswith(word.text.upper(), autoescape=True)
         ),
@@ -200,16 +202,16 @@ def _named_or_numbered(search: str) -> ColumnElement[bool]:
 
 def bodies_named(word: Word) -> Select[int]:
     """The ids of the bodies that ever had a name with a word in it."""
-    return select(LegalIdentityRow.body_id).where(having(LegalIdentityRow.name_fold, word))
+    return select(LegalIdentityTable.body_id).where(having(LegalIdentityTable.name_fold, word))
 
 
 def _is_member(on: date) -> ColumnElement[bool]:
     return (
-        select(EpciMembershipRow.id)
+        select(EpciMembershipTable.id)
         .where(
-            EpciMembershipRow.body_id == PublicBodyRow.id,
-            EpciMembershipRow.epci_id == select(RegisterRow.epci_id).scalar_subquery(),
-            in_force(EpciMembershipRow, on),
+            EpciMembershipTable.body_id == PublicBodyTable.id,
+            EpciMembershipTable.epci_id == select(RegisterTable.epci_id).scalar_subquery(),
+            in_force(EpciMembershipTable, on),
         )
         .exists()
     )
@@ -219,9 +221,9 @@ def _population_on(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
     """The population of the latest year up to the date, else of the first year known."""
     return (
         select(column)
-        .where(PopulationRow.body_id == PublicBodyRow.id)
+        .where(PopulationTable.body_id == PublicBodyTable.id)
         .order_by(
-            (PopulationRow.year <= on.year).desc(), func.abs(PopulationRow.year - on.year).asc()
+            (PopulationTable.year <= on.year).desc(), func.abs(PopulationTable.year - on.year).asc()
         )
         .limit(1)
         .scalar_subquery()
@@ -230,29 +232,31 @@ def _population_on(column: Any, on: date) -> ScalarSelect[Any]:  # noqa: ANN401
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _page(on: date) -> Select[Any]:
-    return _shown(on).where(PublicBodyRow.id.in_(IDS))
+    return _shown(on).where(PublicBodyTable.id.in_(IDS))
 
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _shown(on: date) -> Select[Any]:
     identity = (
-        select(LegalIdentityRow.id)
-        .where(and_(LegalIdentityRow.body_id == PublicBodyRow.id, in_force(LegalIdentityRow, on)))
+        select(LegalIdentityTable.id)
+        .where(
+            and_(LegalIdentityTable.body_id == PublicBodyTable.id, in_force(LegalIdentityTable, on))
+        )
         .limit(1)
-        .correlate(PublicBodyRow)
+        .correlate(PublicBodyTable)
         .scalar_subquery()
     )
     return (
         select(
-            PublicBodyRow.__table__,
-            LegalIdentityRow.legal_form,
+            PublicBodyTable.__table__,
+            LegalIdentityTable.legal_form,
             _is_member(on).label("is_member"),
-            _population_on(PopulationRow.municipal, on).label("municipal"),
-            _population_on(PopulationRow.total, on).label("total"),
-            _population_on(PopulationRow.year, on).label("population_year"),
+            _population_on(PopulationTable.municipal, on).label("municipal"),
+            _population_on(PopulationTable.total, on).label("total"),
+            _population_on(PopulationTable.year, on).label("population_year"),
         )
-        .select_from(PublicBodyRow)
-        .join(LegalIdentityRow, LegalIdentityRow.id == identity, isouter=True)
+        .select_from(PublicBodyTable)
+        .join(LegalIdentityTable, LegalIdentityTable.id == identity, isouter=True)
     )
 
 

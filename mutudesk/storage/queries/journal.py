@@ -24,12 +24,12 @@ from mutudesk.storage.journal import MIGRATION
 from mutudesk.storage.queries.bodies import NAMED, named
 from mutudesk.storage.queries.paged import all_words, having, holding
 from mutudesk.storage.tables import (
-    AgentRow,
-    JournalRow,
-    LegalIdentityRow,
-    MissionRow,
-    PublicBodyRow,
-    SharedServiceRow,
+    AgentTable,
+    JournalTable,
+    LegalIdentityTable,
+    MissionTable,
+    PublicBodyTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -48,11 +48,15 @@ _KIND_ORDER = {kind.value: place for place, kind in enumerate(Kind)}
 
 def _acts() -> Subquery:
     """Every act by its first and its last line."""
-    newest = select(JournalRow.act, JournalRow.seq.label("last")).order_by(JournalRow.seq.desc())
+    newest = select(JournalTable.act, JournalTable.seq.label("last")).order_by(
+        JournalTable.seq.desc()
+    )
     acts = select(newest.limit(1).subquery()).cte("acts", recursive=True)
     # Line 0 is the head of a journal sealed anew, and no act.
-    former = select(JournalRow.act, JournalRow.seq).where(
-        JournalRow.seq == acts.c.act - 1, JournalRow.act <= JournalRow.seq, JournalRow.seq > 0
+    former = select(JournalTable.act, JournalTable.seq).where(
+        JournalTable.seq == acts.c.act - 1,
+        JournalTable.act <= JournalTable.seq,
+        JournalTable.seq > 0,
     )
     return select(acts.union_all(former)).subquery("all_acts")
 
@@ -101,19 +105,19 @@ class ActList:
         acts, filters = _acts(), self._query.filters
         conditions: list[ColumnElement[bool]] = []
         head = [
-            getattr(JournalRow, name) == filters[name]
+            getattr(JournalTable, name) == filters[name]
             for name in ("who", "action")
             if name in filters
         ]
         if since := filters.get("since"):
-            head.append(JournalRow.at >= since)
+            head.append(JournalTable.at >= since)
         within = self._within(connection)
         if within:
-            touching = select(JournalRow.act).where(and_(*within))
+            touching = select(JournalTable.act).where(and_(*within))
             conditions.append(acts.c.act.in_(touching))
         found: Select[int] = select(acts.c.act)
         if head:
-            found = found.join(JournalRow, JournalRow.seq == acts.c.act).where(*head)
+            found = found.join(JournalTable, JournalTable.seq == acts.c.act).where(*head)
         return found.where(*conditions)
 
     def _within(self, connection: Connection) -> list[ColumnElement[bool]]:
@@ -124,14 +128,14 @@ class ActList:
             codes = _codes_called(connection, search)
             conditions.append(
                 or_(
-                    holding(JournalRow.record, search),
+                    holding(JournalTable.record, search),
                     and_(
-                        JournalRow.seq == JournalRow.act,
+                        JournalTable.seq == JournalTable.act,
                         all_words(
-                            Search(search), lambda word: having(sql.folded(JournalRow.why), word)
+                            Search(search), lambda word: having(sql.folded(JournalTable.why), word)
                         ),
                     ),
-                    *(belonging_to(code) for code in codes),
+                    *(owned_by(code) for code in codes),
                 )
             )
         return conditions
@@ -140,24 +144,25 @@ class ActList:
 def _of_records(filters: Mapping[str, str]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if kind := filters.get("kind"):
-        conditions.append(JournalRow.kind.in_(kind.split(",")))
+        conditions.append(JournalTable.kind.in_(kind.split(",")))
     if record := filters.get("record"):
-        conditions.append(JournalRow.record == record)
+        conditions.append(JournalTable.record == record)
     if owner := filters.get("owner"):
-        conditions.append(belonging_to(owner))
+        conditions.append(owned_by(owner))
     return conditions
 
 
-def belonging_to(code: str) -> ColumnElement[bool]:
+def owned_by(code: str) -> ColumnElement[bool]:
     """The records of a body, service or agent: its code alone, or followed by more.
 
     Only the key of a commune's belonging begins with another code, that of its EPCI.
     """
     return or_(
-        JournalRow.record == code,
-        and_(JournalRow.record >= f"{code} ", JournalRow.record < f"{code}!"),
+        JournalTable.record == code,
+        and_(JournalTable.record >= f"{code} ", JournalTable.record < f"{code}!"),
         and_(
-            JournalRow.kind == Kind.EPCI_MEMBERSHIP.value, holding(JournalRow.record, f" {code} ")
+            JournalTable.kind == Kind.EPCI_MEMBERSHIP.value,
+            holding(JournalTable.record, f" {code} "),
         ),
     )
 
@@ -165,8 +170,8 @@ def belonging_to(code: str) -> ColumnElement[bool]:
 def _codes_called(connection: Connection, search: str) -> list[str]:
     """The codes of agents, services and bodies that are called so today."""
     wanted = Search(search)
-    agents = select(AgentRow.matricule).where(
-        all_words(wanted, lambda word: having(AgentRow.name_fold, word))
+    agents = select(AgentTable.matricule).where(
+        all_words(wanted, lambda word: having(AgentTable.name_fold, word))
     )
     codes = list(connection.scalars(agents.limit(_NAMES_FOUND)))
     names = names_today(connection, ())
@@ -178,13 +183,15 @@ def _codes_called(connection: Connection, search: str) -> list[str]:
 def whos(connection: Connection) -> list[str]:
     """Everybody who wrote in the register."""
     acts = _acts()
-    statement = select(JournalRow.who).join(acts, JournalRow.seq == acts.c.act).distinct()
+    statement = select(JournalTable.who).join(acts, JournalTable.seq == acts.c.act).distinct()
     return sorted(connection.scalars(statement), key=fold)
 
 
 def begun_anew_since(connection: Connection, act: int) -> bool:
     """Tell whether the register was upgraded after an act."""
-    upgrade = select(JournalRow.seq).where(JournalRow.action == MIGRATION, JournalRow.seq > act)
+    upgrade = select(JournalTable.seq).where(
+        JournalTable.action == MIGRATION, JournalTable.seq > act
+    )
     return connection.scalar(upgrade.limit(1)) is not None
 
 
@@ -192,9 +199,9 @@ def last_heads(connection: Connection, limit: int) -> list[Row[Any]]:
     """The newest acts, only number, action and reason."""
     acts = _acts()
     statement = (
-        select(JournalRow.act, JournalRow.action, JournalRow.why)
-        .join(acts, JournalRow.seq == acts.c.act)
-        .order_by(JournalRow.seq.desc())
+        select(JournalTable.act, JournalTable.action, JournalTable.why)
+        .join(acts, JournalTable.seq == acts.c.act)
+        .order_by(JournalTable.seq.desc())
         .limit(limit)
     )
     return list(connection.execute(statement))
@@ -210,10 +217,10 @@ def acts_of(connection: Connection, ids: Sequence[int]) -> list[HistoryAct]:
         for row in connection.execute(select(acts).where(acts.c.act.in_(list(ids))))
     }
     statement = (
-        select(JournalRow.__table__)
-        .join(acts, and_(JournalRow.seq >= acts.c.act, JournalRow.seq < acts.c.act + LOOKED_AT))
-        .where(acts.c.act.in_(list(ends)), JournalRow.seq <= acts.c.last)
-        .order_by(JournalRow.seq)
+        select(JournalTable.__table__)
+        .join(acts, and_(JournalTable.seq >= acts.c.act, JournalTable.seq < acts.c.act + LOOKED_AT))
+        .where(acts.c.act.in_(list(ends)), JournalTable.seq <= acts.c.last)
+        .order_by(JournalTable.seq)
     )
     by_act: dict[int, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(statement):
@@ -258,9 +265,9 @@ def lines_of(
 ) -> list[HistoryLine]:
     """The first lines of an act, in order; `filters` as those of `ActList` that lines must meet."""
     statement = (
-        select(JournalRow.__table__)
-        .where(JournalRow.seq >= act, JournalRow.act == act)
-        .order_by(JournalRow.seq)
+        select(JournalTable.__table__)
+        .where(JournalTable.seq >= act, JournalTable.act == act)
+        .order_by(JournalTable.seq)
     )
     conditions = _of_records(filters)
     if conditions:
@@ -268,18 +275,18 @@ def lines_of(
         return [_line(row) for row in connection.execute(found)]
     # Lines of one act lie together: the first of another one ends them.
     end = connection.scalar(
-        select(sql.min(JournalRow.seq)).where(JournalRow.seq > act, JournalRow.act > act)
+        select(sql.min(JournalTable.seq)).where(JournalTable.seq > act, JournalTable.act > act)
         if limit is None
-        else select(JournalRow.seq).where(JournalRow.seq == act + limit)
+        else select(JournalTable.seq).where(JournalTable.seq == act + limit)
     )
     if end is not None:
-        statement = statement.where(JournalRow.seq < end)
+        statement = statement.where(JournalTable.seq < end)
     return [_line(row) for row in connection.execute(statement)]
 
 
 def line_at(connection: Connection, seq: int) -> HistoryLine | None:
     """One line."""
-    row = connection.execute(select(JournalRow.__table__).where(JournalRow.seq == seq)).first()
+    row = connection.execute(select(JournalTable.__table__).where(JournalTable.seq == seq)).first()
     return None if row is None else _line(row)
 
 
@@ -295,17 +302,17 @@ def names_today(connection: Connection, facts: Iterable[Fact]) -> Names:
     """The names of bodies, services and missions, and of the agents that the facts name."""
     identities = (
         select(*NAMED)
-        .join_from(LegalIdentityRow, PublicBodyRow)
-        .order_by(LegalIdentityRow.valid_from)
+        .join_from(LegalIdentityTable, PublicBodyTable)
+        .order_by(LegalIdentityTable.valid_from)
     )
-    missions = select(SharedServiceRow.code, MissionRow.code, MissionRow.label).join_from(
-        MissionRow, SharedServiceRow
+    missions = select(SharedServiceTable.code, MissionTable.code, MissionTable.label).join_from(
+        MissionTable, SharedServiceTable
     )
     matricules = {each for fact in facts if (each := getattr(fact, "matricule", None))}
     agents = select(
-        AgentRow.matricule, AgentRow.civility, AgentRow.first_name, AgentRow.last_name
-    ).where(AgentRow.matricule.in_(matricules))
-    services = select(SharedServiceRow.code, SharedServiceRow.name)
+        AgentTable.matricule, AgentTable.civility, AgentTable.first_name, AgentTable.last_name
+    ).where(AgentTable.matricule.in_(matricules))
+    services = select(SharedServiceTable.code, SharedServiceTable.name)
     return Names(
         bodies={row.siren: named(row) for row in connection.execute(identities)},
         services=_pairs(connection, services),
@@ -323,7 +330,7 @@ def _pairs(connection: Connection, statement: Select[str, str]) -> dict[str, str
 
 def head_of(connection: Connection) -> tuple[str, datetime]:
     """The last seal of the journal, and when its act was written (UTC)."""
-    newest = select(JournalRow.hash, JournalRow.at).order_by(JournalRow.seq.desc()).limit(1)
+    newest = select(JournalTable.hash, JournalTable.at).order_by(JournalTable.seq.desc()).limit(1)
     seal, at = connection.execute(newest).one()
     return seal, datetime.fromisoformat(at)
 
@@ -333,6 +340,6 @@ def holds_head(connection: Connection, seal: str) -> bool:
 
     A seal that is asked for lies near the end as a rule.
     """
-    former = and_(JournalRow.seq == 0, JournalRow.why == seal)
-    statement = select(JournalRow.seq).where(or_(JournalRow.hash == seal, former))
-    return connection.scalar(statement.order_by(JournalRow.seq.desc()).limit(1)) is not None
+    former = and_(JournalTable.seq == 0, JournalTable.why == seal)
+    statement = select(JournalTable.seq).where(or_(JournalTable.hash == seal, former))
+    return connection.scalar(statement.order_by(JournalTable.seq.desc()).limit(1)) is not None

@@ -10,8 +10,8 @@ from sqlalchemy import or_, select
 from mutudesk.domain.history import JournalLine, record_text
 from mutudesk.domain.records import Fact, Kind
 from mutudesk.storage.fact_reading import before_and_after
-from mutudesk.storage.queries.journal import belonging_to
-from mutudesk.storage.tables import JournalRow
+from mutudesk.storage.queries.journal import owned_by
+from mutudesk.storage.tables import JournalTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -39,7 +39,7 @@ class Held:
 
 def end_of(connection: Connection) -> tuple[int, str]:
     """The number of the newest line and its seal, which seals the whole journal."""
-    newest = select(JournalRow.seq, JournalRow.hash).order_by(JournalRow.seq.desc()).limit(1)
+    newest = select(JournalTable.seq, JournalTable.hash).order_by(JournalTable.seq.desc()).limit(1)
     row = connection.execute(newest).first()
     return (0, "") if row is None else (row.seq, row.hash)
 
@@ -56,7 +56,7 @@ def lines_between(
     `numbers` narrows them to kinds, and to the records of these numbers where there are any. Raises
     RefusedError("integrity_broken") at a line that cannot be read.
     """
-    statement = _ordered().where(JournalRow.seq.between(first, last), JournalRow.at >= since)
+    statement = _ordered().where(JournalTable.seq.between(first, last), JournalTable.at >= since)
     found = ((row, Kind(row.kind)) for row in connection.execute(statement))
     return [
         _line(row, kind)
@@ -92,7 +92,7 @@ def lines_called(
 
     A code may hold a space, as keys are joined by one: whoever asks looks at the facts himself.
     """
-    statement = _ordered().where(JournalRow.kind == kind.value, JournalRow.record.in_(texts))
+    statement = _ordered().where(JournalTable.kind == kind.value, JournalTable.record.in_(texts))
     return (_line(row, kind) for row in connection.execute(statement))
 
 
@@ -101,14 +101,14 @@ def lines_of_owner(
 ) -> Iterator[JournalLine]:
     """The lines on records of these kinds that seem to belong to one of these codes; as above."""
     statement = _ordered().where(
-        JournalRow.kind.in_([kind.value for kind in kinds]),
-        or_(*(belonging_to(code) for code in codes)),
+        JournalTable.kind.in_([kind.value for kind in kinds]),
+        or_(*(owned_by(code) for code in codes)),
     )
     return (_line(row, Kind(row.kind)) for row in connection.execute(statement))
 
 
 def _ordered() -> Select[Any]:
-    return select(JournalRow.__table__).order_by(JournalRow.seq)
+    return select(JournalTable.__table__).order_by(JournalTable.seq)
 
 
 def codes_held(connection: Connection, kind: Kind, keys: Collection[Key]) -> list[Held]:
@@ -123,7 +123,7 @@ def _is_one_of(line: JournalLine, keys: Collection[Key]) -> bool:
 
 
 def _held_by(connection: Connection, kind: Kind, number: int) -> Iterator[Held]:
-    statement = _ordered().where(JournalRow.kind == kind.value, JournalRow.number == number)
+    statement = _ordered().where(JournalTable.kind == kind.value, JournalTable.number == number)
     code, since = None, 0
     for row in connection.execute(statement):
         line = _line(row, kind)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import fold
 from mutudesk.domain.matrix import Matrix, MatrixBody, MatrixService, cell_of
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.queries.bodies import all_bodies
 from mutudesk.storage.queries.membership_states import membership_of
 from mutudesk.storage.tables import (
-    ManagingPeriodRow,
-    MissionRow,
-    SharedServiceRow,
+    ManagingPeriodTable,
+    MissionTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -71,18 +71,20 @@ def _services(connection: Connection, on: date) -> list[MatrixService]:
     """Every service, the oldest first."""
     managed: dict[int, list[Period]] = defaultdict(list)
     periods = select(
-        ManagingPeriodRow.service_id, ManagingPeriodRow.valid_from, ManagingPeriodRow.valid_until
+        ManagingPeriodTable.service_id,
+        ManagingPeriodTable.valid_from,
+        ManagingPeriodTable.valid_until,
     )
     for service_id, first, end in connection.execute(periods):
         managed[service_id].append(Period(first, end))
     missions = (
-        select(func.count(MissionRow.id))
-        .where(MissionRow.service_id == SharedServiceRow.id)
+        select(func.count(MissionTable.id))
+        .where(MissionTable.service_id == SharedServiceTable.id)
         .scalar_subquery()
     )
     services = []
     for id_, code, name, count in connection.execute(
-        select(SharedServiceRow.id, SharedServiceRow.code, SharedServiceRow.name, missions)
+        select(SharedServiceTable.id, SharedServiceTable.code, SharedServiceTable.name, missions)
     ):
         running = any(each.holds(on) for each in managed[id_])
         services.append(MatrixService(code, name, count, _life(managed[id_]), running))

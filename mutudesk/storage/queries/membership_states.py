@@ -13,7 +13,7 @@ from sqlalchemy import and_, case
 from mutudesk.domain.records import Kind
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.queries.paged import in_force
-from mutudesk.storage.tables import MembershipRow
+from mutudesk.storage.tables import MembershipTable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,14 +30,14 @@ def membership_of(row: Row[Any]) -> Membership:
 
 def vote_known_on(on: date) -> ColumnElement[date | None]:
     """`Membership.vote_known_on`: the day of the vote, NULL where none was known on the date."""
-    return case((MembershipRow.decided_on <= on, MembershipRow.decided_on))
+    return case((MembershipTable.decided_on <= on, MembershipTable.decided_on))
 
 
 def is_joined(on: date) -> ColumnElement[bool]:
     """The condition of `MembershipState.is_joined`."""
-    return and_(in_force(MembershipRow, on), MembershipRow.decided_on <= on)
+    return and_(in_force(MembershipTable, on), MembershipTable.decided_on <= on)
 
 
 def is_project(on: date) -> ColumnElement[bool]:
     """The condition of `MembershipState.PROJECT`."""
-    return and_(MembershipRow.valid_until > on, vote_known_on(on).is_(None))
+    return and_(MembershipTable.valid_until > on, vote_known_on(on).is_(None))

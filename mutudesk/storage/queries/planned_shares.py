@@ -16,35 +16,37 @@ from mutudesk.domain.authority import days_planned
 from mutudesk.domain.period import Period
 from mutudesk.storage.queries.paged import in_force
 from mutudesk.storage.tables import (
-    ManagingPeriodRow,
-    MembershipMissionRow,
-    MembershipRow,
-    MissionShareRow,
-    RegisterRow,
+    ManagingPeriodTable,
+    MembershipMissionTable,
+    MembershipTable,
+    MissionShareTable,
+    RegisterTable,
 )
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection
-_own = select(RegisterRow.epci_id).scalar_subquery()
+_own = select(RegisterTable.epci_id).scalar_subquery()
 _projects = (
-    select(MembershipMissionRow.mission_id, MembershipRow.body_id)
+    select(MembershipMissionTable.mission_id, MembershipTable.body_id)
     .join_from(
-        MembershipRow, MembershipMissionRow, MembershipMissionRow.membership_id == MembershipRow.id
+        MembershipTable,
+        MembershipMissionTable,
+        MembershipMissionTable.membership_id == MembershipTable.id,
     )
-    .where(MembershipRow.decided_on.is_(None), MembershipRow.body_id != _own)
+    .where(MembershipTable.decided_on.is_(None), MembershipTable.body_id != _own)
 )
 _periods = _projects.add_columns(
-    MembershipRow.service_id, MembershipRow.valid_from, MembershipRow.valid_until
+    MembershipTable.service_id, MembershipTable.valid_from, MembershipTable.valid_until
 )
 _managing = select(
-    ManagingPeriodRow.service_id,
-    ManagingPeriodRow.body_id,
-    ManagingPeriodRow.valid_from,
-    ManagingPeriodRow.valid_until,
+    ManagingPeriodTable.service_id,
+    ManagingPeriodTable.body_id,
+    ManagingPeriodTable.valid_from,
+    ManagingPeriodTable.valid_until,
 )
-_served = tuple_(MissionShareRow.mission_id, MissionShareRow.beneficiary_id)
+_served = tuple_(MissionShareTable.mission_id, MissionShareTable.beneficiary_id)
 
 # The condition that a body has ever had a membership without a vote for the mission of a share.
 on_project: ColumnElement[bool] = _served.in_(_projects)
@@ -69,7 +71,7 @@ _NOT_PLANNED = """(mission_share.mission_id, mission_share.beneficiary_id) NOT I
 def counts_on(on: date) -> ColumnElement[bool]:
     """The condition of `domain.authority.is_in_force`."""
     not_planned = text(_NOT_PLANNED).bindparams(bindparam("planned_on", on, Date))
-    return and_(in_force(MissionShareRow, on), not_planned)
+    return and_(in_force(MissionShareTable, on), not_planned)
 
 
 def projects_in(connection: Connection) -> dict[tuple[int, int], list[Period]]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import distinct, func, select
 
-from mutudesk.domain.listings import ListQuery, ServiceRow
-from mutudesk.domain.listings import MembershipRow as ListedMembership
+from mutudesk.domain.listings import ListQuery, MembershipRow, ServiceRow
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind
 from mutudesk.domain.searching import Search
@@ -31,12 +30,12 @@ from mutudesk.storage.queries.paged import (
     ordered_by,
 )
 from mutudesk.storage.tables import (
-    AssignmentRow,
-    ManagingPeriodRow,
-    MembershipRow,
-    MissionRow,
-    PublicBodyRow,
-    SharedServiceRow,
+    AssignmentTable,
+    ManagingPeriodTable,
+    MembershipTable,
+    MissionTable,
+    PublicBodyTable,
+    SharedServiceTable,
 )
 
 if TYPE_CHECKING:
@@ -51,22 +50,22 @@ if TYPE_CHECKING:
 def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow]:
     """The services, running on the date or not; filter: `ground`."""
     on = query.on
-    statement = select(SharedServiceRow.id)
+    statement = select(SharedServiceTable.id)
     if query.search:
-        code = SharedServiceRow.code
+        code = SharedServiceTable.code
         words = all_words(
             Search(query.search),
             lambda word: (
-                having(SharedServiceRow.name_fold, word)
+                having(SharedServiceTable.name_fold, word)
                 | code.icontains(word.text, autoescape=True)
             ),
         )
         statement = statement.where(words | code.icontains(query.search, autoescape=True))
     if ground := query.filters.get("ground"):
-        statement = statement.where(SharedServiceRow.ground == LegalGround(ground))
+        statement = statement.where(SharedServiceTable.ground == LegalGround(ground))
     columns: dict[str, Callable[[], Any]] = {
-        "code": lambda: SharedServiceRow.code,
-        "ground": lambda: SharedServiceRow.ground,
+        "code": lambda: SharedServiceTable.code,
+        "ground": lambda: SharedServiceTable.ground,
         "joined_count": lambda: _joined(on),
         "agent_count": lambda: _assigned(on),
         "mission_count": _missions,
@@ -75,7 +74,7 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
         statement,
         columns,
         query.sort,
-        (SharedServiceRow.name_fold, SharedServiceRow.id),
+        (SharedServiceTable.name_fold, SharedServiceTable.id),
         descending=query.descending,
     )
     return SqlList(
@@ -90,8 +89,8 @@ def service_list(register: RegisterFile, query: ListQuery) -> SqlList[ServiceRow
 
 def _missions() -> ScalarSelect[int]:
     return (
-        select(func.count(MissionRow.id))
-        .where(MissionRow.service_id == SharedServiceRow.id)
+        select(func.count(MissionTable.id))
+        .where(MissionTable.service_id == SharedServiceTable.id)
         .scalar_subquery()
     )
 
@@ -99,9 +98,9 @@ def _missions() -> ScalarSelect[int]:
 def _joined(on: date) -> ScalarSelect[int]:
     """Bodies that have joined by what was known on the date."""
     return (
-        select(func.count(distinct(MembershipRow.body_id)))
+        select(func.count(distinct(MembershipTable.body_id)))
         .where(
-            MembershipRow.service_id == SharedServiceRow.id,
+            MembershipTable.service_id == SharedServiceTable.id,
             is_joined(on),
         )
         .scalar_subquery()
@@ -110,8 +109,8 @@ def _joined(on: date) -> ScalarSelect[int]:
 
 def _assigned(on: date) -> ScalarSelect[int]:
     return (
-        select(func.count(distinct(AssignmentRow.agent_id)))
-        .where(AssignmentRow.service_id == SharedServiceRow.id, in_force(AssignmentRow, on))
+        select(func.count(distinct(AssignmentTable.agent_id)))
+        .where(AssignmentTable.service_id == SharedServiceTable.id, in_force(AssignmentTable, on))
         .scalar_subquery()
     )
 
@@ -121,25 +120,28 @@ def _shown_service(on: date) -> Select[Any]:
     def managing(column: Any) -> ScalarSelect[Any]:  # noqa: ANN401
         return (
             select(column)
-            .where(ManagingPeriodRow.service_id == SharedServiceRow.id)
+            .where(ManagingPeriodTable.service_id == SharedServiceTable.id)
             .scalar_subquery()
         )
 
     manager = (
-        select(ManagingPeriodRow.body_id)
-        .where(ManagingPeriodRow.service_id == SharedServiceRow.id, in_force(ManagingPeriodRow, on))
+        select(ManagingPeriodTable.body_id)
+        .where(
+            ManagingPeriodTable.service_id == SharedServiceTable.id,
+            in_force(ManagingPeriodTable, on),
+        )
         .limit(1)
         .scalar_subquery()
     )
     return select(
-        SharedServiceRow.__table__,
+        SharedServiceTable.__table__,
         manager.label("manager_id"),
-        managing(func.min(ManagingPeriodRow.valid_from)).label("opens"),
-        managing(func.max(ManagingPeriodRow.valid_until)).label("ends"),
+        managing(func.min(ManagingPeriodTable.valid_from)).label("opens"),
+        managing(func.max(ManagingPeriodTable.valid_until)).label("ends"),
         _missions().label("mission_count"),
         _joined(on).label("joined_count"),
         _assigned(on).label("agent_count"),
-    ).where(SharedServiceRow.id.in_(IDS))
+    ).where(SharedServiceTable.id.in_(IDS))
 
 
 def _service_row(row: Row[Any], heads: Heads) -> ServiceRow:
@@ -157,20 +159,20 @@ def _service_row(row: Row[Any], heads: Heads) -> ServiceRow:
     )
 
 
-def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedMembership]:
+def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[MembershipRow]:
     """Memberships; filters: `service`, `siren`, `level`, `in_force` (oui), `project` (oui)."""
     on, filters = query.on, query.filters
     statement = (
-        select(MembershipRow.id)
-        .join_from(MembershipRow, SharedServiceRow)
-        .join(PublicBodyRow, MembershipRow.body_id == PublicBodyRow.id)
+        select(MembershipTable.id)
+        .join_from(MembershipTable, SharedServiceTable)
+        .join(PublicBodyTable, MembershipTable.body_id == PublicBodyTable.id)
     )
     if service := filters.get("service"):
-        statement = statement.where(SharedServiceRow.code == service)
+        statement = statement.where(SharedServiceTable.code == service)
     if siren := filters.get("siren"):
-        statement = statement.where(PublicBodyRow.siren == siren)
+        statement = statement.where(PublicBodyTable.siren == siren)
     if level := filters.get("level"):
-        statement = statement.where(MembershipRow.level == Level(level))
+        statement = statement.where(MembershipTable.level == Level(level))
     if filters.get("in_force"):
         statement = statement.where(is_joined(on))
     if filters.get("project"):
@@ -179,19 +181,19 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
         words = all_words(
             Search(query.search),
             lambda word: (
-                MembershipRow.body_id.in_(bodies_named(word))
-                | having(SharedServiceRow.name_fold, word)
+                MembershipTable.body_id.in_(bodies_named(word))
+                | having(SharedServiceTable.name_fold, word)
             ),
         )
         statement = statement.where(words)
-    name = name_fold_on(MembershipRow.body_id, on)
+    name = name_fold_on(MembershipTable.body_id, on)
     columns: dict[str, Callable[[], Any]] = {
         "body": lambda: name,
-        "level": lambda: MembershipRow.level,
+        "level": lambda: MembershipTable.level,
         "decided_on": lambda: vote_known_on(on),
-        "valid_from": lambda: MembershipRow.valid_from,
+        "valid_from": lambda: MembershipTable.valid_from,
     }
-    default = (SharedServiceRow.name_fold, name, MembershipRow.valid_from, MembershipRow.id)
+    default = (SharedServiceTable.name_fold, name, MembershipTable.valid_from, MembershipTable.id)
     ordered = ordered_by(statement, columns, query.sort, default, descending=query.descending)
     return SqlList(
         register,
@@ -206,9 +208,9 @@ def membership_list(register: RegisterFile, query: ListQuery) -> SqlList[ListedM
 _SHOWN_MEMBERSHIP = (
     MAPPINGS[Kind.MEMBERSHIP]
     .select.add_columns(
-        SharedServiceRow.name.label("service_name"), _missions().label("mission_total")
+        SharedServiceTable.name.label("service_name"), _missions().label("mission_total")
     )
-    .where(MembershipRow.id.in_(IDS))
+    .where(MembershipTable.id.in_(IDS))
 )
 
 
@@ -216,9 +218,9 @@ def _by_siren(connection: Connection, on: date) -> dict[str, str]:
     return {each.siren: each.body for each in heads_on(connection, on).by_body.values()}
 
 
-def _membership_row(row: Row[Any], names: dict[str, str], on: date) -> ListedMembership:
+def _membership_row(row: Row[Any], names: dict[str, str], on: date) -> MembershipRow:
     fact = membership_of(row)
-    return ListedMembership(
+    return MembershipRow(
         id=row.id,
         service=fact.service,
         service_name=row.service_name,

@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
-from mutudesk.storage.tables.assignments import AssignmentRow, MissionShareRow
+from mutudesk.storage.tables.agents import AgentTable, PositionTable
+from mutudesk.storage.tables.assignments import AssignmentTable, MissionShareTable
 from mutudesk.storage.tables.base import Base
-from mutudesk.storage.tables.register import JournalRow, RegisterRow
-from mutudesk.storage.tables.services import (
-    ManagingPeriodRow,
-    MembershipMissionRow,
-    MembershipRow,
-    MissionRow,
-    OriginRow,
-    ServiceTermsRow,
-    SharedServiceRow,
+from mutudesk.storage.tables.bodies import (
+    EpciMembershipTable,
+    LegalIdentityTable,
+    MandateTable,
+    PopulationTable,
+    PublicBodyTable,
 )
-from mutudesk.storage.tables.staff import AgentRow, PositionRow
-from mutudesk.storage.tables.territory import (
-    EpciMembershipRow,
-    LegalIdentityRow,
-    MandateRow,
-    PopulationRow,
-    PublicBodyRow,
+from mutudesk.storage.tables.register import JournalTable, RegisterTable
+from mutudesk.storage.tables.services import (
+    ManagingPeriodTable,
+    MembershipMissionTable,
+    MembershipTable,
+    MissionTable,
+    OriginTable,
+    ServiceTermsTable,
+    SharedServiceTable,
 )
 
 __all__ = [
-    "AgentRow",
-    "AssignmentRow",
+    "AgentTable",
+    "AssignmentTable",
     "Base",
-    "EpciMembershipRow",
-    "JournalRow",
-    "LegalIdentityRow",
-    "ManagingPeriodRow",
-    "MandateRow",
-    "MembershipMissionRow",
-    "MembershipRow",
-    "MissionRow",
-    "MissionShareRow",
-    "OriginRow",
-    "PopulationRow",
-    "PositionRow",
-    "PublicBodyRow",
-    "RegisterRow",
-    "ServiceTermsRow",
-    "SharedServiceRow",
+    "EpciMembershipTable",
+    "JournalTable",
+    "LegalIdentityTable",
+    "ManagingPeriodTable",
+    "MandateTable",
+    "MembershipMissionTable",
+    "MembershipTable",
+    "MissionShareTable",
+    "MissionTable",
+    "OriginTable",
+    "PopulationTable",
+    "PositionTable",
+    "PublicBodyTable",
+    "RegisterTable",
+    "ServiceTermsTable",
+    "SharedServiceTable",
 ]
 
 # Ten milliseconds that belong to the start, and that the first list asked for would pay otherwise.

@@ -10,7 +10,7 @@ from mutudesk.storage.tables.base import DatedRecord, strict
 from mutudesk.storage.types import choice
 
 
-class AssignmentRow(DatedRecord):
+class AssignmentTable(DatedRecord):
     """An agent works in a service; `hierarchical_body_id` NULL = his employer of the date."""
 
     __tablename__ = "assignment"
@@ -31,7 +31,7 @@ class AssignmentRow(DatedRecord):
     hierarchical_reason: Mapped[str]
 
 
-class MissionShareRow(DatedRecord):
+class MissionShareTable(DatedRecord):
     """A part of an assignment; `operational_body_id` NULL = the beneficiary.
 
     It belongs to the agent and, through its mission, to a service; the assignment is the one that

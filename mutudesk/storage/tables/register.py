@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from mutudesk.storage.tables.base import Base, strict
 
 
-class RegisterRow(Base):
+class RegisterTable(Base):
     """The one line that says whose register this is, and which: `identity` is drawn at random."""
 
     __tablename__ = "register"
@@ -21,7 +21,7 @@ class RegisterRow(Base):
     identity: Mapped[str]
 
 
-class JournalRow(Base):
+class JournalTable(Base):
     """One record changed by one act: who, when, what before and after, why.
 
     `number` is that of the record within its kind, whatever it is called; it is never given twice.

@@ -12,7 +12,7 @@ from mutudesk.storage.tables.base import Base, DatedRecord, Recorded, iso_date, 
 from mutudesk.storage.types import choice
 
 
-class SharedServiceRow(Recorded):
+class SharedServiceTable(Recorded):
     """A shared service."""
 
     __tablename__ = "shared_service"
@@ -24,7 +24,7 @@ class SharedServiceRow(Recorded):
     ground: Mapped[LegalGround] = mapped_column(choice(LegalGround, "ground"))
 
 
-class ManagingPeriodRow(DatedRecord):
+class ManagingPeriodTable(DatedRecord):
     """A body manages a service during a period."""
 
     __tablename__ = "managing_period"
@@ -39,7 +39,7 @@ class ManagingPeriodRow(DatedRecord):
     body_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))
 
 
-class ServiceTermsRow(DatedRecord):
+class ServiceTermsTable(DatedRecord):
     """Duration, notice, money and court of a service during a period."""
 
     __tablename__ = "service_terms"
@@ -54,7 +54,7 @@ class ServiceTermsRow(DatedRecord):
     court: Mapped[str]
 
 
-class OriginRow(Recorded):
+class OriginTable(Recorded):
     """A former service merged into a shared one."""
 
     __tablename__ = "service_origin"
@@ -65,7 +65,7 @@ class OriginRow(Recorded):
     name: Mapped[str]
 
 
-class MissionRow(Recorded):
+class MissionTable(Recorded):
     """One task of a service."""
 
     __tablename__ = "mission"
@@ -76,7 +76,7 @@ class MissionRow(Recorded):
     label: Mapped[str]
 
 
-class MembershipRow(DatedRecord):
+class MembershipTable(DatedRecord):
     """A body joins a service for a period."""
 
     __tablename__ = "membership"
@@ -95,7 +95,7 @@ class MembershipRow(DatedRecord):
     duration: Mapped[str]
 
 
-class MembershipMissionRow(Base):
+class MembershipMissionTable(Base):
     """A mission that a membership was voted for."""
 
     __tablename__ = "membership_mission"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from mutudesk.ui.words.common import said, said_all
+from mutudesk.ui.words.common import said_all, sentence_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -55,7 +55,7 @@ def waiting() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def tell_refused(
+def report_refusal(
     parent: QWidget,
     title: str,
     refused: RefusedError,
@@ -68,17 +68,17 @@ def tell_refused(
     """
     box = message_box(parent, "refused_dialog", title)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setInformativeText("\n".join(said(each) for each in refused.findings))
+    box.setInformativeText("\n".join(sentence_for(each) for each in refused.findings))
     close = box.addButton(
         QCoreApplication.translate("window", "Close"), QMessageBox.ButtonRole.RejectRole
     )
     close.setObjectName("refused_close")
     if restore is not None and {each.code for each in refused.findings} & RESTORABLE:
         words = QCoreApplication.translate("window", "&Restore…")
-        offer = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-        offer.setObjectName("refused_restore")
-        offer.clicked.connect(restore)
-        box.setDefaultButton(offer)
+        options = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        options.setObjectName("refused_restore")
+        options.clicked.connect(restore)
+        box.setDefaultButton(options)
     box.setEscapeButton(close)
     box.open()
     return box

@@ -14,11 +14,11 @@ from mutudesk.ui.forms.specs import FieldKind, FieldSpec, translated
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.signs import AuthoritySign
-from mutudesk.ui.words.common import said
+from mutudesk.ui.widgets.styled import Styled, set_property
+from mutudesk.ui.words.common import sentence_for
 
 if TYPE_CHECKING:
     from mutudesk.ui.widgets.field_edit import Editor
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
-class FieldBox(Dressed, QWidget):
+class FieldBox(Styled, QWidget):
     """Checks itself when it is left, never while one types.
 
     Signals:
@@ -81,7 +81,7 @@ class FieldBox(Dressed, QWidget):
         self.is_required = spec.required
         self._star.setVisible(spec.required)
         self._describe("")
-        self.dress()
+        self.apply_style()
 
     @property
     def editor(self) -> Editor:
@@ -110,7 +110,7 @@ class FieldBox(Dressed, QWidget):
         try:
             self.read()
         except ParseError as problem:
-            self.show_error(said(problem))
+            self.show_error(sentence_for(problem))
             return False
         self.show_error("")
         return True
@@ -118,7 +118,7 @@ class FieldBox(Dressed, QWidget):
     def show_error(self, text: str, *, kind: str = "error", repair: str = "") -> None:
         """Say what is wrong under the field, and offer the repair; an empty text says nothing."""
         self._checked_state = state_of(self.widget)
-        self._error.tell(text, kind)
+        self._error.show_message(text, kind)
         self._hint.setVisible(bool(self._hint.text()) and not text)
         self._repair.setText(repair)
         self._repair.setVisible(bool(repair))
@@ -142,7 +142,7 @@ class FieldBox(Dressed, QWidget):
         """Take the focus, with the text selected."""
         self.widget.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._head.setContentsMargins(0, 0, 0, look.px(1))

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
+from mutudesk.ui.widgets.styled import Styled
 
 
-class FormFooter(Dressed, QWidget):
+class FormFooter(Styled, QWidget):
     """Buttons named NAME_save and NAME_cancel; Enregistrer is never greyed out."""
 
     def __init__(
@@ -29,14 +29,14 @@ class FormFooter(Dressed, QWidget):
         column.setSpacing(0)
         column.addWidget(rule())
         nest(column, self._buttons)
-        self.dress()
+        self.apply_style()
 
     def come_after(self, widget: QWidget) -> None:
         """Be reached by Tab after a widget that was put into the form later."""
         for before, after in ((widget, self.cancel), (self.cancel, self.save)):
             QWidget.setTabOrder(before, after)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side, above = look.px(24), look.px(9)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mutudesk.ui.forms.specs import COLUMNS, translated
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ NARROW = 520  # logical pixels at 100 %
 WIDEST = 760
 
 
-class FormGrid(Dressed, QWidget):
+class FormGrid(Styled, QWidget):
     """Holds the boxes; their order is the order of Tab."""
 
     def __init__(self, boxes: Sequence[FieldBox], parent: QWidget | None = None) -> None:
@@ -46,7 +46,7 @@ class FormGrid(Dressed, QWidget):
         for heading in self._headings.values():
             heading.setParent(self)
         self._place()
-        self.dress()
+        self.apply_style()
 
     def place_again(self) -> None:
         """Lay out again, after a field was shown or hidden."""
@@ -58,7 +58,7 @@ class FormGrid(Dressed, QWidget):
         self._boxes = tuple(each for each in self._boxes if each is not box)
         self._place()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._grid.setContentsMargins(0, 0, 0, 0)

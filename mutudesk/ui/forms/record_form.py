@@ -30,14 +30,14 @@ from mutudesk.ui.forms.field_box import FieldBox
 from mutudesk.ui.forms.form_footer import FormFooter, required_note
 from mutudesk.ui.forms.form_grid import FormGrid
 from mutudesk.ui.forms.leaving import Leaving, ask_leaving
-from mutudesk.ui.forms.specs import FieldSpec, Reading
+from mutudesk.ui.forms.specs import FieldSpec, FormValues
 from mutudesk.ui.forms.summary import Summary
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words.common import said, said_all
+from mutudesk.ui.widgets.styled import Styled
+from mutudesk.ui.words.common import said_all, sentence_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _BUSY = "file_busy"  # nothing is wrong with what was entered: it can be saved in a moment
 
 
-class RecordForm(Dressed, QWidget):
+class RecordForm(Styled, QWidget):
     """Stands beside a list.
 
     Signals:
@@ -112,7 +112,7 @@ class RecordForm(Dressed, QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.cancel)
         self.load({})
-        self.dress()
+        self.apply_style()
 
     # Values ---------------------------------------------------------------------------------------
 
@@ -130,7 +130,7 @@ class RecordForm(Dressed, QWidget):
         self.mark_saved()
         self._scroll.verticalScrollBar().setValue(0)
 
-    def reading(self) -> Reading:
+    def reading(self) -> FormValues:
         """What the fields hold, without showing anything. Withdrawn fields are left out."""
         values: dict[str, object] = {}
         problems: dict[str, ParseError] = {}
@@ -139,7 +139,7 @@ class RecordForm(Dressed, QWidget):
                 values[name] = box.read()
             except ParseError as problem:
                 problems[name] = problem
-        return Reading(values, problems)
+        return FormValues(values, problems)
 
     def values(self) -> dict[str, object]:
         """The typed values of the fields that can be read."""
@@ -170,10 +170,10 @@ class RecordForm(Dressed, QWidget):
         wrong = [(name, self._boxes[name].spec.words) for name in reading.problems]
         wrong += [(name, part.words) for name, part in self._shown_parts() if not part.check()]
         if not wrong:
-            self._summary.tell(())
+            self._summary.fill(())
             self.save_requested.emit(dict(reading.values))
             return
-        self._summary.tell(wrong)
+        self._summary.fill(wrong)
         self._show_summary()
 
     def cancel(self) -> None:
@@ -214,7 +214,7 @@ class RecordForm(Dressed, QWidget):
             elif name:
                 by_field.setdefault(name, []).append(finding)
             elif finding.severity is Severity.REFUSAL:
-                others.append(said(finding))
+                others.append(sentence_for(finding))
         wrong: list[tuple[str, str]] = []
         for name, found in by_field.items():
             refused = [each for each in found if each.severity is Severity.REFUSAL]
@@ -230,7 +230,7 @@ class RecordForm(Dressed, QWidget):
         order = list(self._boxes)
         wrong.sort(key=lambda each: order.index(each[0]))
         wrong += in_parts.items()
-        self._summary.tell(wrong, others, may_retry=any(each.code == _BUSY for each in findings))
+        self._summary.fill(wrong, others, may_retry=any(each.code == _BUSY for each in findings))
         if wrong or others:
             self._show_summary()
 
@@ -295,7 +295,7 @@ class RecordForm(Dressed, QWidget):
         asked = (box for box in self._boxes.values() if not box.property("withdrawn"))
         self._required.setVisible(any(box.is_required for box in asked))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side = look.px(24)
@@ -339,7 +339,7 @@ class RecordForm(Dressed, QWidget):
         for name in self._findings:
             self._boxes[name].show_error("")
         self._findings = {}
-        self._summary.tell(())
+        self._summary.fill(())
 
     def _show_summary(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)

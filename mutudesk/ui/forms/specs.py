@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mutudesk.domain.parsing import ParseError
-    from mutudesk.ui.widgets.signs import Authority
+    from mutudesk.ui.widgets.signs import AuthorityKind
 
 COLUMNS = 12
 
@@ -69,7 +69,7 @@ class FieldSpec:
     span: int = 6
     new_row: bool = False
     section: str = ""
-    authority: Authority | None = None
+    authority: AuthorityKind | None = None
     found_as: tuple[str, ...] = ()
 
     @property
@@ -79,7 +79,7 @@ class FieldSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormValues:
     """What a form holds: the values that could be read, and why the others could not."""
 
     values: Mapping[str, object]

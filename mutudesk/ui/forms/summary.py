@@ -22,8 +22,8 @@ from mutudesk.ui.look.tokens import ICON
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LINKS_A_ROW = 4
 
 
-class Summary(Dressed, QFrame):
+class Summary(Styled, QFrame):
     """Takes the focus when a form cannot be saved; a link sends the name of its field.
 
     Signals:
@@ -69,7 +69,7 @@ class Summary(Dressed, QFrame):
         nest(self._column, self._head)
         nest(self._column, self._link_rows)
         self._column.addWidget(self._words)
-        self.dress()
+        self.apply_style()
         self.hide()
 
     @property
@@ -77,7 +77,7 @@ class Summary(Dressed, QFrame):
         """The names of the fields linked to."""
         return tuple(name for name, _words in self._fields)
 
-    def tell(
+    def fill(
         self,
         fields: Sequence[tuple[str, str]],
         others: Sequence[str] = (),
@@ -104,7 +104,7 @@ class Summary(Dressed, QFrame):
         names = ", ".join(words for _name, words in fields)
         self._make_links()
         self.setAccessibleName(" ".join((title, names, *others)))
-        self.dress()
+        self.apply_style()
         self.setVisible(bool(fields or others))
 
     def take_focus(self) -> None:
@@ -116,7 +116,7 @@ class Summary(Dressed, QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if targets else Qt.FocusPolicy.StrongFocus)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Icon, colour of the links and margins of the look."""
         look = current_look()
         sign, role = ("alert-triangle", "warn") if self._may_retry else ("circle-alert", "error")

@@ -41,7 +41,7 @@ class Appearance(QObject):
         self._scale = scale
         load_fonts()
         icons.install_icons()
-        self._tell_system()
+        self._set_system_scheme()
         self.refresh()
         # The wrappers are kept: dropped, they would take their connections with them.
         self._hints = app.styleHints()
@@ -62,7 +62,7 @@ class Appearance(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Wear light or dark colours, or what the system says."""
         self._scheme = scheme
-        self._tell_system()
+        self._set_system_scheme()
         self.refresh()
 
     def set_scale(self, scale: float) -> None:
@@ -84,7 +84,7 @@ class Appearance(QObject):
         colours = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}.get(self._scheme)
         return Look(colours or scheme_of(self._app), self._scale)
 
-    def _tell_system(self) -> None:
+    def _set_system_scheme(self) -> None:
         # So that title bars and native dialogs follow; offscreen ignores it.
         hints = self._app.styleHints()
         match self._scheme:

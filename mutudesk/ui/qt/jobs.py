@@ -69,18 +69,19 @@ class _Entry:
     future: Future[None]
 
 
-_Told: TypeAlias = "SimpleQueue[Progress | _Outcome]"
+_Reports: TypeAlias = "SimpleQueue[Progress | _Outcome]"
 
 
-def _run(job: int, label: str, work: Work[object], stop: Event, told: _Told) -> None:
+def _run(job: int, label: str, work: Work[object], stop: Event, reports: _Reports) -> None:
     """Do the work in the worker; what goes wrong is a value too."""
     try:
         outcome = _Outcome(
-            job, work(lambda done, total: told.put(Progress(job, label, done, total)), stop.is_set)
+            job,
+            work(lambda done, total: reports.put(Progress(job, label, done, total)), stop.is_set),
         )
     except BaseException as error:  # noqa: BLE001 - shown by the window's thread
         outcome = _Outcome(job, problem=error)
-    told.put(outcome)
+    reports.put(outcome)
 
 
 def _nothing() -> None:
@@ -103,13 +104,13 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1)
-        self._told: _Told = SimpleQueue()
+        self._reports: _Reports = SimpleQueue()
         self._numbers = count(1)
         self._entries: dict[int, _Entry] = {}
         self._closed = False
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK_EVERY)
-        self._looks.timeout.connect(self._read_told)
+        self._looks.timeout.connect(self._read_reports)
 
     @property
     def is_busy(self) -> bool:
@@ -131,7 +132,7 @@ class JobRunner(QObject):
         ended: Callable[[], None] = _nothing,
     ) -> int:
         """Run a job that tells only its end, after those already waiting; returns its number."""
-        return self.run_long(lambda _tell, _stop: work(), done, refused, label=label, ended=ended)
+        return self.run_long(lambda _report, _stop: work(), done, refused, label=label, ended=ended)
 
     def run_long(
         self,
@@ -150,7 +151,7 @@ class JobRunner(QObject):
         if self._closed:
             raise RuntimeError("the runner is closed")
         job, stop = next(self._numbers), Event()
-        future = self._worker.submit(_run, job, label, work, stop, self._told)
+        future = self._worker.submit(_run, job, label, work, stop, self._reports)
         self._entries[job] = _Entry(_Answers(done, refused, stopped, ended), stop, future)
         self._looks.start()
         self.started.emit(label)
@@ -176,20 +177,20 @@ class JobRunner(QObject):
         self._entries.clear()
         return not waiting
 
-    def _read_told(self) -> None:
+    def _read_reports(self) -> None:
         """Call back for all that the worker has told; of several progresses only the last."""
         latest: Progress | None = None
         while True:
             try:
-                told = self._told.get_nowait()
+                reports = self._reports.get_nowait()
             except Empty:
                 break
-            if isinstance(told, Progress):
-                latest = told
+            if isinstance(reports, Progress):
+                latest = reports
                 continue
             self._show(latest)
             latest = None
-            self._finish(told)
+            self._finish(reports)
         self._show(latest)
 
     def _show(self, progress: Progress | None) -> None:

@@ -29,7 +29,7 @@ class DeleteDialog(QDialog):
         look = current_look()
         translate = QCoreApplication.translate
         asked = translate("deleting", "Delete “{what}”?").format(what=what)
-        told = translate(
+        question = translate(
             "deleting",
             "Delete only what should never have been recorded. What has ended is closed.",
         )
@@ -50,7 +50,7 @@ class DeleteDialog(QDialog):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(10))
         column.addWidget(label(asked, "lead", "deleting_question", wrap=True))
-        column.addWidget(label(told, "soft", wrap=True))
+        column.addWidget(label(question, "soft", wrap=True))
         column.addWidget(self._reason)
         column.addStretch(1)
         nest(column, row)

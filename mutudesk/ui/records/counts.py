@@ -21,7 +21,7 @@ class Counts(QObject):
         """Legal identities of a body."""
         return self.tr("%n identity(ies)", "", count)
 
-    def belongings(self, count: int) -> str:
+    def epci_memberships(self, count: int) -> str:
         """Belongings of a commune."""
         return self.tr("%n belonging(s)", "", count)
 

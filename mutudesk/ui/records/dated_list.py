@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import RADIUS, ROW
 from mutudesk.ui.widgets.chip import paint_chip
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.widgets.table_delegate import halves
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ListedRecord:
     faded: bool = False  # over on the date
 
 
-class DatedList(Dressed, QListWidget):
+class DatedList(Styled, QListWidget):
     """Lines of two, chosen by arrows or a click.
 
     Signals:
@@ -70,7 +70,7 @@ class DatedList(Dressed, QListWidget):
         self.setMouseTracking(True)
         self.currentRowChanged.connect(self._on_current_changed)
         self.itemDoubleClicked.connect(self._on_double_clicked)
-        self.dress()
+        self.apply_style()
 
     def show_records(self, records: Sequence[ListedRecord], current: int) -> None:
         """Show these lines with the cursor on one (-1 for none), without sending anything."""
@@ -104,7 +104,7 @@ class DatedList(Dressed, QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look; a line and a half is enough to scroll."""
         self.setMinimumHeight(current_look().px(_LOWEST))
         self.setSpacing(0)

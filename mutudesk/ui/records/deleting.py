@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.ui.records.page import RegisterPage
 
 
@@ -26,8 +26,8 @@ def delete_opened(
     try:
         judged = record(page.session, changes, "delete", why)
     except RefusedError as refused:
-        page.band.tell(in_words(refused.findings, base), "error")
+        page.band.show_message(in_words(refused.findings, base), "error")
         return
     page.key = ""
     page.show_list()
-    page.tell_changed(judged)
+    page.report_changed(judged)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.record_panel import RecordPanel
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 
 class OwnedRows(QWidget):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import Stored
     from mutudesk.usecases.session import Session
 
@@ -180,17 +180,17 @@ class EntryForm(QWidget):
                 self._consequences = consequences(self._session, changes)
             except RefusedError:
                 pass  # what is wrong is said when it is saved
-        self._tell_consequences()
+        self._show_consequences()
 
-    def _tell_consequences(self) -> None:
+    def _show_consequences(self) -> None:
         found = self._consequences
         if not found.refs:
             self.band.clear()
         elif found.last_day is None:
-            self.band.tell(depending_words(found.refs), "warn")
+            self.band.show_message(depending_words(found.refs), "warn")
         else:
             words = self.tr("Close them too on {day}").format(day=short_date(found.last_day))
-            self.band.tell(depending_words(found.refs), "warn", **{CLOSE_TOO: words})
+            self.band.show_message(depending_words(found.refs), "warn", **{CLOSE_TOO: words})
 
     def _on_band_action(self, key: str) -> None:
         last = self._consequences.last_day
@@ -198,7 +198,7 @@ class EntryForm(QWidget):
             return
         self._too = close_dependents(self._session, self._consequences)
         count = len(self._too)
-        self.band.tell(
+        self.band.show_message(
             self.tr("%n record(s) will be closed on {day} in the same act.", "", count).format(
                 day=short_date(last)
             ),
@@ -251,7 +251,7 @@ class EntryForm(QWidget):
             parts = (title, subtitle, "" if period is None else short_period(period))
             now = self.tr("Recorded now: {record}.").format(record=", ".join(p for p in parts if p))
             words = f"{words} {now}"
-        self.band.tell(words, "warn")
+        self.band.show_message(words, "warn")
 
     def _on_repair(self, finding: Any) -> None:  # noqa: ANN401 - from a signal
         repair = self._repairs.get(finding.code)

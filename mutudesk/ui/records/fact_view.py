@@ -13,8 +13,8 @@ from mutudesk.ui.forms.specs import COLUMNS, FieldKind, FieldSpec, translated
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.qt.nesting import nest_in_grid
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ _NO = QT_TRANSLATE_NOOP("fields", "No")
 _WIDEST = 760
 
 
-class FactView(Dressed, QWidget):
+class FactView(Styled, QWidget):
     """Labels above words; names are NAME_FIELD_shown."""
 
     def __init__(
@@ -61,7 +61,7 @@ class FactView(Dressed, QWidget):
             box.addWidget(words)
             nest_in_grid(self._grid, box, row, column, 1, spec.span, Qt.AlignmentFlag.AlignTop)
             column += spec.span
-        self.dress()
+        self.apply_style()
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show a record."""
@@ -74,7 +74,7 @@ class FactView(Dressed, QWidget):
             )
             self._words[spec.name].setText(text or translated(spec.placeholder) or EMPTY)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._grid.setHorizontalSpacing(look.px(14))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _SEARCH = 220  # pixels of the design
 _NARROWEST = 0.6  # of its own width, before a field goes to the next row
 
 
-class FilterBar(Dressed, QWidget):
+class FilterBar(Styled, QWidget):
     """The fields from left to right; where they would be squeezed too much, in several rows."""
 
     def __init__(
@@ -40,9 +40,9 @@ class FilterBar(Dressed, QWidget):
         self._rows: list[list[QWidget]] = []
         self._layouts: list[QHBoxLayout] = []
         self._arrange([list(self._widths)])
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Widths and margins of the look."""
         look = current_look()
         self._column.setContentsMargins(look.px(20), look.px(2), look.px(16), look.px(10))

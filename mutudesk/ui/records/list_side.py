@@ -12,8 +12,8 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.dated_list import DatedList, ListedRecord
 from mutudesk.ui.records.spec import RecordSpec, record_words
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ _BELOW = 8  # under the last line
 _UNLIMITED = 16_777_215  # Qt's largest size
 
 
-class ListSide(Dressed, QWidget):
+class ListSide(Styled, QWidget):
     """Shows and is asked; the panel answers to its list and its button."""
 
     def __init__(self, spec: RecordSpec[Any], parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class ListSide(Dressed, QWidget):
         column.setSpacing(0)
         nest(column, self._head)
         column.addWidget(self.list, 1)
-        self.dress()
+        self.apply_style()
 
     def say_count(self, count: int) -> None:
         """Say how many records there are."""
@@ -87,7 +87,7 @@ class ListSide(Dressed, QWidget):
         needed = rows + self._head.sizeHint().height() + look.px(_BELOW)
         self.setMaximumHeight(min(look.px(_HEIGHT), needed) if above else _UNLIMITED)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._head.setContentsMargins(look.px(20), look.px(8), look.px(8), look.px(4))

@@ -136,7 +136,7 @@ class RecordListView(QWidget):
             self.table.show_source(self._source(query))
         except RefusedError as refused:
             self.table.show_source(None)
-            self._band.tell(said_all(refused.findings), "error")
+            self._band.show_message(said_all(refused.findings), "error")
         narrowed = bool(query.search or query.filters)
         if self.count:
             self._stack.setCurrentWidget(self.table)
@@ -195,6 +195,6 @@ class RecordListView(QWidget):
 
     def _on_failed(self, problem: object) -> None:
         if isinstance(problem, RefusedError):
-            self._band.tell(said_all(problem.findings), "error")
+            self._band.show_message(said_all(problem.findings), "error")
         elif isinstance(problem, Exception):
             raise problem

@@ -92,7 +92,7 @@ class RegisterPage(Page):
         form.cancel_requested.connect(self._on_form_cancelled)
         form.dirty_changed.connect(self._on_form_dirty)
         for panel in record.panels:
-            panel.recorded.connect(self.tell_changed)
+            panel.recorded.connect(self.report_changed)
             panel.outdated.connect(self.read_record)
             panel.history_requested.connect(self._on_history_requested)
         self._show_part(self._list_part)
@@ -198,15 +198,15 @@ class RegisterPage(Page):
             self._show_part(self._list_part)
         self._head_for_part()
 
-    def tell_changed(self, judged: object) -> None:
+    def report_changed(self, judged: object) -> None:
         """An act was written: show what is recorded now and tell the other pages."""
         self.refresh(self.on)
         self.data_changed.emit(judged)
         self.unsaved_changed.emit()
 
-    def tell_refused(self, refused: RefusedError) -> None:
+    def report_refusal(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
-        self.band.tell(said_all(refused.findings), "error")
+        self.band.show_message(said_all(refused.findings), "error")
 
     def commands(self) -> Handlers:
         """What can be done with what is shown."""

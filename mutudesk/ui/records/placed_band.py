@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.widgets.styled import Styled
 
 
-class PlacedBand(Dressed, QWidget):
+class PlacedBand(Styled, QWidget):
     """As a MessageBand; `margins` are left, top, right and bottom, in pixels of the design."""
 
     action_requested = Signal(str)
@@ -24,7 +24,7 @@ class PlacedBand(Dressed, QWidget):
         self._band.action_requested.connect(self.action_requested)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._band)
-        self.dress()
+        self.apply_style()
         self.hide()
 
     @property
@@ -32,9 +32,9 @@ class PlacedBand(Dressed, QWidget):
         """The words shown."""
         return self._band.text
 
-    def tell(self, text: str, kind: str = "info", **actions: str) -> None:
+    def show_message(self, text: str, kind: str = "info", **actions: str) -> None:
         """Show a message."""
-        self._band.tell(text, kind, **actions)
+        self._band.show_message(text, kind, **actions)
         self.show()
 
     def clear(self) -> None:
@@ -42,7 +42,7 @@ class PlacedBand(Dressed, QWidget):
         self._band.clear()
         self.hide()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         left, top, right, bottom = (look.px(each) for each in self._margins)

@@ -13,8 +13,8 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.records.fact_view import FactView
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton, IconButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.usecases.acts.records import starting_day
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ AMEND, CORRECT, CLOSE, DELETE = "amend", "correct", "close", "delete"
 HISTORY = "history"
 
 
-class ReadingPane(Dressed, QWidget):
+class ReadingPane(Styled, QWidget):
     """Buttons are named NAME_amend, NAME_correct, NAME_close, NAME_delete, NAME_history."""
 
     act_requested = Signal(str)
@@ -71,7 +71,7 @@ class ReadingPane(Dressed, QWidget):
         for key, button in self._buttons.items():
             button.clicked.connect(weak_slot(self._ask, key))
         self._compose()
-        self.dress()
+        self.apply_style()
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
         """Show a record; the act that dates is named after the date of the bar."""
@@ -98,7 +98,7 @@ class ReadingPane(Dressed, QWidget):
         super().resizeEvent(event)
         self._fit_acts()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side = look.px(24)

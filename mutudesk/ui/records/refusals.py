@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication
 from mutudesk.language.messages import kind_label
 from mutudesk.language.typography import short_date
 from mutudesk.ui.records.spec import record_words
-from mutudesk.ui.words.common import capitalized, said, window_language
+from mutudesk.ui.words.common import capitalized, sentence_for, window_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Kind, RecordRef
     from mutudesk.ui.records.spec import RecordWords
@@ -54,7 +54,7 @@ def in_words(findings: Iterable[Finding], base: FactBase | None = None) -> str:
     """The sentences, each with the records it names where it only counts them."""
     parts = []
     for each in findings:
-        parts.append(said(each))
+        parts.append(sentence_for(each))
         if each.code == "in_use":
             parts.append(names_of(each.records[1:], base))
     return " ".join(dict.fromkeys(parts))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.records.panel import RecordPanel
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.labels import rule
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mutudesk.ui.commands import Handlers
 
 
-class RecordTabs(Dressed, QWidget):
+class RecordTabs(Styled, QWidget):
     """Tab bar NAME_tabs over panels; a tab is left only when its panel may be left.
 
     Signals:
@@ -60,7 +60,7 @@ class RecordTabs(Dressed, QWidget):
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._on_tab_changed)
-        self.dress()
+        self.apply_style()
 
     @property
     def panel(self) -> QWidget:
@@ -111,7 +111,7 @@ class RecordTabs(Dressed, QWidget):
         else:
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The first tab stands under the title."""
         self._row.setContentsMargins(current_look().px(12), 0, current_look().px(12), 0)
 

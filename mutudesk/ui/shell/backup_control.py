@@ -52,11 +52,11 @@ class BackupControl(QObject):
         if session is None or runner is None or runner.is_closed:
             return
 
-        def tell(report: BackupReport) -> None:
+        def on_made(report: BackupReport) -> None:
             self.made.emit(report, asked)
 
         work = partial(_back_up, session)
-        runner.run(work, tell, self.failed.emit, label=self.tr("Backup"))
+        runner.run(work, on_made, self.failed.emit, label=self.tr("Backup"))
 
 
 def _back_up(session: Session) -> BackupReport:

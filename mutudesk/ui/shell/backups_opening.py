@@ -46,8 +46,8 @@ class BackupsOpening(QObject):
     def _candidates(self, register: object) -> list[Path]:
         from mutudesk.usecases.backing_up import register_of
 
-        wished = register if isinstance(register, Path) else self._registers.path
-        found = [] if wished is None else [register_of(wished) or wished.absolute()]
+        requested = register if isinstance(register, Path) else self._registers.path
+        found = [] if requested is None else [register_of(requested) or requested.absolute()]
         recent = (each.path for each in self._settings.recent)
         return found + [each for each in recent if each not in found]
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.dialogs.file_choosing import ask_for_register
-from mutudesk.ui.dialogs.questions import answered, message_box, tell_refused, waiting
+from mutudesk.ui.dialogs.questions import answered, message_box, report_refusal, waiting
 from mutudesk.ui.shell.copy_saving import save_copy_now
 from mutudesk.ui.words.common import said_all
 
@@ -70,7 +70,7 @@ def find_asking(parent: QWidget, frame: RegisterFrame) -> bool:
         find_again(session, path)
     except RefusedError as refused:
         words = QCoreApplication.translate("window", "This is not the register")
-        tell_refused(parent, words, refused)
+        report_refusal(parent, words, refused)
         return False
     frame.go_on()
     return True

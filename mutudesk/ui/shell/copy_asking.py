@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.ui.dialogs.questions import message_box, tell_refused
+from mutudesk.ui.dialogs.questions import message_box, report_refusal
 from mutudesk.ui.words.common import moment_in_words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def may_take_place(parent: QWidget, title: str, session: Session, path: Path) ->
     try:
         moment = moment_in_place(session, path)
     except RefusedError as problem:
-        tell_refused(parent, title, problem)
+        report_refusal(parent, title, problem)
         return False
     return moment is None or _ask_to_replace(parent, path, moment)
 

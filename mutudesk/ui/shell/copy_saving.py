@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.dialogs.file_choosing import ask_where
-from mutudesk.ui.dialogs.questions import tell_refused, waiting
+from mutudesk.ui.dialogs.questions import report_refusal, waiting
 from mutudesk.ui.shell.copy_asking import may_take_place
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def save_copy(frame: RegisterFrame) -> None:
         return
     translate = QCoreApplication.translate
 
-    def tell(copy: Path) -> None:
+    def on_copied(copy: Path) -> None:
         frame.show_done(translate("window", "Verified copy: {file}").format(file=copy))
 
-    frame.runner.run(partial(_copy, session, path), tell, frame.show_refused, label=path.name)
+    frame.runner.run(partial(_copy, session, path), on_copied, frame.show_refused, label=path.name)
 
 
 def save_copy_now(parent: QWidget, session: Session) -> bool:
@@ -46,7 +46,7 @@ def save_copy_now(parent: QWidget, session: Session) -> bool:
         with waiting():
             copy_register(session, path)
     except RefusedError as problem:
-        tell_refused(parent, _title(), problem)
+        report_refusal(parent, _title(), problem)
         return False
     return True
 

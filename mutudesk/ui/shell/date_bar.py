@@ -15,16 +15,16 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.date_field import DateField
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words.common import day_in_words, said
+from mutudesk.ui.widgets.styled import Styled, set_property
+from mutudesk.ui.words.common import day_in_words, sentence_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class DateBar(Dressed, QWidget):
+class DateBar(Styled, QWidget):
     """The field "Situation au"; `date_changed` is a wish until `set_day` answers it."""
 
     date_changed = Signal(object)
@@ -49,7 +49,7 @@ class DateBar(Dressed, QWidget):
         self._field.refused.connect(self._on_refused)
         self._back.clicked.connect(self.go_to_today)
         self.set_day(today())
-        self.dress()
+        self.apply_style()
 
     @property
     def day(self) -> date:
@@ -64,7 +64,7 @@ class DateBar(Dressed, QWidget):
     def set_day(self, day: date) -> None:
         """Show a date, without sending anything."""
         self._field.set_date(day)
-        self._problem.tell("")
+        self._problem.show_message("")
         other = not self.is_today
         set_property(self._field, "other_date", "true" if other else "false")
         self._is_today.setVisible(not other)
@@ -92,7 +92,7 @@ class DateBar(Dressed, QWidget):
         text = self.tr("Situation on {day}").format(day=day_in_words(self.day))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self.setFixedHeight(look.px(50))
@@ -108,10 +108,10 @@ class DateBar(Dressed, QWidget):
     def _on_refused(self, problem: object) -> None:
         if isinstance(problem, ParseError):
             self._is_today.hide()
-            self._problem.tell(said(problem))
+            self._problem.show_message(sentence_for(problem))
 
 
-class OtherDateBand(Dressed, QFrame):
+class OtherDateBand(Styled, QFrame):
     """The sentence inside the amber frame, while another date than today is shown."""
 
     today_requested = Signal()
@@ -131,7 +131,7 @@ class OtherDateBand(Dressed, QFrame):
         self._row.addWidget(self._back)
         self._row.addWidget(self._keys)
         self._back.clicked.connect(self.today_requested)
-        self.dress()
+        self.apply_style()
         self.hide()
 
     def show_day(self, day: date) -> None:
@@ -144,7 +144,7 @@ class OtherDateBand(Dressed, QFrame):
         self._words.setAccessibleName(f"{plain} {rest}")
         self._words.setToolTip(f"{plain} {rest}")
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self.setFixedHeight(look.px(35))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mutudesk.ui.look import icons
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import moment_in_words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class FileState:
     note: str = ""
 
 
-class FileStatus(Dressed, QWidget):
+class FileStatus(Styled, QWidget):
     """Quiet: success is said here and nowhere else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class FileStatus(Dressed, QWidget):
         self._row.addWidget(self._backup)
         self._row.addStretch(1)
         self._row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignRight)
-        self.dress()
+        self.apply_style()
 
     def show_state(self, state: FileState, today: date) -> None:
         """Say how the file is."""
@@ -69,9 +69,9 @@ class FileStatus(Dressed, QWidget):
             else self.tr("Verified backup {moment}").format(moment=moment_in_words(backup, today))
         )
         self._note.set_whole(state.note)
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Icons and sizes of the look."""
         look, ratio = current_look(), self.devicePixelRatioF()
         self.setFixedHeight(look.px(28))

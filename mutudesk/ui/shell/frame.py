@@ -24,9 +24,9 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.shell.date_bar import DateBar, OtherDateBand
 from mutudesk.ui.shell.file_status import FileState, FileStatus
 from mutudesk.ui.shell.navigation import NavigationBar
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.message_band import MessageBand
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 NARROW = 1000  # logical pixels at 100 % below which the navigation is a rail
 
 
-class MainFrame(Dressed, QWidget):
+class MainFrame(Styled, QWidget):
     """The whole window but its menus.
 
     Signals:
@@ -81,11 +81,11 @@ class MainFrame(Dressed, QWidget):
         self._sheet.setProperty("kind", "page")
         self._compose()
         self.navigation.page_requested.connect(self._on_navigation_requested)
-        self.bar.date_changed.connect(self._on_date_wished)
+        self.bar.date_changed.connect(self._on_date_requested)
         self._other_date.today_requested.connect(self.bar.go_to_today)
         self.band.action_requested.connect(self.band_requested)
         self._show_date()
-        self.dress()
+        self.apply_style()
 
     # Pages ----------------------------------------------------------------------------------------
 
@@ -112,7 +112,7 @@ class MainFrame(Dressed, QWidget):
         self._pages[key] = page
         self._stack.addWidget(page)
         page.link_requested.connect(self.follow)
-        page.date_requested.connect(self._on_date_wished)
+        page.date_requested.connect(self._on_date_requested)
         page.data_changed.connect(self._on_data_changed)
         page.unsaved_changed.connect(self._on_unsaved_changed)
 
@@ -196,7 +196,7 @@ class MainFrame(Dressed, QWidget):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look, rail or words."""
         look = current_look()
         other = not self.is_today
@@ -233,7 +233,7 @@ class MainFrame(Dressed, QWidget):
         set_property(self._sheet, "other_date", "true" if other else "false")
         self._other_date.show_day(self.day)
         self._other_date.setVisible(other)
-        self.dress()
+        self.apply_style()
 
     def _fit_navigation(self) -> None:
         self.navigation.set_rail(self.width() < current_look().px(NARROW))
@@ -268,7 +268,7 @@ class MainFrame(Dressed, QWidget):
     def _on_navigation_requested(self, key: str) -> None:
         self.follow(Link(Place(key)))
 
-    def _on_date_wished(self, day: object) -> None:
+    def _on_date_requested(self, day: object) -> None:
         if not isinstance(day, date):
             return
         if self.may_leave():

@@ -22,8 +22,8 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON, RADIUS, RING, ROW
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, rule
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,7 +174,7 @@ class NavigationButton(QAbstractButton):
         return pill.left() - look.px(6)
 
 
-class NavigationBar(Dressed, QFrame):
+class NavigationBar(Styled, QFrame):
     """Groups of items; sends wishes, shows what it is told."""
 
     page_requested = Signal(str)
@@ -206,7 +206,7 @@ class NavigationBar(Dressed, QFrame):
         nest(self._column, self._head)
         self._rules: list[QHBoxLayout] = []
         self._fill(groups)
-        self.dress()
+        self.apply_style()
 
     @property
     def buttons(self) -> tuple[NavigationButton, ...]:
@@ -231,7 +231,7 @@ class NavigationBar(Dressed, QFrame):
         """Icons only, or icons and words."""
         if rail != self._rail:
             self._rail = rail
-            self.dress()
+            self.apply_style()
 
     def take_focus(self) -> None:
         """Take the focus, on the page shown."""
@@ -240,7 +240,7 @@ class NavigationBar(Dressed, QFrame):
                 button.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Width, logo and margins of the look."""
         look = current_look()
         self.setFixedWidth(look.px(RAIL if self._rail else WIDTH))

@@ -20,7 +20,7 @@ from mutudesk.ui.shell.file_status import FileState
 from mutudesk.ui.shell.file_watch import FileWatch
 from mutudesk.ui.shell.frame import MainFrame
 from mutudesk.ui.shell.undo_control import UndoControl
-from mutudesk.ui.words.common import body_name, moment_in_words, said, said_all
+from mutudesk.ui.words.common import body_name, moment_in_words, said_all, sentence_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,8 +96,8 @@ class RegisterFrame(MainFrame):
 
     def attach(self, opened: Opened, place: Place = window_pages.FIRST) -> None:
         """Show a register that was opened."""
-        from mutudesk.usecases.heading import is_demonstration
         from mutudesk.usecases.opening import last_backup
+        from mutudesk.usecases.register_name import is_demonstration
 
         self._session = opened.session
         self._read_only_because = opened.read_only_because
@@ -136,11 +136,11 @@ class RegisterFrame(MainFrame):
 
     def show_done(self, text: str) -> None:
         """Say in the page that something long has ended well."""
-        self.band.tell(text, "ok", **{CLOSE: self.tr("Close")})
+        self.band.show_message(text, "ok", **{CLOSE: self.tr("Close")})
 
     def show_note(self, text: str) -> None:
         """Say in the page what is only to be known."""
-        self.band.tell(text, "info", **{CLOSE: self.tr("Close")})
+        self.band.show_message(text, "info", **{CLOSE: self.tr("Close")})
 
     def show_refused(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
@@ -148,7 +148,7 @@ class RegisterFrame(MainFrame):
         if self.watch.is_gone:
             return
         words = said_all(refused.findings)
-        self.band.tell(words, "error", **{CLOSE: self.tr("Close")})
+        self.band.show_message(words, "error", **{CLOSE: self.tr("Close")})
 
     def refresh_all(self) -> None:
         """Read everything again: facts were recorded outside the pages."""
@@ -186,7 +186,7 @@ class RegisterFrame(MainFrame):
     def _show_heading(self) -> None:
         if self._session is None:
             return
-        from mutudesk.usecases.heading import register_name
+        from mutudesk.usecases.register_name import register_name
 
         try:
             self.set_register(body_name(register_name(self._session, self.day)))
@@ -216,17 +216,19 @@ class RegisterFrame(MainFrame):
             return
         because = self._read_only_because
         if because is None and self._place_notes:
-            words = " ".join(said(_shortened(each, self._today())) for each in self._place_notes)
-            self.band.tell(words, "warn", **{SEEN: self.tr("Understood")})
+            words = " ".join(
+                sentence_for(_shortened(each, self._today())) for each in self._place_notes
+            )
+            self.band.show_message(words, "warn", **{SEEN: self.tr("Understood")})
             return
         if because is None:
             self.band.clear()
             return
-        text = said(_shortened(because, self._today()))
+        text = sentence_for(_shortened(because, self._today()))
         if because.code in {"schema_differs", "backup_read_only"}:  # trying again mends nothing
-            self.band.tell(text, "warn", **{RESTORE: self.tr("Restore…")})
+            self.band.show_message(text, "warn", **{RESTORE: self.tr("Restore…")})
         else:
-            self.band.tell(text, "warn", **{RETRY: self.tr("Try again")})
+            self.band.show_message(text, "warn", **{RETRY: self.tr("Try again")})
 
     def _show_gone(self, file: str) -> None:
         words = self.tr(
@@ -234,7 +236,7 @@ class RegisterFrame(MainFrame):
             "can be recorded until it is found; what was recorded is in it."
         )
         find, copy = self.tr("Find it…"), self.tr("Save a copy…")
-        self.band.tell(words.format(file=file), "error", **{FIND: find, COPY: copy})
+        self.band.show_message(words.format(file=file), "error", **{FIND: find, COPY: copy})
 
     def _on_band_requested(self, action: str) -> None:
         if action == RETRY:
@@ -267,13 +269,13 @@ class RegisterFrame(MainFrame):
         if report.missed is None:
             self.show_done(text)
         else:
-            self.show_note(f"{text} {said(report.missed)}")
+            self.show_note(f"{text} {sentence_for(report.missed)}")
 
     def _on_backup_failed(self, refused: RefusedError) -> None:
         reasons = said_all(refused.findings)
         words = self.tr("The backup could not be made; what you recorded is in the register.")
         retry, close = self.tr("Try again"), self.tr("Close")
-        self.band.tell(f"{words} {reasons}", "warn", **{BACK_UP: retry, CLOSE: close})
+        self.band.show_message(f"{words} {reasons}", "warn", **{BACK_UP: retry, CLOSE: close})
 
     def _on_date_changed(self, _day: object) -> None:
         self._show_heading()

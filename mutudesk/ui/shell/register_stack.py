@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mutudesk import paths
 from mutudesk.domain.findings import RefusedError
-from mutudesk.ui.dialogs.questions import tell_refused
+from mutudesk.ui.dialogs.questions import report_refusal
 from mutudesk.ui.link import Place
 from mutudesk.ui.shell import window_pages
 from mutudesk.ui.shell.closing_files import close_asking, find_asking
@@ -142,7 +142,7 @@ class RegisterStack(QStackedWidget):
         except RefusedError as refused:
             self._stay()
             title = self.tr("The register could not be opened")
-            tell_refused(self, title, refused, restore=partial(self.restore_requested.emit, path))
+            report_refusal(self, title, refused, restore=partial(self.restore_requested.emit, path))
             return False
         if opened is None:
             self._stay()
@@ -156,7 +156,7 @@ class RegisterStack(QStackedWidget):
             if not target.exists():
                 make_demonstration(target)
         except RefusedError as refused:
-            self._tell(self.tr("The demonstration could not be made"), refused)
+            self._report(self.tr("The demonstration could not be made"), refused)
             return False
         return self.open_file(target)
 
@@ -165,7 +165,7 @@ class RegisterStack(QStackedWidget):
         try:
             make_register(path, siren)
         except RefusedError as refused:
-            self._tell(self.tr("The register could not be created"), refused)
+            self._report(self.tr("The register could not be created"), refused)
             return False
         return self.open_file(path)
 
@@ -263,9 +263,9 @@ class RegisterStack(QStackedWidget):
         if self._frame is None:
             self.show_welcome()
 
-    def _tell(self, title: str, refused: RefusedError) -> None:
+    def _report(self, title: str, refused: RefusedError) -> None:
         self._stay()
-        tell_refused(self, title, refused)
+        report_refusal(self, title, refused)
 
     def _on_forget_requested(self, path: object) -> None:
         if isinstance(path, Path):

@@ -51,9 +51,9 @@ class UndoButton(ActionButton):
         super().resizeEvent(event)
         self._elide()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """At most as wide as the design has it."""
-        super().dress()
+        super().apply_style()
         self.setMaximumWidth(current_look().px(_WIDEST))
 
     def _elide(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,10 +117,10 @@ class BeforeAfterModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         }:
-            return self._said(field.sign)
+            return self._spoken_sign(field.sign)
         return None
 
-    def _said(self, sign: str) -> str:
+    def _spoken_sign(self, sign: str) -> str:
         return {
             CHANGED: self.tr("changed"),
             ADDED: self.tr("added"),
@@ -141,7 +141,7 @@ def _heading_data(title: str, column: int, role: int) -> object:
     return None
 
 
-class BeforeAfterTable(Dressed, QTableView):
+class BeforeAfterTable(Styled, QTableView):
     """Rows of fields under a row for each record.
 
     Signals:
@@ -174,7 +174,7 @@ class BeforeAfterTable(Dressed, QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.dress()
+        self.apply_style()
 
     @property
     def current_record(self) -> int:
@@ -194,7 +194,7 @@ class BeforeAfterTable(Dressed, QTableView):
         self.resizeRowsToContents()
         self.scrollToTop()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Widths and colours of the look."""
         look = current_look()
         self.setColumnWidth(0, look.px(36))

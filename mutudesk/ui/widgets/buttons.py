@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from mutudesk.ui.look import icons
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ _ROLES = {PRIMARY: "on_fill", PLAIN: "text", QUIET: "accent"}
 _ROOM = 6  # between icon and words
 
 
-class ActionButton(Dressed, QPushButton):
+class ActionButton(Styled, QPushButton):
     """A button with words and, if one is named, an icon. `kind` says its weight on the page."""
 
     def __init__(
@@ -38,9 +38,9 @@ class ActionButton(Dressed, QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._icon = icon
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Tint the icon."""
         if self._icon:
             role = _ROLES.get(str(self.property("kind")), "text")
@@ -48,7 +48,7 @@ class ActionButton(Dressed, QPushButton):
             self.setIconSize(icons.icon_size(ICON["s"], room=_ROOM))
 
 
-class IconButton(Dressed, QToolButton):
+class IconButton(Styled, QToolButton):
     """A button that is only an icon; its words are the tool tip and the accessible name."""
 
     def __init__(
@@ -72,9 +72,9 @@ class IconButton(Dressed, QToolButton):
             self.setProperty("kind", "inside")
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = inside
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Tint the icon and keep the target 24 pixels at least."""
         self.setIcon(icons.icon(self._icon, self._role, self._size))
         self.setIconSize(icons.icon_size(self._size))

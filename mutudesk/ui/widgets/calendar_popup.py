@@ -45,7 +45,7 @@ class CalendarPopup(QFrame):
         self._calendar.clicked.connect(self._on_activated)
         for view in self._calendar.findChildren(QWidget):
             view.installEventFilter(self)
-        self._dress()
+        self._apply_style()
 
     def open_at(self, day: date, field: QWidget) -> None:
         """Show the month of a day under a field, within the screen."""
@@ -76,7 +76,7 @@ class CalendarPopup(QFrame):
         self.chosen.emit(day.toPython())
         self.close()
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         look = current_look()
         c, px = look.c, look.px
         plain = QTextCharFormat()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ROW
-from mutudesk.ui.widgets.dressed import Dressed, set_property
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ class Choice:
     label: str
 
 
-class ChoiceField(Dressed, QComboBox):
+class ChoiceField(Styled, QComboBox):
     """A combo over choices; nothing is chosen before the user or `write` chooses."""
 
     edited = Signal()
@@ -52,7 +52,7 @@ class ChoiceField(Dressed, QComboBox):
         self.setMinimumContentsLength(4)
         self.set_choices(choices)
         self.activated.connect(self._on_activated)
-        self.dress()
+        self.apply_style()
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; the value stays when it is still offered."""
@@ -78,7 +78,7 @@ class ChoiceField(Dressed, QComboBox):
         """Show the red border, or no longer."""
         set_property(self, "invalid", "true" if invalid else "false")
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Height of a field."""
         self.setFixedHeight(current_look().px(ROW["field"]))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from mutudesk.ui.widgets.signs import Authority
+    from mutudesk.ui.widgets.signs import AuthorityKind
 
 TextOf: TypeAlias = Callable[[Any], str]
 
@@ -57,7 +57,7 @@ class Column:
     repeat_key: Callable[[Any], Hashable] | None = None
     icon: TextOf | None = None
     role: TextOf | None = None
-    authority: Authority | None = None
+    authority: AuthorityKind | None = None
     vacant: Callable[[Any], bool] | None = None
 
     @property

@@ -116,9 +116,9 @@ class DateField(FieldEdit):
         """Keep the date keys from being taken by shortcuts."""
         return claims_key(event, Qt.Key.Key_Down, Qt.Key.Key_F4) or super().event(event)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Digits of one width."""
-        super().dress()
+        super().apply_style()
         self.setFont(current_look().font("body", figures=True))
 
     def _start(self) -> date:

@@ -11,8 +11,8 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 _WIDEST, _NARROWEST = 500, 200  # of the words, in pixels of the design
 
@@ -43,7 +43,7 @@ class _Disc(QWidget):
         icons.draw(painter, QRectF(at, at, side, side), self.icon, "accent")
 
 
-class EmptyState(Dressed, QWidget):
+class EmptyState(Styled, QWidget):
     """Icon, title, text and the next acts. Buttons are returned, to be connected by the page."""
 
     def __init__(
@@ -69,13 +69,13 @@ class EmptyState(Dressed, QWidget):
         nest(self._column, self._row)
         nest(self._column, self._below)
         self._column.addStretch(4)
-        self.dress()
+        self.apply_style()
 
     def set_words(self, title: str, text: str, icon: str = "") -> None:
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
-        self.dress()
+        self.apply_style()
         if icon:
             self._disc.icon = icon
             self._disc.update()
@@ -95,14 +95,14 @@ class EmptyState(Dressed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Measure the words once the style sheet dressed them."""
         super().showEvent(event)
-        self.dress()
+        self.apply_style()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew in a side panel."""
         super().resizeEvent(event)
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._column.setSpacing(look.px(10))

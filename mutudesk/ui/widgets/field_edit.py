@@ -16,7 +16,7 @@ from mutudesk.domain.codes import clean
 from mutudesk.domain.parsing import ParseError, parse_text
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ROW
-from mutudesk.ui.widgets.dressed import Dressed, set_property
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class Editor(Protocol):
         """Show that the value is wrong, or no longer."""
 
 
-class FieldEdit(Dressed, QLineEdit):
+class FieldEdit(Styled, QLineEdit):
     """A line of text with room for one button inside at its right."""
 
     edited = Signal()
@@ -56,7 +56,7 @@ class FieldEdit(Dressed, QLineEdit):
     def put_inside(self, button: IconButton) -> None:
         """Place a button at the right end, inside the border."""
         self._inside = button
-        self.dress()
+        self.apply_style()
 
     def tidy(self) -> None:
         """Show the value in its usual form, once the user is done; wrong text stays as typed."""
@@ -65,7 +65,7 @@ class FieldEdit(Dressed, QLineEdit):
         """Show the red border, or no longer."""
         set_property(self, "invalid", "true" if invalid else "false")
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Height of a field, room for the button."""
         look = current_look()
         self.setFixedHeight(look.px(ROW["field"]))
@@ -103,7 +103,7 @@ class TextField(FieldEdit):
     ) -> None:
         super().__init__(name, parent)
         self._parse, self._empty, self._show = parse, empty, show
-        self.dress()
+        self.apply_style()
 
     def read(self) -> object:
         """The value, `empty` when there is no text. Raises ParseError."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from mutudesk.ui.look import icons
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 
-class InlineError(Dressed, QWidget):
+class InlineError(Styled, QWidget):
     """Hidden while there is nothing to say; kind `error` or `warn`."""
 
     def __init__(self, name: str = "inline_error", parent: QWidget | None = None) -> None:
@@ -28,7 +28,7 @@ class InlineError(Dressed, QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
-        self.dress()
+        self.apply_style()
         self.hide()
 
     @property
@@ -36,14 +36,14 @@ class InlineError(Dressed, QWidget):
         """The words shown, empty when hidden."""
         return self._words.text()
 
-    def tell(self, text: str, kind: str = "error") -> None:
+    def show_message(self, text: str, kind: str = "error") -> None:
         """Show the words; an empty text hides the line."""
         self._kind = kind
         self._words.setText(text)
-        self.dress()
+        self.apply_style()
         self.setVisible(bool(text))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Tint the icon."""
         look = current_look()
         name, role = {"error": ("circle-alert", "error"), "warn": ("alert-triangle", "warn")}[

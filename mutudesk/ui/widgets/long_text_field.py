@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mutudesk.domain.parsing import parse_long_text
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.widgets.dressed import Dressed, set_property
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 
-class LongTextField(Dressed, QPlainTextEdit):
+class LongTextField(Styled, QPlainTextEdit):
     """Reads a text; Tab leaves the field."""
 
     edited = Signal()
@@ -21,7 +21,7 @@ class LongTextField(Dressed, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._writing = False
         self.textChanged.connect(self._on_changed)
-        self.dress()
+        self.apply_style()
 
     def read(self) -> str:
         """The text as the register keeps it, with its line breaks. Raises ParseError."""
@@ -37,7 +37,7 @@ class LongTextField(Dressed, QPlainTextEdit):
         """Show the red border, or no longer."""
         set_property(self, "invalid", "true" if invalid else "false")
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Three lines high."""
         self.setFixedHeight(current_look().px(76))
 

@@ -20,8 +20,8 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled, set_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,8 +35,8 @@ _SIGNS = {
 _NARROW = 420  # pixels of the design
 
 
-class MessageBand(Dressed, QWidget):
-    """Hidden until `tell`; `kind` is info, ok, warn or error. A press sends the action's key."""
+class MessageBand(Styled, QWidget):
+    """Hidden until `show_message`; `kind` is info, ok, warn or error. A press sends the action's key."""
 
     action_requested = Signal(str)
 
@@ -53,12 +53,12 @@ class MessageBand(Dressed, QWidget):
         self._frame = QFrame()
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._frame)
-        self._said = QHBoxLayout()
-        self._said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._said.addWidget(self._words, 1)
+        self._message_row = QHBoxLayout()
+        self._message_row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._message_row.addWidget(self._words, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._frame)
-        nest(self._row, self._said, 1)
-        self.dress()
+        nest(self._row, self._message_row, 1)
+        self.apply_style()
         self.hide()
 
     @property
@@ -66,7 +66,7 @@ class MessageBand(Dressed, QWidget):
         """The words shown."""
         return self._words.text()
 
-    def tell(self, text: str, kind: str = "info", **actions: str) -> None:
+    def show_message(self, text: str, kind: str = "info", **actions: str) -> None:
         """Show a message; each action is `key="Words of its button"`."""
         self._kind = kind
         self._words.setText(text)
@@ -80,20 +80,20 @@ class MessageBand(Dressed, QWidget):
             button.clicked.connect(weak_slot(self._send, key))
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._buttons.append(button)
-        self.dress()
+        self.apply_style()
         self.show()
 
     def set_room(self, left: int, top: int, right: int, bottom: int) -> None:
         """Keep this room around the band while it is shown, in pixels of the design."""
         self._room = (left, top, right, bottom)
-        self.dress()
+        self.apply_style()
 
     def clear(self) -> None:
         """Say nothing more."""
         self._words.clear()
         self.hide()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Ground and icon of the kind."""
         look = current_look()
         set_property(self._frame, "band", self._kind)
@@ -103,7 +103,7 @@ class MessageBand(Dressed, QWidget):
         self._icon.setContentsMargins(0, look.px(5), 0, 0)
         self._words.setContentsMargins(0, look.px(4), 0, look.px(4))
         self._row.setContentsMargins(look.px(14), look.px(4), look.px(8), look.px(4))
-        for layout in (self._row, self._said):
+        for layout in (self._row, self._message_row):
             layout.setSpacing(look.px(10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NARROW = 680  # logical pixels at 100 % below which only title and actions are shown
 
 
-class Page(Dressed, QWidget):
+class Page(Styled, QWidget):
     """Base of the pages. Put the content into `body`; it has no margins of its own.
 
     Signals:
@@ -70,7 +70,7 @@ class Page(Dressed, QWidget):
         nest(self._column, self.body, 1)
         self._stale = True
         self._shown_chips: tuple[Chip, ...] = ()
-        self.dress()
+        self.apply_style()
 
     # What a page may say otherwise ----------------------------------------------------------------
 
@@ -150,7 +150,7 @@ class Page(Dressed, QWidget):
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), current_look().px(NARROW)), hint.height())
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._head.setContentsMargins(look.px(20), look.px(11), look.px(16), look.px(9))

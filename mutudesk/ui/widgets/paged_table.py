@@ -184,7 +184,7 @@ class PagedTableModel(QAbstractTableModel):
             self._ids = self._source.ids()
             if len(self._ids) != self._count:
                 # Rows cannot come or go inside data(): tell once this call is over.
-                QTimer.singleShot(0, self, weak_slot(self._tell_outdated))
+                QTimer.singleShot(0, self, weak_slot(self._report_outdated))
         return self._ids
 
     def _read_page(self, number: int) -> Sequence[Any]:
@@ -195,17 +195,17 @@ class PagedTableModel(QAbstractTableModel):
                 found = {row.id: row for row in self._source.rows(wanted.tolist())}
                 page = [found.get(each) for each in wanted]
             except Exception as problem:  # noqa: BLE001 - data() is total; told by the signal
-                QTimer.singleShot(0, self, weak_slot(self._tell_failure, problem))
+                QTimer.singleShot(0, self, weak_slot(self._report_failure, problem))
         self._pages[number] = page
         while len(self._pages) > PAGES_KEPT:
             oldest = next(key for key in self._pages if key != 0)
             del self._pages[oldest]
         return page
 
-    def _tell_outdated(self) -> None:
+    def _report_outdated(self) -> None:
         self.outdated.emit()
 
-    def _tell_failure(self, problem: Exception) -> None:
+    def _report_failure(self, problem: Exception) -> None:
         self.failed.emit(problem)
 
     def _is_repeated(self, place: int, row: object, column: Column) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import RING
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -24,7 +24,7 @@ _PIXELS_PER_POINT = 96 / 72  # of a page at 100 %
 _NEAR = 0.005
 
 
-class PaperView(Dressed, QAbstractScrollArea):
+class PaperView(Styled, QAbstractScrollArea):
     """Paints what is in sight; a page is drawn at the pixels of its screen and kept.
 
     Signals:
@@ -48,7 +48,7 @@ class PaperView(Dressed, QAbstractScrollArea):
         self._page = 0
         self._drawn: OrderedDict[tuple[int, int, float], QImage] = OrderedDict()
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.dress()
+        self.apply_style()
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class PaperView(Dressed, QAbstractScrollArea):
 
     # What Qt asks ---------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         self._place()
         self.viewport().update()

@@ -11,12 +11,12 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton, IconButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.paper_view import PaperView
+from mutudesk.ui.widgets.styled import Styled
 
 
-class PdfPreview(Dressed, QWidget):
+class PdfPreview(Styled, QWidget):
     """Shows the bytes of a file as they would be printed. Widgets are named NAME_next…."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -59,7 +59,7 @@ class PdfPreview(Dressed, QWidget):
         self.view.page_changed.connect(self._on_view_changed)
         self.view.zoom_changed.connect(self._on_view_changed)
         self._show_state()
-        self.dress()
+        self.apply_style()
 
     @property
     def data(self) -> bytes:
@@ -94,7 +94,7 @@ class PdfPreview(Dressed, QWidget):
         self._words = words
         self._show_state()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self._row.setContentsMargins(look.px(16), look.px(3), look.px(10), look.px(3))

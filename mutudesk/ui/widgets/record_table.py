@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ROW
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.paged_table import PagedTableModel
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.widgets.table_delegate import TableDelegate
 from mutudesk.ui.widgets.table_header import TableHeader
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _NARROWEST = 0.75  # of its width a stretching column may shrink to before the list scrolls
 
 
-class RecordTable(Dressed, QTableView):
+class RecordTable(Styled, QTableView):
     """A list of records.
 
     Signals:
@@ -72,7 +72,7 @@ class RecordTable(Dressed, QTableView):
         header.sectionClicked.connect(self._on_heading_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.dress()
+        self.apply_style()
 
     # What pages use -------------------------------------------------------------------------------
 
@@ -141,7 +141,7 @@ class RecordTable(Dressed, QTableView):
 
     # What Qt asks ---------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Heights and widths of the look."""
         look = current_look()
         height = look.px(ROW["double"] if self._double else ROW["list"])

@@ -10,12 +10,12 @@ from mutudesk.ui.look import icons
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON, ROW
 from mutudesk.ui.widgets.buttons import IconButton
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 PAUSE = 150  # milliseconds without a key before a list is filtered
 
 
-class SearchField(Dressed, QLineEdit):
+class SearchField(Styled, QLineEdit):
     """Sends `searched` after a pause, at once on Enter or when cleared; `left_downwards` on ↓."""
 
     searched = Signal(str)
@@ -40,7 +40,7 @@ class SearchField(Dressed, QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.textChanged.connect(self._on_changed)
         self.returnPressed.connect(self._send)
-        self.dress()
+        self.apply_style()
 
     def clear_search(self) -> None:
         """Empty the field and show everything again."""
@@ -53,7 +53,7 @@ class SearchField(Dressed, QLineEdit):
         self.setText(text)
         self._timer.start()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Magnifier, height and room for both signs."""
         look = current_look()
         self._icon.setPixmap(

@@ -30,11 +30,11 @@ class ShareField(TextField):
         self._unit = label("%", "faint")
         super().__init__(name, parse_share, empty=None, show=typed_share, parent=parent)
         self._unit.setParent(self)
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Room for the sign, digits of one width."""
-        super().dress()
+        super().apply_style()
         self.setFont(current_look().font("body", figures=True))
         self.setTextMargins(0, 0, current_look().px(20), 0)
         self._place_unit()

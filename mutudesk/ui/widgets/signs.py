@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from mutudesk.ui.look.current import Look
 
 
-class Authority(Enum):
+class AuthorityKind(Enum):
     """Which of the two authorities; the value is the colour role."""
 
     HIERARCHICAL = "hier"
     OPERATIONAL = "oper"
 
 
-def paint_sign(painter: QPainter, rect: QRectF, authority: Authority, look: Look) -> None:
+def paint_sign(painter: QPainter, rect: QRectF, authority: AuthorityKind, look: Look) -> None:
     """Paint the sign into a square."""
     painter.drawPixmap(
         rect.topLeft(),
@@ -38,14 +38,14 @@ def paint_sign(painter: QPainter, rect: QRectF, authority: Authority, look: Look
 
 
 @lru_cache(maxsize=64)
-def _drawn(authority: Authority, side: int, ratio: float, ink: str, paper: str) -> QPixmap:
+def _drawn(authority: AuthorityKind, side: int, ratio: float, ink: str, paper: str) -> QPixmap:
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     square = QRectF(0, 0, side, side)
-    if authority is Authority.HIERARCHICAL:
+    if authority is AuthorityKind.HIERARCHICAL:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink))
         painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), side * 0.2, side * 0.2)
@@ -69,13 +69,13 @@ class AuthoritySign(QWidget):
     """The sign as a widget; its words are what a screen reader says."""
 
     def __init__(
-        self, authority: Authority, size: float = 18, parent: QWidget | None = None
+        self, authority: AuthorityKind, size: float = 18, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._authority, self._size = authority, size
         words = (
             self.tr("Hierarchical authority")
-            if authority is Authority.HIERARCHICAL
+            if authority is AuthorityKind.HIERARCHICAL
             else self.tr("Operational authority")
         )
         self.setAccessibleName(words)

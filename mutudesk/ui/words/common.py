@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import Enum
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.ui.widgets.choice_field import Choice
 
@@ -38,7 +38,7 @@ def window_language() -> str:
     return QLocale().name()[:2]
 
 
-def said(what: Finding | ParseError) -> str:
+def sentence_for(what: Finding | ParseError) -> str:
     """The sentence of a finding or of a text that could not be read."""
     from mutudesk.language.messages import sentence
     from mutudesk.ui.widgets.type_ahead import OPTION_UNKNOWN
@@ -54,10 +54,15 @@ def said(what: Finding | ParseError) -> str:
 
 def said_all(findings: Iterable[Finding]) -> str:
     """Their sentences, one after the other."""
-    return " ".join(said(each) for each in findings)
+    return sentences_for(findings)
 
 
-def said_as_point(finding: Finding) -> str:
+def sentences_for(findings: Iterable[Finding]) -> str:
+    """The sentences of several, one after the other."""
+    return " ".join(sentence_for(each) for each in findings)
+
+
+def point_sentence(finding: Finding) -> str:
     """The sentence of a point to settle, with the article that it comes from."""
     from mutudesk.language.messages import point_words
 

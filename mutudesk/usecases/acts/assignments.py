@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind, ref_to
 from mutudesk.domain.services import Membership
 from mutudesk.usecases.acts.records import close_record
-from mutudesk.usecases.browsing import agent_record, service_record
+from mutudesk.usecases.queries import agent_record, service_record
 from mutudesk.usecases.recording import foresee
 
 if TYPE_CHECKING:

@@ -20,15 +20,15 @@ from mutudesk.usecases.acts.records import close_record, correct_record, enter_r
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mutudesk.domain.bodies import Mandate
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import Stored
-    from mutudesk.domain.territory import Mandate
 
 SAME_ELECTION = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class Succession:
     """What taking an office means.
 
     `mandate` is the one that is recorded then; None where `running`, the former term of the same
@@ -43,14 +43,14 @@ class Office:
     cut: bool = False
 
 
-def take_office(
+def begin_mandate(
     recorded: Sequence[Stored[Mandate]],
     term: Mandate,
     *,
     close_previous: bool = False,
     is_past: bool = False,
     latest: date | None = None,
-) -> Office:
+) -> Succession:
     """A head's term begins; `recorded` are all the mandates and interims of the body.
 
     What is recorded of the same person (spelling, quality, civility) is kept, and so is an end that
@@ -64,7 +64,7 @@ def take_office(
     found = _same_term(recorded, term)
     running = None if found is not None else _running(recorded, term)
     if running is not None and not close_previous:
-        return Office(None, running=running.fact)
+        return Succession(None, running=running.fact)
     others = [each for each in recorded if each is not found]
     end = _end(term, found or running)
     following = _following(others, term) if is_past else None
@@ -80,7 +80,7 @@ def take_office(
         changes += enter_record(mandate)
     elif found.fact != mandate:
         changes += correct_record(found, mandate)
-    return Office(mandate, tuple(changes), tuple(_mandates(closing)), cut=cut)
+    return Succession(mandate, tuple(changes), tuple(_mandates(closing)), cut=cut)
 
 
 def _end(term: Mandate, former: Stored[Mandate] | None) -> date | None:
@@ -163,6 +163,6 @@ def _closings(recorded: Iterable[Stored[Mandate]], begins: date) -> list[AnyChan
 
 
 def _mandates(changes: Iterable[AnyChange]) -> Iterable[Mandate]:
-    from mutudesk.domain.territory import Mandate
+    from mutudesk.domain.bodies import Mandate
 
     return (each.after for each in changes if isinstance(each.after, Mandate))

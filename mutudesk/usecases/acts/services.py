@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 # "PC : Permis de construire", with or without spaces; also a tab, ; or = between the two.
 _CODE_AND_LABEL = re.compile(r"\s*([^:;=\t]{1,30}?)\s*[:;=\t]\s*(\S.*)")

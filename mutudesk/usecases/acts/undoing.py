@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.history import HistoryLine, Names
     from mutudesk.domain.records import Fact, Stored
-    from mutudesk.storage.unit_of_work import Reading
+    from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.session import Session
 
 MANY = 200  # lines from which an act is undone beside the window
@@ -139,13 +139,13 @@ def foresee_return(session: Session, line: HistoryLine) -> Return | None:
     return Return(there, wanted, names, findings)
 
 
-def go_back(session: Session, wished: Return, language: str = "fr") -> Judged:
+def go_back(session: Session, foreseen: Return, language: str = "fr") -> Judged:
     """Write the act that gives a record its former state back."""
-    why = record_name(kind_of(wished.after), wished.after, wished.names, language)
-    return record(session, [Change(wished.before, wished.after)], RESTORE, why)
+    why = record_name(kind_of(foreseen.after), foreseen.after, foreseen.names, language)
+    return record(session, [Change(foreseen.before, foreseen.after)], RESTORE, why)
 
 
-def _current(reading: Reading, facts: Iterable[Fact]) -> dict[RecordRef, Stored[Fact]]:
+def _current(reading: ReadTransaction, facts: Iterable[Fact]) -> dict[RecordRef, Stored[Fact]]:
     """What is recorded now of what these facts belong to, by key."""
     owners: dict[Kind, set[str]] = defaultdict(set)
     for fact in facts:

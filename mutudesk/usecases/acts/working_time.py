@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from mutudesk.domain.agents import Position
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.authority import in_force_periods
 from mutudesk.domain.period import Period, uncovered
 from mutudesk.domain.rules.sums import excesses, shortfalls
-from mutudesk.domain.staff import Position
 from mutudesk.usecases.acts.assignments import in_pieces
 from mutudesk.usecases.acts.records import amend_record
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import Stored
     from mutudesk.domain.rules.sums import Difference
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 Shared: TypeAlias = "Stored[Assignment] | Stored[MissionShare]"
 

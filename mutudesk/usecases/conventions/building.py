@@ -28,7 +28,7 @@ from mutudesk.usecases.conventions.staffing import Staffing
 if TYPE_CHECKING:
     from datetime import date
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.services import Membership, SharedService
 
 

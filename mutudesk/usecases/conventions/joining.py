@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.codes import fold
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.storage.loading import Scope
 from mutudesk.usecases.conventions.building import memberships_on, shared_service
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.services import Membership
     from mutudesk.usecases.conventions.required import Required
 

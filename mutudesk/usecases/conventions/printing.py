@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.convention.document import CONVENTION
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.storage.loading import Scope
 from mutudesk.usecases.conventions.jobs import convention_jobs
 from mutudesk.usecases.printing import preview_of, print_batch

@@ -14,16 +14,16 @@ from mutudesk.domain.authority import (
     position_on,
 )
 from mutudesk.domain.codes import fold
-from mutudesk.domain.factbase import on_date
+from mutudesk.domain.fact_base import on_date
 from mutudesk.domain.records import ref_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from mutudesk.domain.agents import Position
     from mutudesk.domain.assignments import Assignment, AssignmentGround
-    from mutudesk.domain.factbase import FactBase
-    from mutudesk.domain.staff import Position
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.usecases.conventions.required import Required
 
 
@@ -108,8 +108,8 @@ class Staffing:
             for beneficiary in beneficiaries:
                 lines.append(self._line(mission, beneficiary, manager, beneficiary))
                 lines += [
-                    self._line(mission, beneficiary, hierarchical, functional, is_exception=True)
-                    for hierarchical, functional in sorted(recorded[mission, beneficiary])
+                    self._line(mission, beneficiary, hierarchical, operational, is_exception=True)
+                    for hierarchical, operational in sorted(recorded[mission, beneficiary])
                 ]
         return tuple(lines)
 
@@ -122,11 +122,11 @@ class Staffing:
             for share in self._base.shares.get(assignment.matricule, ()):
                 if share.service != self._service or not share.period.holds(self._day):
                     continue
-                functional = operational_body(share)
-                is_rule = hierarchical == employer and functional == share.beneficiary_siren
+                operational = operational_body(share)
+                is_rule = hierarchical == employer and operational == share.beneficiary_siren
                 if hierarchical is not None and not is_rule:
                     key = (share.mission, share.beneficiary_siren)
-                    found[key].add((hierarchical, functional))
+                    found[key].add((hierarchical, operational))
         return found
 
     def _line(
@@ -134,7 +134,7 @@ class Staffing:
         mission: str,
         beneficiary: str,
         hierarchical: str,
-        functional: str,
+        operational: str,
         *,
         is_exception: bool = False,
     ) -> AnnexLine:
@@ -146,7 +146,7 @@ class Staffing:
             beneficiary=served.name,
             beneficiary_form=served.legal_form,
             hierarchical=self._holder(hierarchical),
-            functional=self._holder(functional),
+            operational=self._holder(operational),
             is_exception=is_exception,
         )
 

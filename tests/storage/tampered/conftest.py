@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.app import main
+from mutudesk.domain.agents import Agent
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.staff import Agent
 from mutudesk.usecases.checking import check_register
 from mutudesk.usecases.opening import open_to_read
 from mutudesk.usecases.recording import record

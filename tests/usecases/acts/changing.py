@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.records import Stored
-from mutudesk.usecases.browsing import Record
+from mutudesk.usecases.queries import Record
 from tests.builders import EPCI
 
 if TYPE_CHECKING:

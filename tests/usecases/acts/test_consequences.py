@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Position
 from mutudesk.domain.assignments import Assignment, MissionShare
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Kind, ref_to
 from mutudesk.domain.services import ManagingPeriod, Membership
-from mutudesk.domain.staff import Position
 from mutudesk.usecases.acts.consequences import Consequences, close_dependents, consequences
 from mutudesk.usecases.acts.records import (
     amend_record,

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError, refusals
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.period import Period, uncovered
 from mutudesk.domain.records import Stored
 from mutudesk.domain.rules import judge_all
 from mutudesk.usecases.acts.assignments import delete_assignment, shares_left, shares_of
-from mutudesk.usecases.browsing import agent_record, authority_lines
+from mutudesk.usecases.queries import agent_record, authority_lines
 from mutudesk.usecases.recording import record
 from tests.builders import (
     AUBIERE,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.period import ONE_DAY, Period
 from mutudesk.domain.records import Stored
-from mutudesk.domain.territory import Mandate
-from mutudesk.usecases.acts.mandates import Office, take_office
+from mutudesk.usecases.acts.mandates import Succession, begin_mandate
 from tests.builders import AUBIERE, day, during, mandate, since
 from tests.usecases.acts.changing import after, told
 
@@ -34,8 +34,8 @@ def stored(*mandates: Mandate) -> list[Stored[Mandate]]:
 
 def office(
     *recorded: Mandate, term: Mandate, close_previous: bool = False, is_past: bool = False
-) -> Office:
-    return take_office(stored(*recorded), term, close_previous=close_previous, is_past=is_past)
+) -> Succession:
+    return begin_mandate(stored(*recorded), term, close_previous=close_previous, is_past=is_past)
 
 
 @pytest.mark.parametrize("close_previous", [False, True])
@@ -89,7 +89,7 @@ def test_the_same_term_is_corrected(
 
 def test_one_day_more_is_another_term() -> None:
     term = mandate(period=since("2014-05-07"), **SHE)
-    assert office(RECORDED, term=term) == Office(None, running=RECORDED)
+    assert office(RECORDED, term=term) == Succession(None, running=RECORDED)
     ended = replace(RECORDED, period=during("2014-04-05", "2014-04-10"))
     assert told(office(ended, term=mandate(period=since("2014-04-11"), **SHE)).changes) == [
         (None, replace(RECORDED, period=since("2014-04-11")))
@@ -98,7 +98,7 @@ def test_one_day_more_is_another_term() -> None:
 
 def test_who_is_elected_again() -> None:
     term = mandate(period=since("2020-05-25"), **SHE)
-    assert office(RECORDED, term=term) == Office(None, running=RECORDED)
+    assert office(RECORDED, term=term) == Succession(None, running=RECORDED)
     closed = replace(RECORDED, period=during("2014-04-05", "2020-05-24"))
     again = replace(RECORDED, period=since("2020-05-25"))
     found = office(RECORDED, term=term, close_previous=True)
@@ -168,7 +168,7 @@ def test_a_past_term_gives_way_to_the_next(
 )
 def test_nobody_is_in_office_after_the_commune(ends: str | None, last: str) -> None:
     term = mandate(period=during("2020-07-03", ends))
-    found = take_office([], term, latest=day("2025-01-01"))
+    found = begin_mandate([], term, latest=day("2025-01-01"))
     assert found.mandate == mandate(period=during("2020-07-03", last))
 
 

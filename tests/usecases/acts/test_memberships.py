@@ -11,7 +11,7 @@ from mutudesk.domain.findings import Finding, RefusedError, refusal
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import Kind, RecordRef
 from mutudesk.domain.services import Level, Membership
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.acts.memberships import JoiningTerms, join_together, refusals_of_joining
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.recording import record
@@ -38,7 +38,7 @@ def _terms(first: date = date(2027, 1, 1)) -> JoiningTerms:
 
 
 def _joined(session: Session, service: str) -> dict[str, Membership]:
-    stored = browsing.service_record(session, service).of(Membership)
+    stored = queries.service_record(session, service).of(Membership)
     return {each.fact.siren: each.fact for each in stored}
 
 

@@ -15,8 +15,8 @@ from tests.builders import BEAUMONT, during, mandate, since
 from tests.usecases.acts.changing import told
 
 if TYPE_CHECKING:
+    from mutudesk.domain.bodies import Mandate
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.territory import Mandate
 
 RUNNING = Stored(1, 1, mandate(BEAUMONT, since("2020-01-01")))
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.bodies import Mandate
 from mutudesk.domain.changes import amend_from, close, correct, create, delete
 from mutudesk.domain.findings import RefusedError
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import Mandate
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.messages import sentence
 from mutudesk.storage.journal import broken_links

@@ -17,7 +17,7 @@ PROGRAM = Path(mutudesk.__file__).parent
 CHANGES = "mutudesk.domain.changes"
 HINT = {"AnyChange"}  # what annotations call a change
 # Completing adds to what an act says, whatever the act.
-ELSEWHERE = {"usecases/completing.py": {"Change", "with_period"}}
+ELSEWHERE = {"usecases/implied_changes.py": {"Change", "with_period"}}
 
 
 def _taken(path: Path) -> Iterator[str]:

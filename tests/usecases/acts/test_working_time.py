@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mutudesk.domain.agents import Position
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import RefusedError, refusals
 from mutudesk.domain.period import ONE_DAY, Period
 from mutudesk.domain.records import Stored
 from mutudesk.domain.rules import judge_all
-from mutudesk.domain.staff import Position
 from mutudesk.usecases.acts.working_time import (
     change_working_time,
     propose_shares,
     unlike_distributed,
 )
-from mutudesk.usecases.browsing import agent_record
+from mutudesk.usecases.queries import agent_record
 from mutudesk.usecases.recording import record
 from tests.builders import (
     BEAUMONT,

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mutudesk.domain.agents import FULL_TIME, AgentStatus, Position
 from mutudesk.domain.records import Kind
-from mutudesk.domain.staff import FULL_TIME, AgentStatus, Position
 from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
 from mutudesk.ui.widgets.type_ahead import suggesting
+from mutudesk.ui.words.agents import AgentCounts
 from mutudesk.ui.words.common import choices_of
-from mutudesk.ui.words.staff import AgentCounts
-from mutudesk.usecases.careers import CATEGORIES, cadre_named, suggested_cadres, suggested_grades
+from mutudesk.usecases.career_suggestions import (
+    CATEGORIES,
+    cadre_named,
+    suggested_cadres,
+    suggested_grades,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mutudesk.ui.forms.record_form import RecordForm
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.widgets.type_ahead import Option
 
 STATUS, CATEGORY, CADRE, GRADE = "status", "category", "cadre_emplois", "grade"
@@ -95,7 +100,7 @@ class CareerSuggestions:
         return suggesting(suggested_grades(self._cadre))(text)
 
 
-def position_spec(offer: Offer, careers: CareerSuggestions) -> RecordSpec[Position]:
+def position_spec(options: RecordOptions, careers: CareerSuggestions) -> RecordSpec[Position]:
     """Employer, career and working time through time."""
     return RecordSpec(
         name="positions",
@@ -111,10 +116,10 @@ def position_spec(offer: Offer, careers: CareerSuggestions) -> RecordSpec[Positi
         ),
         fields=POSITION_FIELDS,
         line=lambda fact: (
-            typographic(fact.grade or fact.cadre_emplois) or offer.body(fact.employer_siren),
-            f"{offer.body(fact.employer_siren)} · {percentage(fact.working_time)}",
+            typographic(fact.grade or fact.cadre_emplois) or options.body(fact.employer_siren),
+            f"{options.body(fact.employer_siren)} · {percentage(fact.working_time)}",
         ),
-        searches={EMPLOYER: offer.bodies, **careers.searches()},
+        searches={EMPLOYER: options.bodies, **careers.searches()},
         choices={STATUS: choices_of(AgentStatus)},
         starts_with=lambda _on: {STATUS: AgentStatus.TENURED, WORKING_TIME: FULL_TIME},
     )

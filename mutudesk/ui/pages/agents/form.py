@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mutudesk.domain.agents import FULL_TIME, Agent, AgentStatus
 from mutudesk.domain.records import Kind
-from mutudesk.domain.staff import FULL_TIME, Agent, AgentStatus
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.pages.agents.facts import (
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from mutudesk.domain.agents import Position
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.staff import Position
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 _NAMES = (
     FieldSpec("civility", FieldKind.SUGGEST, QT_TRANSLATE_NOOP("fields", "Civility"), span=2),
@@ -69,21 +69,21 @@ _OF_NEW = (
 )
 
 
-def agent_form(offer: Offer, careers: CareerSuggestions) -> RecordForm:
+def agent_form(options: RecordOptions, careers: CareerSuggestions) -> RecordForm:
     """The form, for both uses: see `start_new_agent` and `start_agent`."""
     return RecordForm(
         "agent",
         (*_NAMES, _OF_NEW[0], _MATRICULE, *_OF_NEW[1:]),
         searches={
             "civility": suggesting(CIVILITIES),
-            EMPLOYER: offer.bodies,
+            EMPLOYER: options.bodies,
             **careers.searches(),
         },
         choices={STATUS: choices_of(AgentStatus)},
     )
 
 
-def start_new_agent(form: RecordForm, offer: Offer, on: date) -> None:
+def start_new_agent(form: RecordForm, options: RecordOptions, on: date) -> None:
     """Enter a new agent with his first position."""
     for spec in _OF_NEW:
         form.withdraw(spec.name, False)
@@ -91,7 +91,7 @@ def start_new_agent(form: RecordForm, offer: Offer, on: date) -> None:
         {
             STATUS: AgentStatus.TENURED,
             WORKING_TIME: FULL_TIME,
-            EMPLOYER: offer.base.epci_siren,
+            EMPLOYER: options.base.epci_siren,
             CATEGORY: "",
             BEGINS: on,
         }

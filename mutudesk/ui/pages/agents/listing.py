@@ -14,11 +14,11 @@ from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
 from mutudesk.ui.widgets.columns import Align, Column
 from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.ui.words.common import body_name, capitalized, window_language
-from mutudesk.usecases.careers import CATEGORIES
+from mutudesk.usecases.career_suggestions import CATEGORIES
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import AgentRow
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 
 def agent_columns() -> tuple[Column, ...]:
@@ -83,15 +83,15 @@ def _career_columns() -> tuple[Column, ...]:
     )
 
 
-def agent_filters(offer: Offer) -> list[ListFilter]:
+def agent_filters(options: RecordOptions) -> list[ListFilter]:
     """By employer, service and category of the date."""
     translate = QCoreApplication.translate
-    employers = RelationField("agents_filter_employer", offer.bodies)
+    employers = RelationField("agents_filter_employer", options.bodies)
     employers.setPlaceholderText(translate("filters", "All employers"))
     services = ChoiceField("agents_filter_service")
 
     def offered() -> tuple[Choice, ...]:
-        return all_or(translate("filters", "All services"), offer.service_choices())
+        return all_or(translate("filters", "All services"), options.service_choices())
 
     words = translate("filters", "Category {letter}")
     categories = ChoiceField(

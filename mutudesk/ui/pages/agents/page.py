@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mutudesk.domain.agents import Position
 from mutudesk.domain.authority import position_on
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
-from mutudesk.domain.staff import Position
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import typographic
 from mutudesk.ui.link import Link, Place
@@ -24,16 +24,16 @@ from mutudesk.ui.pages.agents.listing import agent_columns, agent_filters
 from mutudesk.ui.pages.agents.position_entry import PositionEntry
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
-from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
-from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.reason import WhyPart
+from mutudesk.ui.records.record_options import RecordOptions
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.common import capitalized, window_language
-from mutudesk.usecases import browsing
-from mutudesk.usecases.acts.staff import correct_agent, create_agent, delete_agent
+from mutudesk.usecases import queries
+from mutudesk.usecases.acts.agents import correct_agent, create_agent, delete_agent
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mutudesk.domain.agents import Agent
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.listings import ListQuery, ListSource
-    from mutudesk.domain.staff import Agent
     from mutudesk.ui.qt.jobs import JobRunner
     from mutudesk.ui.records.embedded import OwnedPanel
     from mutudesk.usecases.session import Session
@@ -57,28 +57,28 @@ class AgentsPage(RegisterPage):
         self,
         session: Session,
         runner: JobRunner,
-        assignments: Callable[[Session, Offer], OwnedPanel],
+        assignments: Callable[[Session, RecordOptions], OwnedPanel],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("agents", "", session, parent)
         self.set_list_title(self.tr("Agents"))
         self.add.setText(self.tr("&New agent"))
         self._runner = runner
-        self._offer = Offer(session)
+        self._options = RecordOptions(session)
         self._careers = CareerSuggestions()
-        self._record: browsing.Record | None = None
+        self._record: queries.Record | None = None
         listed = RecordListView(
             "agents",
             agent_columns(),
             self._source,
             search=self.tr("Name or matricule"),
-            filters=agent_filters(self._offer),
+            filters=agent_filters(self._options),
             empty=self._empty_state(),
         )
-        spec = position_spec(self._offer, self._careers)
-        self._position_entry = PositionEntry(spec, session, self._offer, self._careers)
+        spec = position_spec(self._options, self._careers)
+        self._position_entry = PositionEntry(spec, session, self._options, self._careers)
         self._positions = RecordPanel(spec, session, form=self._position_entry)
-        self._assignments = assignments(session, self._offer)
+        self._assignments = assignments(session, self._options)
         tabs = RecordTabs(
             "agent",
             (
@@ -86,7 +86,7 @@ class AgentsPage(RegisterPage):
                 (self.tr("Assignments and mission shares"), self._assignments),
             ),
         )
-        form = agent_form(self._offer, self._careers)
+        form = agent_form(self._options, self._careers)
         self._reason = WhyPart(form, "agent")
         form.save_requested.connect(self._on_save)
         form.field_edited.connect(self._on_field_edited)
@@ -94,7 +94,7 @@ class AgentsPage(RegisterPage):
 
     def refresh(self, on: date) -> None:
         """Read again for a date."""
-        self._offer.forget(on)
+        self._options.forget(on)
         super().refresh(on)
 
     def key_of(self, row: object) -> str:
@@ -107,7 +107,7 @@ class AgentsPage(RegisterPage):
 
     def show_record(self) -> bool:
         """Read the agent and show his facts."""
-        found = browsing.agent_record(self.session, self.key)
+        found = queries.agent_record(self.session, self.key)
         agent = found.base.agents.get(self.key)
         if agent is None:
             return False
@@ -125,7 +125,7 @@ class AgentsPage(RegisterPage):
         self.key = ""
         self._careers.start("")
         self._reason.watch()
-        start_new_agent(self.form, self._offer, self.on)
+        start_new_agent(self.form, self._options, self.on)
         self.show_form(self.tr("New agent"))
 
     def start_edit(self) -> None:
@@ -143,7 +143,7 @@ class AgentsPage(RegisterPage):
         if found is None or not self.may_leave():
             return
         name = typographic(found.base.agent_name(self.key))
-        delete_opened(self, name, delete_agent(found, self.key), self._offer.base)
+        delete_opened(self, name, delete_agent(found, self.key), self._options.base)
 
     # ----------------------------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ class AgentsPage(RegisterPage):
         self.link_requested.emit(Link(Place.IMPORT))
 
     def _source(self, query: ListQuery) -> ListSource[AgentRow]:
-        return browsing.agents(self.session, query)
+        return queries.agents(self.session, query)
 
     def _show_head(self, agent: Agent) -> None:
         self.set_title(typographic(agent.full_name))
@@ -176,7 +176,7 @@ class AgentsPage(RegisterPage):
         chips = []
         facts = [agent.matricule]
         if position is not None:
-            facts.append(self._offer.body(position.employer_siren))
+            facts.append(self._options.body(position.employer_siren))
             words = capitalized(choice_label(position.status, window_language()))
             if position.category:
                 words = self.tr("{status}, cat. {letter}").format(
@@ -198,7 +198,7 @@ class AgentsPage(RegisterPage):
             return
         self.form.mark_saved()
         self.key = values["matricule"]
-        self.tell_changed(judged)
+        self.report_changed(judged)
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form

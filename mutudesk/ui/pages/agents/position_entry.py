@@ -12,8 +12,8 @@ from mutudesk.ui.records.close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.form_act import day_in, until_open
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind
-from mutudesk.ui.words.staff import assignment_words, share_words
-from mutudesk.usecases.acts.staff import close_position, held_by_position
+from mutudesk.ui.words.agents import assignment_words, share_words
+from mutudesk.usecases.acts.agents import close_position, held_by_position
 from mutudesk.usecases.acts.working_time import change_working_time, propose_shares
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import Stored
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.records.spec import RecordSpec
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
     from mutudesk.usecases.session import Session
 
 
@@ -36,15 +36,15 @@ class PositionEntry(EntryForm):
         self,
         spec: RecordSpec[Any],
         session: Session,
-        offer: Offer,
+        options: RecordOptions,
         careers: CareerSuggestions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(spec, session, parent)
         self.record: Record | None = None
-        self._offer, self._careers = offer, careers
+        self._options, self._careers = options, careers
         self._proposed_for: tuple[object, object] = (None, None)
-        self._shares = WorkingTimePart(offer)
+        self._shares = WorkingTimePart(options)
         self._too_part = CloseTooPart("positions_close_too")
         why = ReasonPart("positions_why_part", self.form.release(WHY))
         for part in (self._shares, self._too_part, why):
@@ -121,7 +121,7 @@ class PositionEntry(EntryForm):
         if self.act is not ActKind.CLOSE or not isinstance(last, date) or self.record is None:
             self._too_part.show_of((), (), None)
             return
-        base = self._offer.base
+        base = self._options.base
         held = held_by_position(self.record, last)
         names = [
             assignment_words(base, fact)

@@ -14,29 +14,29 @@ from mutudesk.language.typography import percentage, short_date, short_period
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.share_field import ShareField
+from mutudesk.ui.widgets.styled import Styled, set_property
+from mutudesk.ui.words.agents import mission_words
 from mutudesk.ui.words.common import name_on
-from mutudesk.ui.words.staff import mission_words
 from mutudesk.usecases.acts.working_time import ProposedShare, unlike_distributed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 _WORDS, _FORMER, _NEW = range(3)
 
 
-class WorkingTimePart(Dressed, FormPart):
+class WorkingTimePart(Styled, FormPart):
     """Rows of an assignment, then of its mission shares; fields are working_time_share_0…."""
 
-    def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(self, options: RecordOptions, parent: QWidget | None = None) -> None:
         super().__init__("working_time_shares", "", parent)
         self.words = self.tr("Assignments and mission shares")
-        self._offer = offer
+        self._options = options
         self._lines: list[tuple[ProposedShare, ShareField]] = []
         self._widgets: list[QWidget] = []
         self._title = label(kind="strong", name="working_time_title", wrap=True)
@@ -49,7 +49,7 @@ class WorkingTimePart(Dressed, FormPart):
         nest(self._column, self._grid)
         self._column.addWidget(self._sum)
         self.hide()
-        self.dress()
+        self.apply_style()
 
     def propose(self, proposed: Sequence[ProposedShare], day: date) -> None:
         """Show what is proposed from a day on; none = nothing runs that day."""
@@ -64,7 +64,7 @@ class WorkingTimePart(Dressed, FormPart):
             self._put(label(text, "label"), 0, column)
         for place, each in enumerate(proposed):
             fact = each.stored.fact
-            words = self._said(each, proposed)
+            words = self._share_words(each, proposed)
             name = label(words, "strong" if each.is_assignment else "", wrap=True)
             name.setIndent(0 if each.is_assignment else current_look().px(18))
             former = label(percentage(fact.share), "soft", f"working_time_former_{place}")
@@ -77,7 +77,7 @@ class WorkingTimePart(Dressed, FormPart):
             self._put(field, place + 1, _NEW)
             self._lines.append((each, field))
         self._show_sum()
-        self.dress()
+        self.apply_style()
 
     @property
     def chosen(self) -> list[ProposedShare]:
@@ -111,7 +111,7 @@ class WorkingTimePart(Dressed, FormPart):
         for field in (wrong or fields)[:1]:
             field.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._column.setSpacing(look.px(7))
@@ -139,9 +139,9 @@ class WorkingTimePart(Dressed, FormPart):
             widget.deleteLater()
         self._widgets, self._lines = [], []
 
-    def _said(self, each: ProposedShare, proposed: Sequence[ProposedShare]) -> str:
+    def _share_words(self, each: ProposedShare, proposed: Sequence[ProposedShare]) -> str:
         """What it is, with its days where others of the service have others, or it runs on."""
-        fact, base = each.stored.fact, self._offer.base
+        fact, base = each.stored.fact, self._options.base
         if isinstance(fact, Assignment):
             words = self._service(fact.service)
         else:
@@ -152,7 +152,7 @@ class WorkingTimePart(Dressed, FormPart):
         return words if whole else f"{words}, {short_period(each.period)}"
 
     def _service(self, code: str) -> str:
-        found = [option.title for option in self._offer.services(code) if option.value == code]
+        found = [option.title for option in self._options.services(code) if option.value == code]
         return found[0] if found else code
 
     def _show_sum(self) -> None:
@@ -164,7 +164,7 @@ class WorkingTimePart(Dressed, FormPart):
                 given=percentage(step.total),
                 total=percentage(step.allowed),
             )
-            for fact, step in unlike_distributed(self._offer.base, entered)
+            for fact, step in unlike_distributed(self._options.base, entered)
         ]
         self._sum.setText(" ".join(parts))
         self._sum.setVisible(bool(parts))

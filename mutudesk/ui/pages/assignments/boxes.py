@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import delete_widgets, nest
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.widgets.signs import AuthorityKind, AuthoritySign
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,21 +31,21 @@ class AuthorityLine:
     """Who commands: the person, the office, and for what; vacancies are shown in amber."""
 
     person: str
-    office: str
+    quality_of_body: str
     scope: str = ""
     is_vacant: bool = False
 
 
-class AuthorityBox(Dressed, QFrame):
+class AuthorityBox(Styled, QFrame):
     """A box of one authority: its sign and name, then lines or fields in `body`."""
 
-    def __init__(self, authority: Authority, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, authority: AuthorityKind, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("band", authority.value)
         words = (
             self.tr("Hierarchical authority")
-            if authority is Authority.HIERARCHICAL
+            if authority is AuthorityKind.HIERARCHICAL
             else self.tr("Operational authority")
         )
         self.setAccessibleName(words)
@@ -67,7 +67,7 @@ class AuthorityBox(Dressed, QFrame):
         nest(self._column, self.body)
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.dress()
+        self.apply_style()
 
     def show_lines(self, lines: Sequence[AuthorityLine], *, stacked: bool = False) -> None:
         """Say who commands; what for stands at the right, or `stacked` below in a narrow box."""
@@ -81,8 +81,8 @@ class AuthorityBox(Dressed, QFrame):
             name = f"{self.objectName()}_{place}"
             if line.person:
                 column.addWidget(_line(line.person, kind, name))
-            if line.office:
-                column.addWidget(_line(line.office, "caption", f"{name}_office"))
+            if line.quality_of_body:
+                column.addWidget(_line(line.quality_of_body, "caption", f"{name}_office"))
             scope = _line(line.scope, "caption", f"{name}_scope")
             if stacked and line.scope:
                 column.addWidget(scope)
@@ -95,7 +95,7 @@ class AuthorityBox(Dressed, QFrame):
         self._grid.setColumnStretch(1, 2 if beside else 0)
         self._lines.setVisible(bool(lines))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._column.setContentsMargins(look.px(13), look.px(9), look.px(13), look.px(10))

@@ -15,31 +15,31 @@ from mutudesk.language.typography import short_date
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.pages.assignments.boxes import AuthorityBox, AuthorityLine, side_by_side
 from mutudesk.ui.pages.assignments.facts import HIERARCHICAL, REASON, SERVICE, SHARE, assignment_of
-from mutudesk.ui.pages.assignments.share_offer import ShareOffer
-from mutudesk.ui.pages.assignments.share_part import SharesPart
-from mutudesk.ui.pages.assignments.share_row import Frame
+from mutudesk.ui.pages.assignments.shares.editor import Frame
+from mutudesk.ui.pages.assignments.shares.options import ShareOptions
+from mutudesk.ui.pages.assignments.shares.part import SharesPart
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.close_too import CloseTooPart, ReasonPart
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.form_act import day_in, until_open
 from mutudesk.ui.records.spec import BEGINS, ENDS, WHY, ActKind, period_of
-from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.widgets.signs import AuthorityKind
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.ui.words.staff import holder, mission_words, share_words
+from mutudesk.ui.words.agents import body_head, mission_words, share_words
 from mutudesk.usecases.acts import assignments as acts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mutudesk.domain.agents import Position
     from mutudesk.domain.assignments import Assignment, MissionShare
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import Stored
-    from mutudesk.domain.staff import Position
     from mutudesk.ui.forms.field_box import FieldBox
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.records.spec import RecordSpec
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
     from mutudesk.usecases.session import Session
 
 SHARES = "shares"
@@ -50,8 +50,8 @@ class AuthoritiesPart(FormPart):
 
     def __init__(self, body: FieldBox, reason: FieldBox, parent: QWidget | None = None) -> None:
         super().__init__("assignments_authorities", "", parent)
-        self.hierarchical = AuthorityBox(Authority.HIERARCHICAL, "assignments_hierarchical")
-        self.operational = AuthorityBox(Authority.OPERATIONAL, "assignments_operational")
+        self.hierarchical = AuthorityBox(AuthorityKind.HIERARCHICAL, "assignments_hierarchical")
+        self.operational = AuthorityBox(AuthorityKind.OPERATIONAL, "assignments_operational")
         self.hierarchical.body.addWidget(body)
         self.hierarchical.body.addWidget(reason)
         column = QVBoxLayout(self)
@@ -70,15 +70,15 @@ class AssignmentEntry(EntryForm):
         self,
         spec: RecordSpec[Any],
         session: Session,
-        offer: Offer,
+        options: RecordOptions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(spec, session, parent)
         self.record: Record | None = None
         self.on = date.today()  # noqa: DTZ011 - the day of the office
-        self._offer = offer
+        self._options = options
         self._of_assignment: list[Stored[MissionShare]] = []
-        self._rows_offer = ShareOffer(offer)
+        self._rows_offer = ShareOptions(options)
         self._body, self._reason = self.form.release(HIERARCHICAL), self.form.release(REASON)
         self._authorities = AuthoritiesPart(self._body, self._reason)
         self._shares = SharesPart(self._rows_offer)
@@ -184,7 +184,7 @@ class AssignmentEntry(EntryForm):
 
     def _show_hierarchical(self) -> None:
         """Say who commands, and what the empty field means."""
-        day, base = self._shown_day(), self._offer.base
+        day, base = self._shown_day(), self._options.base
         recorded = self.form.values().get(HIERARCHICAL)
         position = None
         if self.record is not None:
@@ -200,8 +200,8 @@ class AssignmentEntry(EntryForm):
                 kind="caution",
             )
         else:
-            head = holder(base, siren, day)
-            box.show_lines([AuthorityLine(head.person, head.office, "", head.is_vacant)])
+            head = body_head(base, siren, day)
+            box.show_lines([AuthorityLine(head.person, head.quality_of_body, "", head.is_vacant)])
             self._hint_body(position, day)
         self.form.withdraw(REASON, not recorded)
 
@@ -209,19 +209,19 @@ class AssignmentEntry(EntryForm):
         if position is None:
             self._body.set_hint("")
             return
-        head = holder(self._offer.base, position.employer_siren, day)
+        head = body_head(self._options.base, position.employer_siren, day)
         words = self.tr("Empty: the employer of the day, {body}.").format(body=head.body)
         self._body.set_hint(words, kind="caution" if head.is_vacant else "hint")
 
     def _show_operational(self) -> None:
         """Say who instructs for each share entered."""
-        day, base = self._rows_offer.day, self._offer.base
+        day, base = self._rows_offer.day, self._options.base
         lines = []
         for row in self._shares.rows:
             siren = row.operational_siren
             if not siren:
                 continue
-            head = holder(base, siren, day)
+            head = body_head(base, siren, day)
             mission = row.mission.option()
             scope = (
                 ""
@@ -230,7 +230,7 @@ class AssignmentEntry(EntryForm):
             )
             if row.is_planned:
                 scope = ", ".join(filter(None, (scope, self.tr("planned"))))
-            lines.append(AuthorityLine(head.person, head.office, scope, head.is_vacant))
+            lines.append(AuthorityLine(head.person, head.quality_of_body, scope, head.is_vacant))
         box = self._authorities.operational
         box.day.setText(self.tr("on {day}").format(day=short_date(day)))
         if not lines:
@@ -245,7 +245,7 @@ class AssignmentEntry(EntryForm):
             self._too_part.show_of((), (), None)
             return
         beyond = acts.ending_with(self._of_assignment, last)
-        names = [share_words(self._offer.base, each.fact, last) for each in beyond]
+        names = [share_words(self._options.base, each.fact, last) for each in beyond]
         self._too_part.show_of(beyond, names, last)
 
     def _frame(self) -> Frame:

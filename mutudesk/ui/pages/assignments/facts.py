@@ -12,13 +12,13 @@ from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.spec import RecordSpec, RecordWords, fact_of
+from mutudesk.ui.words.agents import AgentCounts
 from mutudesk.ui.words.common import capitalized, choices_of, window_language
-from mutudesk.ui.words.staff import AgentCounts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 SERVICE, GROUND, SHARE = "service", "ground", "share"
 HIERARCHICAL, REASON = "hierarchical_siren", "hierarchical_reason"
@@ -67,7 +67,7 @@ HIERARCHICAL_FIELDS = (
 )
 
 
-def assignment_spec(offer: Offer) -> RecordSpec[Assignment]:
+def assignment_spec(options: RecordOptions) -> RecordSpec[Assignment]:
     """Where an agent works through time."""
     return RecordSpec(
         name="assignments",
@@ -83,10 +83,10 @@ def assignment_spec(offer: Offer) -> RecordSpec[Assignment]:
         ),
         fields=(*ASSIGNMENT_FIELDS, *HIERARCHICAL_FIELDS),
         line=lambda fact: (
-            typographic(offer.base.service_name(fact.service)),
+            typographic(options.base.service_name(fact.service)),
             f"{percentage(fact.share)} · {ground_words(fact.ground)}",
         ),
-        searches={SERVICE: offer.services, HIERARCHICAL: offer.bodies},
+        searches={SERVICE: options.services, HIERARCHICAL: options.bodies},
         choices={GROUND: choices_of(AssignmentGround)},
     )
 

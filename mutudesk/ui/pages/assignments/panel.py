@@ -10,7 +10,7 @@ from mutudesk.ui.pages.assignments.entry import AssignmentEntry
 from mutudesk.ui.pages.assignments.facts import assignment_spec
 from mutudesk.ui.pages.assignments.reading import AssignmentReading
 from mutudesk.ui.records.embedded import OwnedPanel
-from mutudesk.ui.words.staff import assignment_words, day_shown, share_words
+from mutudesk.ui.words.agents import assignment_words, day_shown, share_words
 from mutudesk.usecases.acts.assignments import delete_assignment, shares_left, shares_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import Stored
-    from mutudesk.ui.records.options import Offer
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.ui.records.record_options import RecordOptions
+    from mutudesk.usecases.queries import Record
     from mutudesk.usecases.session import Session
 
 
@@ -31,12 +31,14 @@ _NARROW, _NARROW_FORM = 700, 1400  # widths in pixels of the design
 class AssignmentPanel(OwnedPanel):
     """While an assignment is entered the list makes room for its shares, in usual windows."""
 
-    def __init__(self, session: Session, offer: Offer, parent: QWidget | None = None) -> None:
-        spec = assignment_spec(offer)
-        self._entry = AssignmentEntry(spec, session, offer)
-        self._pane = AssignmentReading(spec, offer)
+    def __init__(
+        self, session: Session, options: RecordOptions, parent: QWidget | None = None
+    ) -> None:
+        spec = assignment_spec(options)
+        self._entry = AssignmentEntry(spec, session, options)
+        self._pane = AssignmentReading(spec, options)
         self._agent: Record | None = None
-        self._offer = offer
+        self._options = options
         super().__init__(spec, session, parent, form=self._entry, reading=self._pane)
 
     def show_of(self, key: str, record: Record, on: date) -> None:
@@ -52,7 +54,7 @@ class AssignmentPanel(OwnedPanel):
 
     def deletion_of(self, current: Stored[Assignment]) -> tuple[str, list[AnyChange]]:
         """With the assignment go the days of its shares that it holds; both are named."""
-        base = self._offer.base
+        base = self._options.base
         words = f"{assignment_words(base, current.fact)}, {short_period(current.fact.period)}"
         shares = [] if self._agent is None else shares_of(self._agent, current.fact)
         gone: list[str] = []

@@ -17,15 +17,15 @@ from mutudesk.ui.qt.nesting import delete_widgets, nest
 from mutudesk.ui.records.reading_pane import ReadingPane
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.widgets.signs import Authority
-from mutudesk.ui.words.common import name_on
-from mutudesk.ui.words.staff import (
+from mutudesk.ui.widgets.signs import AuthorityKind
+from mutudesk.ui.words.agents import (
     AgentCounts,
+    body_head,
     day_shown,
-    holder,
     mission_words,
     planned_words,
 )
+from mutudesk.ui.words.common import name_on
 from mutudesk.usecases.acts.assignments import running_on, shares_of
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import Assignment, MissionShare
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import Stored
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.records.spec import RecordSpec
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 
 _SPANS = {SHARE: 2, GROUND: 4}
@@ -56,19 +56,19 @@ def superior_line(base: FactBase, fact: Assignment, day: date) -> AuthorityLine:
     if siren is None:
         nobody = translate("AssignmentReading", "No employer on this date")
         return AuthorityLine(nobody, "", is_vacant=True)
-    head = holder(base, siren, day)
+    head = body_head(base, siren, day)
     scope = translate("AssignmentReading", "the employer")
     if fact.hierarchical_siren:
         unsaid = translate("AssignmentReading", "recorded without a reason")
         scope = typographic(fact.hierarchical_reason) or unsaid
-    return AuthorityLine(head.person, head.office, scope, head.is_vacant)
+    return AuthorityLine(head.person, head.quality_of_body, scope, head.is_vacant)
 
 
 def instructing_line(base: FactBase, fact: MissionShare, day: date) -> AuthorityLine:
     """Who instructs on a day, and for which mission."""
-    head = holder(base, operational_body(fact), day)
+    head = body_head(base, operational_body(fact), day)
     mission = mission_words(base, fact.service, fact.mission)
-    return AuthorityLine(head.person, head.office, mission, head.is_vacant)
+    return AuthorityLine(head.person, head.quality_of_body, mission, head.is_vacant)
 
 
 def instructing_lines(
@@ -89,15 +89,19 @@ def instructing_lines(
 class AssignmentReading(ReadingPane):
     """Give it the agent's record before an assignment is shown."""
 
-    def __init__(self, spec: RecordSpec[Any], offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: RecordSpec[Any], options: RecordOptions, parent: QWidget | None = None
+    ) -> None:
         self.record: Record | None = None
-        self._offer = offer
+        self._options = options
         self._more = QWidget()
         self._more.setProperty("kind", "clear")
         self._column = QVBoxLayout(self._more)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._hierarchical = AuthorityBox(Authority.HIERARCHICAL, "assignments_hierarchical_shown")
-        self._operational = AuthorityBox(Authority.OPERATIONAL, "assignments_operational_shown")
+        self._hierarchical = AuthorityBox(
+            AuthorityKind.HIERARCHICAL, "assignments_hierarchical_shown"
+        )
+        self._operational = AuthorityBox(AuthorityKind.OPERATIONAL, "assignments_operational_shown")
         nest(self._column, side_by_side(self._hierarchical, self._operational))
         self._count = label(kind="label", name="assignments_shares_count")
         self._column.addWidget(self._count)
@@ -115,7 +119,7 @@ class AssignmentReading(ReadingPane):
         day = day_shown(fact, on)
         for box in (self._hierarchical, self._operational):
             box.day.setText(self.tr("on {day}").format(day=short_date(day)))
-        base = self._offer.base
+        base = self._options.base
         superior = superior_line(base if self.record is None else self.record.base, fact, day)
         self._hierarchical.show_lines([superior], stacked=True)
         lines = instructing_lines(base, [each.fact for each in running_on(shares, day)], day)
@@ -124,9 +128,9 @@ class AssignmentReading(ReadingPane):
         self._count.setVisible(bool(shares))
         self._show_shares([each.fact for each in shares], on)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
-        super().dress()
+        super().apply_style()
         look = current_look()
         self._column.setSpacing(look.px(10))
         self._column.setContentsMargins(0, look.px(14), 0, 0)
@@ -141,7 +145,7 @@ class AssignmentReading(ReadingPane):
 
     def _show_shares(self, facts: list[MissionShare], on: date) -> None:
         delete_widgets(self._grid)
-        base = self._offer.base
+        base = self._options.base
         for row, fact in enumerate(facts):
             words = (
                 mission_words(base, fact.service, fact.mission),

@@ -10,7 +10,7 @@ from mutudesk.language.bodies import with_civility
 from mutudesk.language.typography import percentage, typographic
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.widgets.signs import Authority
+from mutudesk.ui.widgets.signs import AuthorityKind
 from mutudesk.ui.words.common import BETWEEN, body_name, quality_in_words
 
 if TYPE_CHECKING:
@@ -55,19 +55,19 @@ def authority_columns() -> tuple[Column, ...]:
         _holder_column(
             "hierarchical",
             QT_TRANSLATE_NOOP("columns", "Hierarchical authority"),
-            Authority.HIERARCHICAL,
+            AuthorityKind.HIERARCHICAL,
         ),
         _holder_column(
             "operational",
             QT_TRANSLATE_NOOP("columns", "Operational authority"),
-            Authority.OPERATIONAL,
+            AuthorityKind.OPERATIONAL,
         ),
     )
 
 
-def _holder_column(key: str, title: str, authority: Authority) -> Column:
+def _holder_column(key: str, title: str, authority: AuthorityKind) -> Column:
     def holder(row: AuthorityRow) -> AuthorityHolder:
-        return row.hierarchical if authority is Authority.HIERARCHICAL else row.operational
+        return row.hierarchical if authority is AuthorityKind.HIERARCHICAL else row.operational
 
     return Column(
         key,

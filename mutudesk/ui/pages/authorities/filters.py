@@ -13,7 +13,7 @@ from mutudesk.ui.records.list_filters import ListFilter, all_or
 from mutudesk.ui.widgets.choice_field import CheckField, Choice, ChoiceField
 from mutudesk.ui.widgets.type_ahead import Option, RelationField
 from mutudesk.ui.words.common import body_name
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +54,7 @@ class AuthorityFilters(QObject):
     def refresh(self, on: date) -> None:
         """Offer what is there on a date; what is chosen stays."""
         self._on = on
-        found = browsing.services(self._session, ListQuery(on)).first(_SERVICES)
+        found = queries.services(self._session, ListQuery(on)).first(_SERVICES)
         self._rows = {row.code: row for row in found}
         self.service.set_choices(self._services())
         self.show_missions()
@@ -79,7 +79,7 @@ class AuthorityFilters(QObject):
     def _missions(self, service: ServiceRow | None) -> tuple[Choice, ...]:
         missions: list[Choice] = []
         if service is not None:
-            stored = browsing.service_record(self._session, service.code).of(Mission)
+            stored = queries.service_record(self._session, service.code).of(Mission)
             facts = sorted((each.fact for each in stored), key=lambda fact: fact.label)
             missions = [Choice(fact.code, typographic(fact.label)) for fact in facts]
         return all_or(self.tr("All missions"), missions)
@@ -87,7 +87,7 @@ class AuthorityFilters(QObject):
     def _bodies(self, words: str) -> list[Option]:
         if self._on is None:
             return []
-        rows = browsing.bodies(self._session, ListQuery(self._on, words)).first(_PROPOSED)
+        rows = queries.bodies(self._session, ListQuery(self._on, words)).first(_PROPOSED)
         return [Option(row.siren, body_name(row.name), siren_groups(row.siren)) for row in rows]
 
     def _on_service_edited(self) -> None:

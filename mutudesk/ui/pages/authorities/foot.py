@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from mutudesk.domain.listings import AuthorityRow
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
-from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.widgets.signs import AuthorityKind, AuthoritySign
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import of_body
 
 
-class AuthoritiesFoot(Dressed, QWidget):
+class AuthoritiesFoot(Styled, QWidget):
     """Legend at left, the acts on the line under the cursor at right.
 
     Signals:
@@ -31,8 +31,8 @@ class AuthoritiesFoot(Dressed, QWidget):
         self._vacant = ""
         self._row = QHBoxLayout(self)
         for authority, words in (
-            (Authority.HIERARCHICAL, self.tr("appoints, appraises, pays")),
-            (Authority.OPERATIONAL, self.tr("gives the instructions for the mission")),
+            (AuthorityKind.HIERARCHICAL, self.tr("appoints, appraises, pays")),
+            (AuthorityKind.OPERATIONAL, self.tr("gives the instructions for the mission")),
         ):
             self._row.addWidget(AuthoritySign(authority, 16))
             legend = ElidedLabel(words, "soft")
@@ -50,7 +50,7 @@ class AuthoritiesFoot(Dressed, QWidget):
         self._why.clicked.connect(self.why_requested)
         self._fill.clicked.connect(self._on_fill)
         self.show_row(None)
-        self.dress()
+        self.apply_style()
 
     def show_row(self, row: object) -> None:
         """Offer what can be done with a line, None for no line."""
@@ -64,7 +64,7 @@ class AuthoritiesFoot(Dressed, QWidget):
             words = of_body(vacant[0].body).replace("&", "&&")
             self._fill.setText(self.tr("&Fill the mandate {of_body}…").format(of_body=words))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._row.setContentsMargins(look.px(20), look.px(8), look.px(16), look.px(6))

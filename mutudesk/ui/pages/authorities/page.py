@@ -28,7 +28,7 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import Page
 from mutudesk.ui.words.common import BETWEEN, day_in_words, said_all
-from mutudesk.usecases import authorities, browsing
+from mutudesk.usecases import authorities, queries
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -63,7 +63,7 @@ class AuthoritiesPage(Page):
         self._list = RecordListView(
             "authorities",
             authority_columns(),
-            partial(browsing.authorities, session),
+            partial(queries.authorities, session),
             search=self.tr("Agent"),
             filters=self._filters.fields(),
             empty=self._empty,
@@ -73,7 +73,7 @@ class AuthoritiesPage(Page):
         self._foot = AuthoritiesFoot()
         self._compose()
         self._connect()
-        self.dress()
+        self.apply_style()
 
     # What the window asks -------------------------------------------------------------------------
 
@@ -101,9 +101,9 @@ class AuthoritiesPage(Page):
         """Give the focus to the list."""
         self._list.take_focus()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
-        super().dress()
+        super().apply_style()
         if hasattr(self, "_band_row"):
             look = current_look()
             self._band_row.setContentsMargins(look.px(20), 0, look.px(16), 0)
@@ -173,7 +173,7 @@ class AuthoritiesPage(Page):
         def work() -> tuple[ListQuery, Figures]:
             return query, authorities.figures(session, query)
 
-        self._runner.run(work, self._on_figures, self._tell_refused, label=self.tr("Counting"))
+        self._runner.run(work, self._on_figures, self._report_refusal, label=self.tr("Counting"))
 
     def _on_figures(self, done: tuple[ListQuery, Figures]) -> None:
         self._show_figures(*done)
@@ -224,7 +224,7 @@ class AuthoritiesPage(Page):
         try:
             why = authorities.explain(self._session, row, self._on)
         except RefusedError as problem:
-            self._tell_refused(problem)
+            self._report_refusal(problem)
             return
         dialog = WhyDialog(why, self)
         dialog.link_requested.connect(self.link_requested)
@@ -246,17 +246,17 @@ class AuthoritiesPage(Page):
 
             return path, export_authorities(session, query, path)
 
-        self._runner.run(work, self._on_exported, self._tell_refused, label=self.tr("Export"))
+        self._runner.run(work, self._on_exported, self._report_refusal, label=self.tr("Export"))
 
     def _on_exported(self, done: tuple[Path, int]) -> None:
         path, lines = done
         written = self.tr("%n line(s) written to {file}, situation on {day}.", "", lines)
         text = written.format(file=path.name, day=short_date(self._on))
-        self._band.tell(text, "ok", **{_CLOSE: self.tr("Close")})
+        self._band.show_message(text, "ok", **{_CLOSE: self.tr("Close")})
 
-    def _tell_refused(self, refused: RefusedError) -> None:
+    def _report_refusal(self, refused: RefusedError) -> None:
         words = said_all(refused.findings)
-        self._band.tell(words, "error", **{_CLOSE: self.tr("Close")})
+        self._band.show_message(words, "error", **{_CLOSE: self.tr("Close")})
 
     def _on_band_requested(self, _action: str) -> None:
         self._band.clear()

@@ -16,7 +16,7 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.widgets.signs import Authority, AuthoritySign
+from mutudesk.ui.widgets.signs import AuthorityKind, AuthoritySign
 from mutudesk.ui.words.common import body_name
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class WhyDialog(QDialog):
         both.setSpacing(current_look().px(12))
         both.addWidget(
             self._authority(
-                Authority.HIERARCHICAL,
+                AuthorityKind.HIERARCHICAL,
                 self.tr("Hierarchical authority"),
                 words.head_in_words(why.hierarchical),
                 words.hierarchical_in_words(why),
@@ -74,7 +74,7 @@ class WhyDialog(QDialog):
         )
         both.addWidget(
             self._authority(
-                Authority.OPERATIONAL,
+                AuthorityKind.OPERATIONAL,
                 self.tr("Operational authority"),
                 words.head_in_words(why.operational),
                 words.operational_in_words(why),
@@ -84,7 +84,7 @@ class WhyDialog(QDialog):
         return both
 
     def _authority(
-        self, authority: Authority, title: str, head: str, sentences: Sequence[str]
+        self, authority: AuthorityKind, title: str, head: str, sentences: Sequence[str]
     ) -> QFrame:
         look = current_look()
         frame = QFrame()

@@ -39,19 +39,19 @@ def line_in_words(why: Explanation) -> str:
 
 def work_in_words(why: Explanation) -> list[str]:
     """The mission share, the assignment it is part of, and the employment."""
-    said = []
+    sentences = []
     if why.share is not None:
-        said.append(
+        sentences.append(
             translate("authorities", "Mission share: {share} of a full post, {period}.").format(
                 share=percentage(why.share.share), period=_days(why.share.period)
             )
         )
     if why.assignment is None:
-        said.append(
+        sentences.append(
             translate("authorities", "No assignment to this service is in force on this date.")
         )
     else:
-        said.append(
+        sentences.append(
             translate(
                 "authorities",
                 "Assignment to the service: {share} of a full post, {ground}, {period}.",
@@ -62,46 +62,46 @@ def work_in_words(why: Explanation) -> list[str]:
             )
         )
     if why.position is None:
-        said.append(
+        sentences.append(
             translate(
                 "authorities", "No situation is in force on this date: the employer is not known."
             )
         )
     else:
-        said.append(
+        sentences.append(
             translate("authorities", "Employer: {employer}, {period}.").format(
                 employer=body_name(why.employer), period=_days(why.position.period)
             )
         )
-    return said
+    return sentences
 
 
 def hierarchical_in_words(why: Explanation) -> list[str]:
     """Which body commands by employment, and why this one."""
-    said = [mandate_in_words(why.hierarchical)]
+    sentences = [mandate_in_words(why.hierarchical)]
     assignment = why.assignment
     if assignment is not None and why.replaces_employer:
         text = translate(
             "authorities",
             "{body} is the body recorded on the assignment, in place of the employer.",
         )
-        said.append(text.format(body=body_name(why.hierarchical.body)))
+        sentences.append(text.format(body=body_name(why.hierarchical.body)))
         reason = typographic(assignment.hierarchical_reason) or translate(
             "authorities", "not given"
         )
-        said.append(translate("authorities", "Reason: {reason}").format(reason=reason))
+        sentences.append(translate("authorities", "Reason: {reason}").format(reason=reason))
     elif why.position is not None:
         text = translate(
             "authorities", "{body} employs the agent; no other body is recorded on the assignment."
         )
-        said.append(text.format(body=body_name(why.employer)))
-    said.append(translate("authorities", "Appoints, appraises, sanctions and pays."))
-    return said
+        sentences.append(text.format(body=body_name(why.employer)))
+    sentences.append(translate("authorities", "Appoints, appraises, sanctions and pays."))
+    return sentences
 
 
 def operational_in_words(why: Explanation) -> list[str]:
     """Which body gives the instructions, and why this one."""
-    said = [mandate_in_words(why.operational)]
+    sentences = [mandate_in_words(why.operational)]
     body = body_name(why.operational.body)
     if why.replaces_beneficiary:
         text = translate(
@@ -113,12 +113,12 @@ def operational_in_words(why: Explanation) -> list[str]:
             "authorities",
             "{body} is the beneficiary; no other body is recorded on the mission share.",
         )
-    said.append(text.format(body=body))
-    said.append(
+    sentences.append(text.format(body=body))
+    sentences.append(
         translate("authorities", "Gives the instructions for this mission and controls the work.")
     )
     if why.service_ground is LegalGround.SHARED_SERVICE:
-        said.append(
+        sentences.append(
             translate(
                 "authorities",
                 "CGCT, article L. 5211-4-2: depending on the mission, the staff of a shared "
@@ -127,8 +127,8 @@ def operational_in_words(why: Explanation) -> list[str]:
         )
     elif why.service_ground is not None:
         ground = capitalized(choice_label(why.service_ground, window_language()))
-        said.append(f"{ground}.")
-    return said
+        sentences.append(f"{ground}.")
+    return sentences
 
 
 def head_in_words(authority: Authority) -> str:

@@ -206,7 +206,7 @@ class BackupsDialog(QDialog):
             return
         self._is_restoring = True
         self._show_buttons()
-        self._band.tell(self.tr("The register is being restored…"))
+        self._band.show_message(self.tr("The register is being restored…"))
         self._runner.run(
             partial(restore, path, copy),
             self._on_restored,
@@ -234,4 +234,4 @@ class BackupsDialog(QDialog):
         self.not_restored.emit(self._path)
 
     def _on_refused(self, refused: RefusedError) -> None:
-        self._band.tell(said_all(refused.findings), "error")
+        self._band.show_message(said_all(refused.findings), "error")

@@ -18,8 +18,8 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.columns import Align, Column
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import capitalized, window_language
 from mutudesk.usecases.backups import ListedBackup, states_of
 
@@ -130,7 +130,7 @@ def _role(row: BackupRow) -> str:
     return "error" if states_of(row.backup)[0] is CopyState.DAMAGED else ""
 
 
-class BackupContent(Dressed, QWidget):
+class BackupContent(Styled, QWidget):
     """What a backup would bring back: records of each kind beside those there now, last acts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -149,7 +149,7 @@ class BackupContent(Dressed, QWidget):
         self._column.addWidget(self._acts)
         self._column.addStretch(1)
         self.show_nothing("")
-        self.dress()
+        self.apply_style()
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
@@ -184,7 +184,7 @@ class BackupContent(Dressed, QWidget):
             self._grid.addWidget(each, row, column, right if column else Qt.AlignmentFlag(0))
         self._lines += lines
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The room between the lines."""
         look = current_look()
         self._column.setSpacing(look.px(8))

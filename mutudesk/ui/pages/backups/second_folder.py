@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import said_all
 from mutudesk.usecases.backing_up import choose_second_folder, second_folder
 
 
-class SecondFolderRow(Dressed, QWidget):
+class SecondFolderRow(Styled, QWidget):
     """Words and two buttons; a choice is kept at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,9 +33,9 @@ class SecondFolderRow(Dressed, QWidget):
         self._choose.clicked.connect(self._on_choose_clicked)
         self._forget.clicked.connect(self._on_forget_clicked)
         self._show()
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The room between the parts."""
         self._row.setSpacing(current_look().px(8))
 

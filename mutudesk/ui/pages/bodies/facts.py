@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import (
+from mutudesk.domain.bodies import (
     EpciMembership,
     LegalIdentity,
     LinkWord,
     Mandate,
     Population,
 )
+from mutudesk.domain.records import Kind
 from mutudesk.language.bodies import person
 from mutudesk.language.typography import number, typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
@@ -33,7 +33,7 @@ from mutudesk.ui.words.common import quality_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 QUALITIES = (
     "Maire",
@@ -129,13 +129,13 @@ def identity_of(siren: str, values: Mapping[str, object]) -> LegalIdentity:
     return fact_of(LegalIdentity, {**values, "siren": siren})
 
 
-def belonging_spec(offer: Offer) -> RecordSpec[EpciMembership]:
+def epci_membership_spec(options: RecordOptions) -> RecordSpec[EpciMembership]:
     """To which intercommunal body a commune belongs through time."""
     return RecordSpec(
-        name="belongings",
+        name="epci_memberships",
         kind=Kind.EPCI_MEMBERSHIP,
         words=RecordWords(
-            Counts().belongings,
+            Counts().epci_memberships,
             new=QT_TRANSLATE_NOOP("records", "New belonging"),
             amend=QT_TRANSLATE_NOOP("records", "Change of belonging"),
             correct=QT_TRANSLATE_NOOP("records", "Correction of a belonging"),
@@ -155,9 +155,9 @@ def belonging_spec(offer: Offer) -> RecordSpec[EpciMembership]:
             BEGINS_UNKNOWN,
             ENDS_OPEN,
         ),
-        line=lambda fact: (offer.body(fact.epci_siren), ""),
-        searches={"epci_siren": offer.epcis},
-        starts_with=lambda _on: {"epci_siren": offer.base.epci_siren},
+        line=lambda fact: (options.body(fact.epci_siren), ""),
+        searches={"epci_siren": options.epcis},
+        starts_with=lambda _on: {"epci_siren": options.base.epci_siren},
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from mutudesk.domain.bodies import BodyKind, PublicBody
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind, PublicBody
 from mutudesk.ui.forms.record_form import RecordForm
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.pages.bodies.facts import (
@@ -22,8 +22,8 @@ from mutudesk.ui.words.common import choices_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mutudesk.domain.bodies import LegalIdentity
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.territory import LegalIdentity
 
 _BODY_FIELDS = (
     FieldSpec(

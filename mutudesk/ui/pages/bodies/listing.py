@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from mutudesk.domain.territory import BodyKind
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.language.typography import number, siren_groups, typographic
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.list_filters import ListFilter, all_or
@@ -16,7 +16,7 @@ from mutudesk.ui.words.common import body_name, choices_of, quality_in_words
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import BodyRow
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.widgets.choice_field import Choice
 
 
@@ -92,7 +92,7 @@ def _population_columns() -> tuple[Column, ...]:
     )
 
 
-def body_filters(offer: Offer) -> list[ListFilter]:
+def body_filters(options: RecordOptions) -> list[ListFilter]:
     """By type, by département, member communes only."""
     translate = QCoreApplication.translate
     kinds = ChoiceField(
@@ -101,7 +101,7 @@ def body_filters(offer: Offer) -> list[ListFilter]:
     departements = ChoiceField("bodies_filter_departement")
 
     def offered() -> tuple[Choice, ...]:
-        return all_or(translate("filters", "All départements"), offer.departements())
+        return all_or(translate("filters", "All départements"), options.departements())
 
     member = CheckField("bodies_filter_member", translate("filters", "&Member communes only"))
     kinds.write(None)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.authority import head_of
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.bodies.facts import (
-    belonging_spec,
+    epci_membership_spec,
     identity_spec,
     mandate_spec,
     population_spec,
@@ -30,15 +30,15 @@ from mutudesk.ui.pages.bodies.form import (
 from mutudesk.ui.pages.bodies.listing import body_columns, body_filters
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
-from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
-from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.record_options import RecordOptions
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.common import capitalized, name_on, quality_in_words, window_language
-from mutudesk.usecases import browsing
-from mutudesk.usecases.acts.territory import correct_body, create_body, delete_body
+from mutudesk.usecases import queries
+from mutudesk.usecases.acts.bodies import correct_body, create_body, delete_body
 from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class BodiesPage(RegisterPage):
         super().__init__("bodies", "", session, parent)
         self.set_list_title(self.tr("Communes and bodies"))
         self._runner = runner
-        self._offer = Offer(session)
-        self._record: browsing.Record | None = None
+        self._options = RecordOptions(session)
+        self._record: queries.Record | None = None
         empty = EmptyState(
             "landmark",
             self.tr("No body is recorded yet"),
@@ -81,11 +81,11 @@ class BodiesPage(RegisterPage):
             body_columns(),
             self._source,
             search=self.tr("Name, SIREN or INSEE code"),
-            filters=body_filters(self._offer),
+            filters=body_filters(self._options),
             empty=empty,
         )
         self._identities = RecordPanel(identity_spec(), session)
-        self._belongings = RecordPanel(belonging_spec(self._offer), session)
+        self._epci_memberships = RecordPanel(epci_membership_spec(self._options), session)
         self._mandates = RecordPanel(mandate_spec(), session)
         self._populations = RecordPanel(population_spec(), session)
         self._memberships = memberships
@@ -93,7 +93,7 @@ class BodiesPage(RegisterPage):
             "body",
             (
                 (self.tr("Identities"), self._identities),
-                (self.tr("Belonging"), self._belongings),
+                (self.tr("Belonging"), self._epci_memberships),
                 (self.tr("Terms of office"), self._mandates),
                 (self.tr("Populations"), self._populations),
                 (self.tr("Memberships"), self._memberships),
@@ -102,12 +102,12 @@ class BodiesPage(RegisterPage):
         form = body_form()
         form.save_requested.connect(self._on_save)
         self._memberships.opened.connect(self._on_membership_opened)
-        self._memberships.new_requested.connect(self._on_membership_wished)
+        self._memberships.new_requested.connect(self._on_membership_requested)
         self.compose(listed, tabs, form)
 
     def refresh(self, on: date) -> None:
         """Read again for a date."""
-        self._offer.forget(on)
+        self._options.forget(on)
         super().refresh(on)
 
     def key_of(self, row: object) -> str:
@@ -120,14 +120,14 @@ class BodiesPage(RegisterPage):
 
     def show_record(self) -> bool:
         """Read the body and show its facts."""
-        found = browsing.body_record(self.session, self.key)
+        found = queries.body_record(self.session, self.key)
         bodies = found.of(PublicBody)
         if not bodies:
             return False
         self._record = found
         siren, on, base = self.key, self.on, found.base
         self._identities.show_records(siren, found.owned(LegalIdentity, siren), on, base)
-        self._belongings.show_records(siren, found.owned(EpciMembership, siren), on, base)
+        self._epci_memberships.show_records(siren, found.owned(EpciMembership, siren), on, base)
         self._mandates.show_records(siren, found.owned(Mandate, siren), on, base)
         self._populations.show_records(siren, found.owned(Population, siren), on, base)
         self._memberships.show_of(siren, on)
@@ -156,12 +156,12 @@ class BodiesPage(RegisterPage):
         if found is None or not self.may_leave():
             return
         name = name_on(found.base, self.key, self.on)
-        delete_opened(self, name, delete_body(found, self.key), self._offer.base)
+        delete_opened(self, name, delete_body(found, self.key), self._options.base)
 
     # ----------------------------------------------------------------------------------------------
 
     def _source(self, query: ListQuery) -> ListSource[BodyRow]:
-        return browsing.bodies(self.session, query)
+        return queries.bodies(self.session, query)
 
     def _show_head(self, body: PublicBody) -> None:
         found = self._record
@@ -201,18 +201,18 @@ class BodiesPage(RegisterPage):
             return
         self.form.mark_saved()
         self.key = values["siren"]
-        self.tell_changed(judged)
+        self.report_changed(judged)
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
         body = body_of(values)
         if not self.key or self._record is None:
-            epci = self._offer.base.epci_siren if is_member(values) else None
+            epci = self._options.base.epci_siren if is_member(values) else None
             return create_body(body, first_identity_of(body, values), member_of=epci), "create"
         return correct_body(self._record, self.key, body), "correct"
 
     def _on_membership_opened(self, row: MembershipRow) -> None:
         self.link_requested.emit(Link(Kind.MEMBERSHIP, row.key))
 
-    def _on_membership_wished(self) -> None:
+    def _on_membership_requested(self) -> None:
         self.link_requested.emit(Link(Kind.MEMBERSHIP, ("", self.key), LinkAct.NEW))

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel
+from mutudesk.ui.widgets.styled import Styled
 
 
-class PrintBar(Dressed, QFrame):
+class PrintBar(Styled, QFrame):
     """The one primary action of the page.
 
     Signals:
@@ -42,7 +42,7 @@ class PrintBar(Dressed, QFrame):
         self._print.clicked.connect(self.print_requested)
         self._busy = self._stopping = False
         self.show_choice(0, "")
-        self.dress()
+        self.apply_style()
 
     @property
     def is_busy(self) -> bool:
@@ -90,7 +90,7 @@ class PrintBar(Dressed, QFrame):
         """The batch is over; to be followed by `show_choice`."""
         self._busy = self._stopping = False
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(4))

@@ -30,7 +30,7 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON, RADIUS, ROW
 from mutudesk.ui.pages.conventions.words import membership_in_words
 from mutudesk.ui.widgets.chip import paint_chip
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.widgets.table_delegate import halves
 from mutudesk.ui.words.common import body_name
 from mutudesk.ui.words.memberships import SIGNS, state_in_words
@@ -46,7 +46,7 @@ _STATE = Qt.ItemDataRole.UserRole + 3
 _BOX_ROOM = 40  # pixels at the left of a line in which a click ticks
 
 
-class BodyChecks(Dressed, QListWidget):
+class BodyChecks(Styled, QListWidget):
     """Arrows go from body to body, Espace ticks.
 
     Signals:
@@ -96,9 +96,9 @@ class BodyChecks(Dressed, QListWidget):
             item.setCheckState(
                 Qt.CheckState.Checked if body.siren in ticked else Qt.CheckState.Unchecked
             )
-            said = ", ".join((name, state_in_words(body.state), words))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(said)
+            full_text = ", ".join((name, state_in_words(body.state), words))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, full_text)
+            item.setToolTip(full_text)
             item.setData(_SIREN, body.siren)
             item.setData(_SUBTITLE, words)
             item.setData(_STATE, body.state.value)
@@ -124,7 +124,7 @@ class BodyChecks(Dressed, QListWidget):
         self.viewport().update()
         self.ticked.emit()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Heights of the look."""
         self.doItemsLayout()
 

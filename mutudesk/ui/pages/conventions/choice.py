@@ -14,8 +14,8 @@ from mutudesk.ui.pages.conventions.effect import EffectChoice
 from mutudesk.ui.pages.conventions.readiness import Readiness
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mutudesk.usecases.conventions import JoiningBody
 
 
-class ConventionChoice(Dressed, QWidget):
+class ConventionChoice(Styled, QWidget):
     """Keeps the service, the cursor and the ticks while the date changes.
 
     Signals:
@@ -71,7 +71,7 @@ class ConventionChoice(Dressed, QWidget):
         self.effects.chosen.connect(self._on_effect_chosen)
         self.bodies.ticked.connect(self._on_ticked)
         self.readiness.link_requested.connect(self.link_requested)
-        self.dress()
+        self.apply_style()
 
     @property
     def service(self) -> ServiceRow | None:
@@ -108,7 +108,7 @@ class ConventionChoice(Dressed, QWidget):
         """Give the focus to the bodies, or to the service where there are none."""
         (self.bodies if self.bodies.count() else self._service).setFocus()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._top.setContentsMargins(look.px(16), look.px(10), look.px(14), look.px(4))

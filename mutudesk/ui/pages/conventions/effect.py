@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mutudesk.language.typography import short_date
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from mutudesk.domain.services import Membership
     from mutudesk.usecases.conventions import JoiningBody
 
 
-class EffectChoice(Dressed, QWidget):
+class EffectChoice(Styled, QWidget):
     """The memberships of the body under the cursor with their days, the one taken chosen.
 
     Hidden where there is only one.
@@ -43,7 +43,7 @@ class EffectChoice(Dressed, QWidget):
         self._column.addWidget(self._field)
         self._field.edited.connect(self.chosen)
         self.hide()
-        self.dress()
+        self.apply_style()
 
     @property
     def effect(self) -> date | None:
@@ -66,7 +66,7 @@ class EffectChoice(Dressed, QWidget):
         self._field.write(chosen if chosen in offered else self._taken)
         self.setVisible(len(choices) > 1)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._column.setContentsMargins(look.px(16), look.px(6), look.px(14), look.px(8))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PAUSE = 150  # milliseconds without another wish before a preview is begun
 
 
-class Wish(NamedTuple):
+class PreviewRequest(NamedTuple):
     """Which convention is to be shown; `effect` names another membership by its first day."""
 
     service: str
@@ -75,7 +75,7 @@ class ConventionJobs(QObject):
     def __init__(self, session: Session, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._runner = session, runner
-        self._wish: Wish | None = None  # not met yet; None = nothing to lay out
+        self._request: PreviewRequest | None = None  # not met yet; None = nothing to lay out
         self._laying_out = False
         self._batch: int | None = None
         self._folder: Path | None = None
@@ -90,10 +90,10 @@ class ConventionJobs(QObject):
         """Tell whether a batch runs."""
         return self._batch is not None
 
-    def ask_preview(self, wish: Wish | None) -> None:
+    def ask_preview(self, request: PreviewRequest | None) -> None:
         """Want a preview, None for none any more."""
-        self._wish = wish
-        if wish is None:
+        self._request = request
+        if request is None:
             self._timer.stop()
         else:
             self._timer.start()
@@ -130,13 +130,13 @@ class ConventionJobs(QObject):
     # ----------------------------------------------------------------------------------------------
 
     def _begin_preview(self) -> None:
-        wish = self._wish
-        if wish is None or self._laying_out or self._batch is not None or self._runner.is_closed:
+        request = self._request
+        if request is None or self._laying_out or self._batch is not None or self._runner.is_closed:
             return  # begun when what runs is over
         session = self._session
 
-        def work() -> tuple[Wish, Preview]:
-            return wish, preview(session, *wish)
+        def work() -> tuple[PreviewRequest, Preview]:
+            return request, preview(session, *request)
 
         self._laying_out = True
         self._runner.run(
@@ -150,16 +150,16 @@ class ConventionJobs(QObject):
     def _on_preview_ended(self) -> None:
         self._laying_out = False
 
-    def _on_previewed(self, done: tuple[Wish, Preview]) -> None:
-        wish, found = done
-        if wish == self._wish:
-            self._wish = None
+    def _on_previewed(self, done: tuple[PreviewRequest, Preview]) -> None:
+        request, found = done
+        if request == self._request:
+            self._request = None
             self.previewed.emit(found)
         else:
             self._begin_preview()
 
     def _on_preview_refused(self, refused: RefusedError) -> None:
-        self._wish = None
+        self._request = None
         self.refused.emit(refused)
 
     def _on_progressed(self, progress: object) -> None:

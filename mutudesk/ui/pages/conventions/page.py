@@ -15,7 +15,7 @@ from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.conventions.bar import PrintBar
 from mutudesk.ui.pages.conventions.choice import ConventionChoice
-from mutudesk.ui.pages.conventions.jobs import Batch, ConventionJobs, Wish
+from mutudesk.ui.pages.conventions.jobs import Batch, ConventionJobs, PreviewRequest
 from mutudesk.ui.pages.conventions.replacing import ask_where
 from mutudesk.ui.pages.conventions.result import ResultDialog
 from mutudesk.ui.widgets.buttons import ActionButton
@@ -25,8 +25,8 @@ from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import NARROW, Page
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words.common import BETWEEN, body_name, day_in_words, said, said_all
-from mutudesk.usecases import browsing
+from mutudesk.ui.words.common import BETWEEN, body_name, day_in_words, said_all, sentence_for
+from mutudesk.usecases import queries
 from mutudesk.usecases.conventions import joining_bodies
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class ConventionsPage(Page):
         self._band.action_requested.connect(self._on_band_requested)
         memberships.clicked.connect(self._on_memberships_requested)
         services.clicked.connect(self._on_services_requested)
-        self.dress()
+        self.apply_style()
 
     # What the window asks -------------------------------------------------------------------------
 
@@ -102,7 +102,7 @@ class ConventionsPage(Page):
         """Read services and bodies again for a date, and lay the convention out anew."""
         self._on = on
         self._above.hide()
-        rows = list(browsing.services(self._session, ListQuery(on)).first(_SERVICES))
+        rows = list(queries.services(self._session, ListQuery(on)).first(_SERVICES))
         offered = [row for row in rows if row.ground is LegalGround.SHARED_SERVICE]
         others = [row for row in rows if row.ground is not LegalGround.SHARED_SERVICE]
         self._choice.show_services(offered, others)
@@ -129,9 +129,9 @@ class ConventionsPage(Page):
         """Give the focus to the bodies, or to the services."""
         self._choice.take_focus()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
-        super().dress()
+        super().apply_style()
         if hasattr(self, "_band_row"):
             look = current_look()
             self._band_row.setContentsMargins(look.px(20), 0, look.px(16), look.px(8))
@@ -232,7 +232,7 @@ class ConventionsPage(Page):
         else:
             self._paper.setCurrentWidget(self._waiting)
             effect = self._choice.effects.effect
-            self._jobs.ask_preview(Wish(row.code, body.siren, self._on, effect))
+            self._jobs.ask_preview(PreviewRequest(row.code, body.siren, self._on, effect))
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -247,7 +247,7 @@ class ConventionsPage(Page):
     def _on_previewed(self, shown: Preview) -> None:
         self._choice.readiness.show_preview(shown)
         if shown.findings:
-            reasons = "\n".join(said(each) for each in shown.findings)
+            reasons = "\n".join(sentence_for(each) for each in shown.findings)
             title = self.tr("The convention of {body} cannot be printed yet")
             self._refused.set_words(title.format(body=typographic(shown.name)), reasons)
             self._paper.setCurrentWidget(self._refused)
@@ -285,7 +285,7 @@ class ConventionsPage(Page):
 
     def _on_refused(self, problem: RefusedError) -> None:
         words = said_all(problem.findings)
-        self._band.tell(words, "error", **{_CLOSE: self.tr("Close")})
+        self._band.show_message(words, "error", **{_CLOSE: self.tr("Close")})
         self._above.show()
         if self._paper.currentWidget() is self._waiting:
             self._refused.set_words(self.tr("This convention cannot be printed yet"), words)

@@ -14,9 +14,9 @@ from mutudesk.ui.pages.conventions.words import mending
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.words.common import capitalized, said, said_as_point
+from mutudesk.ui.widgets.styled import Styled
+from mutudesk.ui.words.common import capitalized, point_sentence, sentence_for
 
 if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mutudesk.usecases.printing import Preview
 
 
-class Readiness(Dressed, QWidget):
+class Readiness(Styled, QWidget):
     """A heading with a count, and a scrolled list.
 
     Signals:
@@ -55,7 +55,7 @@ class Readiness(Dressed, QWidget):
         column.addWidget(self._scroll, 1)
         self._shown: Preview | None = None
         self.show_preview(None)
-        self.dress()
+        self.apply_style()
 
     def show_preview(self, preview: Preview | None) -> None:
         """Say what is missing from a convention; None for nothing yet."""
@@ -99,7 +99,7 @@ class Readiness(Dressed, QWidget):
         parts = (preview.points, preview.pieces, preview.blanks, preview.readings)
         return self.tr("To complete by hand"), self.tr("%n item(s)", "", sum(map(len, parts)))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look; icons are drawn again."""
         look = current_look()
         self._head.setContentsMargins(look.px(16), look.px(8), look.px(14), look.px(6))
@@ -118,9 +118,9 @@ class Readiness(Dressed, QWidget):
         self, column: QVBoxLayout, number: int, finding: Finding, *, warning: bool = False
     ) -> None:
         if warning:
-            self._add_line(column, "alert-triangle", said_as_point(finding), role="warn")
+            self._add_line(column, "alert-triangle", point_sentence(finding), role="warn")
         else:
-            self._add_line(column, "circle-alert", said(finding), role="error")
+            self._add_line(column, "circle-alert", sentence_for(finding), role="error")
         found = mending(finding)
         if found is None:
             return

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.exchange.preview import PreviewTable
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.history import shown_change
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LINES, _CHANGES = 0, 1
 
 
-class ImportContents(Dressed, QWidget):
+class ImportContents(Styled, QWidget):
     """Two tabs: the first lines of the file, and each record before and after.
 
     The second one comes to the front when a trial has something to show.
@@ -56,7 +56,7 @@ class ImportContents(Dressed, QWidget):
         self._column.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.show_report(None)
-        self.dress()
+        self.apply_style()
 
     def show_preview(self, preview: FilePreview) -> None:
         """Show the first lines of a file."""
@@ -76,7 +76,7 @@ class ImportContents(Dressed, QWidget):
         self._more.setText(self.tr("and %n record(s) more", "", hidden) if hidden else "")
         self._more.setVisible(hidden > 0)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """The room under the tabs."""
         self._column.setSpacing(current_look().px(6))
 

@@ -106,7 +106,7 @@ class ExportDialog(QDialog):
         if path is None or not isinstance(kind, (ExchangeKind, str)):
             return
         self._busy = True
-        self._band.tell(self.tr("Writing…"))
+        self._band.show_message(self.tr("Writing…"))
         self._runner.run(
             partial(_write, self._session, kind, path, day),
             self._on_written,
@@ -142,7 +142,7 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _on_refused(self, refused: RefusedError) -> None:
-        self._band.tell(said_all(refused.findings), "error")
+        self._band.show_message(said_all(refused.findings), "error")
 
 
 def _write(session: Session, kind: ExchangeKind | str, path: Path, on: date | None) -> list[Path]:

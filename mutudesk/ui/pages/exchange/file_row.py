@@ -19,12 +19,12 @@ class FileRow(QWidget):
     """The name of a file, how many lines it has, and two buttons.
 
     Signals:
-        other_wished(): choose another file.
-        folder_wished(): choose a folder.
+        other_requested(): choose another file.
+        folder_requested(): choose a folder.
     """
 
-    other_wished = Signal()
-    folder_wished = Signal()
+    other_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +33,8 @@ class FileRow(QWidget):
         self._count = label(kind="soft", name="import_count")
         other = ActionButton(self.tr("Another &file…"), "import_other_file", kind=QUIET)
         folder = ActionButton(self.tr("A f&older…"), "import_other_folder", kind=QUIET)
-        other.clicked.connect(self.other_wished)
-        folder.clicked.connect(self.folder_wished)
+        other.clicked.connect(self.other_requested)
+        folder.clicked.connect(self.folder_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_look().px(9))

@@ -80,10 +80,10 @@ class ImportDialog(QDialog):
         self._progress_words = label(kind="soft", name="import_progress")
         self._band = MessageBand("import_band")
         self._compose()
-        self._file.other_wished.connect(self.choose_file)
-        self._file.folder_wished.connect(self.choose_folder)
+        self._file.other_requested.connect(self.choose_file)
+        self._file.folder_requested.connect(self.choose_folder)
         self._kind.chosen.connect(self._on_kind_chosen)
-        self._kind.reading_wished.connect(self._on_reading_wished)
+        self._kind.reading_requested.connect(self._on_reading_requested)
         self._band.action_requested.connect(self._on_band_action)
         runner.progressed.connect(self._on_progressed)
         self._show_busy("")
@@ -211,26 +211,28 @@ class ImportDialog(QDialog):
         if self._path is not None and isinstance(kind, (ExchangeKind, str)):
             self.look_at(self._path, kind)
 
-    def _on_reading_wished(self) -> None:
+    def _on_reading_requested(self) -> None:
         if not self._recording:
             self._read_again()
 
     def _on_looked(self, result: tuple[FilePreview, ImportReport | None]) -> None:
-        preview, wish = result[0], result[0].wish
-        if self._kind.has_changed_since(wish):
+        preview, request = result[0], result[0].request
+        if self._kind.has_changed_since(request):
             return  # what is wished for now is being looked at
         self._preview, self._report = result
-        is_folder = wish is not None and wish.kind == FOLDER
+        is_folder = request is not None and request.kind == FOLDER
         self._show_busy("")
-        self._kind.show_wish(wish)
+        self._kind.show_request(request)
         self._file.show_count(preview, is_folder=is_folder)
         self._contents.show_preview(preview)
         self._contents.show_report(self._report)
         self._report_view.show_report(self._report, with_files=is_folder)
         room = _FINDINGS if self._report_view.has_findings else 0
         self._parts.setStretchFactor(self._report_view, room)
-        if wish is None:
-            self._band.tell(self.tr("The columns do not say what this file is: choose its kind."))
+        if request is None:
+            self._band.show_message(
+                self.tr("The columns do not say what this file is: choose its kind.")
+            )
             self._kind.focus()
         else:
             self._take.setFocus()
@@ -238,14 +240,14 @@ class ImportDialog(QDialog):
     def _on_take_clicked(self) -> None:
         preview, report = self._preview, self._report
         if self._recording or (self._path is not None and report is None and self._is_checking()):
-            self._band.tell(self.tr("The file is still being checked."))
+            self._band.show_message(self.tr("The file is still being checked."))
         elif preview is None or self._path is None:
-            self._band.tell(self.tr("Choose a file or a folder first."))
-        elif preview.wish is None or report is None:
-            self._band.tell(self.tr("Choose the kind of the file first."))
+            self._band.show_message(self.tr("Choose a file or a folder first."))
+        elif preview.request is None or report is None:
+            self._band.show_message(self.tr("Choose the kind of the file first."))
             self._kind.focus()
         elif report.is_refused:
-            self._band.tell(
+            self._band.show_message(
                 self.tr(
                     "Nothing is recorded while a line is refused: mend these lines in the "
                     "file, then read it again."
@@ -254,7 +256,9 @@ class ImportDialog(QDialog):
                 **{READ_AGAIN: self.tr("Read the file again")},
             )
         elif not self._session.register.is_writable:
-            self._band.tell(self.tr("This register is read only: nothing can be recorded."), "warn")
+            self._band.show_message(
+                self.tr("This register is read only: nothing can be recorded."), "warn"
+            )
         else:
             self._record(preview)
 
@@ -284,7 +288,7 @@ class ImportDialog(QDialog):
         self._show_busy("")
         if result is None or result.is_refused:
             self._read_again()
-            self._band.tell(
+            self._band.show_message(
                 self.tr("The file or the register changed meanwhile: here is how it is now."),
                 "warn",
             )
@@ -294,18 +298,18 @@ class ImportDialog(QDialog):
 
     def _on_stopped(self) -> None:
         self._show_busy("")
-        self._band.tell(self.tr("Stopped: nothing was recorded."))
+        self._band.show_message(self.tr("Stopped: nothing was recorded."))
 
     def _on_refused(self, refused: RefusedError) -> None:
         self._show_busy("")
-        self._band.tell(said_all(refused.findings), "error")
+        self._band.show_message(said_all(refused.findings), "error")
 
     def _on_band_action(self, action: str) -> None:
         if action == READ_AGAIN:
             self._read_again()
 
     def _read_again(self) -> None:
-        wish = self._preview.wish if self._preview is not None else None
+        request = self._preview.request if self._preview is not None else None
         if self._path is not None:
-            kind = wish.kind if wish is not None and wish.kind != FOLDER else None
+            kind = request.kind if request is not None and request.kind != FOLDER else None
             self.look_at(self._path, kind)

@@ -39,20 +39,25 @@ def look_at(
     is what the user says the file is written in, None = by the rules of files.
     """
     preview = look_into(path, kind, encoding)
-    if preview.wish is None:
+    if preview.request is None:
         return preview, None
-    wish = replace(preview.wish, close_previous=close_previous and preview.wish.kind == MAYORS)
-    tell = stoppable(progress, cancelled)
-    report = run_import(session, wish, dry_run=True, progress=tell)
-    return replace(preview, wish=wish), report
+    request = replace(
+        preview.request, close_previous=close_previous and preview.request.kind == MAYORS
+    )
+    report_or_stop = stoppable(progress, cancelled)
+    report = run_import(session, request, dry_run=True, progress=report_or_stop)
+    return replace(preview, request=request), report
 
 
 def take_in(
     session: Session, preview: FilePreview, progress: Progress, cancelled: Callable[[], bool]
 ) -> ImportReport | None:
     """Record, unless the file is no longer the one that was shown. Raises StoppedError."""
-    wish = preview.wish
-    if wish is None or look_into(wish.path, wish.kind, wish.encoding).stamp != preview.stamp:
+    request = preview.request
+    if (
+        request is None
+        or look_into(request.path, request.kind, request.encoding).stamp != preview.stamp
+    ):
         return None
-    tell = stoppable(progress, cancelled)
-    return run_import(session, wish, dry_run=False, progress=tell)
+    report_or_stop = stoppable(progress, cancelled)
+    return run_import(session, request, dry_run=False, progress=report_or_stop)

@@ -14,7 +14,7 @@ from mutudesk.ui.widgets.labels import label
 from mutudesk.usecases.previewing import FOLDER, MAYORS
 
 if TYPE_CHECKING:
-    from mutudesk.usecases.previewing import ImportWish
+    from mutudesk.usecases.previewing import ImportRequest
 
 
 class KindRow(QWidget):
@@ -22,11 +22,11 @@ class KindRow(QWidget):
 
     Signals:
         chosen(object): the user says that the file is of another kind.
-        reading_wished(): the user ticked or unticked the closing, or chose another encoding.
+        reading_requested(): the user ticked or unticked the closing, or chose another encoding.
     """
 
     chosen = Signal(object)
-    reading_wished = Signal()
+    reading_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +61,10 @@ class KindRow(QWidget):
         row.addWidget(self._encoding_label)
         row.addWidget(self._encoding)
         self._kind.chosen.connect(self.chosen)
-        self._close.edited.connect(self.reading_wished)
-        self._encoding.chosen.connect(self.reading_wished)
+        self._close.edited.connect(self.reading_requested)
+        self._encoding.chosen.connect(self.reading_requested)
         self.forget()
-        self.show_wish(None)
+        self.show_request(None)
 
     @property
     def close_previous(self) -> bool:
@@ -77,22 +77,22 @@ class KindRow(QWidget):
         value = self._encoding.read()
         return value if isinstance(value, str) and value else None
 
-    def has_changed_since(self, wish: ImportWish | None) -> bool:
+    def has_changed_since(self, request: ImportRequest | None) -> bool:
         """Tell whether something else is wished for since a file was looked at."""
-        if wish is None:
+        if request is None:
             return False
-        if wish.encoding != self.encoding:
+        if request.encoding != self.encoding:
             return True
-        return wish.kind == MAYORS and wish.close_previous is not self.close_previous
+        return request.kind == MAYORS and request.close_previous is not self.close_previous
 
     def forget(self) -> None:
         """Be as at first, for another file."""
         self._encoding.write("")
         self._close.write(False)
 
-    def show_wish(self, wish: ImportWish | None) -> None:
+    def show_request(self, request: ImportRequest | None) -> None:
         """Show what a file was taken for."""
-        kind = None if wish is None else wish.kind
+        kind = None if request is None else request.kind
         is_folder = kind == FOLDER
         self._kind.setVisible(not is_folder)
         self._folder_words.setVisible(is_folder)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.exchange.words import kind_words
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.usecases.previewing import ExchangeKind
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class PlainTableModel(QAbstractTableModel):
         return None
 
 
-class PlainTable(Dressed, QTableView):
+class PlainTable(Styled, QTableView):
     """A small table to look at: no editing, rows of the look."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
@@ -101,9 +101,9 @@ class PlainTable(Dressed, QTableView):
         self.horizontalHeader().setDefaultAlignment(left)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Heights and room of the look."""
         look = current_look()
         height = look.px(27)

@@ -15,8 +15,8 @@ from mutudesk.ui.pages.exchange.words import finding_words, place_words
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.chip import Chip
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.usecases.import_reports import grouped
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class FindingsTable(PlainTable):
         self.resizeRowsToContents()
 
 
-class ReportView(Dressed, QWidget):
+class ReportView(Styled, QWidget):
     """Counts as chips, then the reasons: those to mend first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,7 +69,7 @@ class ReportView(Dressed, QWidget):
         self._table.cells.fill(self._heading, [])
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.dress()
+        self.apply_style()
 
     @property
     def has_findings(self) -> bool:
@@ -118,7 +118,7 @@ class ReportView(Dressed, QWidget):
         self._sign_rows()
         self._table.resizeRowsToContents()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces and signs of the look."""
         look = current_look()
         self._row.setSpacing(look.px(6))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mutudesk.language.messages import choice_label, sentence
 from mutudesk.ui.widgets.choice_field import Choice
-from mutudesk.ui.words.common import capitalized, choices_of, said, window_language
+from mutudesk.ui.words.common import capitalized, choices_of, sentence_for, window_language
 from mutudesk.usecases.previewing import FOLDER, MAYORS, ExchangeKind
 
 if TYPE_CHECKING:
@@ -55,16 +55,16 @@ def done_words(report: ImportReport) -> str:
         "created": report.created,
         "corrected": report.corrected,
     }
-    said = [sentence("import_done", done, window_language())]
+    sentences = [sentence("import_done", done, window_language())]
     if report.closings:
         closed: dict[str, FindingValue] = {"count": len(report.closings)}
-        said.append(sentence("import_closed", closed, window_language()))
-    return " ".join(said)
+        sentences.append(sentence("import_closed", closed, window_language()))
+    return " ".join(sentences)
 
 
 def finding_words(group: ReportGroup) -> str:
     """What is wrong, or to be known."""
-    words = said(group.first.finding)
+    words = sentence_for(group.first.finding)
     if not group.is_varied:
         return words
     return sentence("for_example", {"detail": words}, window_language())

@@ -12,14 +12,14 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.help.about_text import diagnostics, help_html
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.page import Page
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class HelpText(Dressed, QTextBrowser):
+class HelpText(Styled, QTextBrowser):
     """The words, scrolled by keyboard, copied by Ctrl+C."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,9 +29,9 @@ class HelpText(Dressed, QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Write the text in the colours and sizes of the look."""
         self.setHtml(help_html())
         self.document().setDocumentMargin(current_look().px(20))

@@ -64,6 +64,6 @@ class ChangesDialog(QDialog):
         column.addWidget(band)
         nest(column, row)
         if warned:
-            band.tell(warned, "warn")
+            band.show_message(warned, "warn")
         self.resize(look.px(720), look.px(430))
         keep.setFocus()

@@ -15,8 +15,8 @@ from mutudesk.ui.pages.history.listing import reason_of
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.before_after import BeforeAfterTable
 from mutudesk.ui.widgets.buttons import PLAIN, QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label, rule
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import moment_in_words, window_language
 from mutudesk.ui.words.history import shown_line
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _FEW = 3  # records up to which unchanged fields are shown too
 
 
-class HistoryDetail(Dressed, QWidget):
+class HistoryDetail(Styled, QWidget):
     """Hidden words until `show_detail`.
 
     Signals:
@@ -64,7 +64,7 @@ class HistoryDetail(Dressed, QWidget):
         self._restore.clicked.connect(self.restore_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._compose()
-        self.dress()
+        self.apply_style()
 
     @property
     def detail(self) -> ActDetail | None:
@@ -105,7 +105,7 @@ class HistoryDetail(Dressed, QWidget):
         again = act.action == UNDO
         self._undo.setText(self.tr("&Redo the act…") if again else self.tr("&Undo this act…"))
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side = look.px(20)

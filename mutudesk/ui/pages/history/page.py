@@ -154,10 +154,10 @@ class HistoryPage(Page):
             changes = undoing.inverse(self._session, act, language)
             judged = foresee(self._session, changes)
         except RefusedError as refused:
-            self._tell(refused.findings)
+            self._report(refused.findings)
             return
         if judged.refusals:
-            self._tell(judged.refusals)
+            self._report(judged.refusals)
             return
         records = [
             shown_change(
@@ -185,23 +185,23 @@ class HistoryPage(Page):
             return
         self._band.clear()
         try:
-            wished = undoing.foresee_return(self._session, line)
+            foreseen = undoing.foresee_return(self._session, line)
         except RefusedError as refused:
-            self._tell(refused.findings)
+            self._report(refused.findings)
             return
-        if wished is None:
-            self._band.tell(self.tr("The record is in this state today."), "info")
+        if foreseen is None:
+            self._band.show_message(self.tr("The record is in this state today."), "info")
             return
-        if wished.refusals:
-            self._tell(wished.refusals)
+        if foreseen.refusals:
+            self._report(foreseen.refusals)
             return
-        self._asked = wished
-        before = None if wished.before is None else wished.before.fact
+        self._asked = foreseen
+        before = None if foreseen.before is None else foreseen.before.fact
         self._ask(
             self.tr("Return to the state of this act?"),
-            [shown_change(before, wished.after, wished.names, whole=False)],
+            [shown_change(before, foreseen.after, foreseen.names, whole=False)],
             self.tr("&Return to this state"),
-            warnings(wished.findings),
+            warnings(foreseen.findings),
         )
 
     def _ask(
@@ -226,12 +226,12 @@ class HistoryPage(Page):
             else:
                 return
         except RefusedError as refused:
-            self._tell(refused.findings)
+            self._report(refused.findings)
             return
         self._list.reload()
         self._list.table.selectRow(0)
         self.data_changed.emit(judged)
-        self._band.tell(words, "ok")
+        self._band.show_message(words, "ok")
 
     # ----------------------------------------------------------------------------------------------
 
@@ -272,8 +272,8 @@ class HistoryPage(Page):
             return
         self.link_requested.emit(link_to(ref_to(line.fact)))
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
-        self._band.tell(said_all(shortened(findings)), "error")
+    def _report(self, findings: Sequence[Finding]) -> None:
+        self._band.show_message(said_all(shortened(findings)), "error")
 
 
 def _named(act: HistoryAct) -> str:

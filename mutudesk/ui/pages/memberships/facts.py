@@ -18,7 +18,7 @@ from mutudesk.ui.records.spec import RecordSpec, RecordWords
 from mutudesk.ui.words.common import capitalized, choices_of, window_language
 
 if TYPE_CHECKING:
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.widgets.choice_field import Choice
 
 _SIREN_LENGTH = 9
@@ -99,7 +99,7 @@ def membership_spec(missions: list[Choice]) -> RecordSpec[Membership]:
     )
 
 
-def new_membership_spec(offer: Offer) -> RecordSpec[Membership]:
+def new_membership_spec(options: RecordOptions) -> RecordSpec[Membership]:
     """A first membership, of any body in any service."""
     return RecordSpec(
         name="new_membership",
@@ -107,7 +107,7 @@ def new_membership_spec(offer: Offer) -> RecordSpec[Membership]:
         words=RecordWords(Counts().memberships, **_WORDS),
         fields=(*_WHO, *_WHAT),
         line=_line,
-        searches={"siren": offer.bodies, "service": offer.services},
+        searches={"siren": options.bodies, "service": options.services},
         choices={"level": choices_of(Level)},
         owner_values=lambda _owner: {},
     )

@@ -19,7 +19,7 @@ from mutudesk.ui.words.memberships import SIGNS, state_in_words
 
 if TYPE_CHECKING:
     from mutudesk.domain.listings import MembershipRow
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
     from mutudesk.ui.widgets.choice_field import Choice
 
 
@@ -74,15 +74,15 @@ def membership_columns() -> tuple[Column, ...]:
     )
 
 
-def membership_filters(offer: Offer) -> list[ListFilter]:
+def membership_filters(options: RecordOptions) -> list[ListFilter]:
     """By service, body and level; in force only, projects only."""
     translate = QCoreApplication.translate
     services = ChoiceField("memberships_filter_service")
 
     def offered() -> tuple[Choice, ...]:
-        return all_or(translate("filters", "All services"), offer.service_choices())
+        return all_or(translate("filters", "All services"), options.service_choices())
 
-    bodies = RelationField("memberships_filter_siren", offer.bodies)
+    bodies = RelationField("memberships_filter_siren", options.bodies)
     bodies.setPlaceholderText(translate("filters", "All bodies"))
     levels = ChoiceField(
         "memberships_filter_level", all_or(translate("filters", "All levels"), choices_of(Level))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.listings import ListQuery, MembershipRow
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
-from mutudesk.domain.territory import BodyKind
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.memberships.facts import (
@@ -28,9 +28,9 @@ from mutudesk.ui.pages.memberships.matrix.view import MatrixView
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_view import RecordListView
-from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
-from mutudesk.ui.records.panel import RecordPanel
+from mutudesk.ui.records.record_options import RecordOptions
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.refusals import about, in_words
 from mutudesk.ui.records.spec import BEGINS, ActKind
 from mutudesk.ui.records.tabs import RecordTabs
@@ -39,7 +39,7 @@ from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.choice_field import CheckListField, Choice
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.memberships import SIGNS, state_in_words
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,7 +66,7 @@ class MembershipsPage(RegisterPage):
         self.set_list_title(self.tr("Memberships"))
         self.add.setText(self.tr("&New membership"))
         self._runner = runner
-        self._offer = Offer(session)
+        self._options = RecordOptions(session)
         self._missions: list[Choice] = []
         self._unread: set[str] = set()  # views that are behind the date or the data
         self._service = ""  # whose missions the form for a new one shows
@@ -83,12 +83,12 @@ class MembershipsPage(RegisterPage):
             membership_columns(),
             self._source,
             search=self.tr("Body or service"),
-            filters=membership_filters(self._offer),
+            filters=membership_filters(self._options),
             empty=empty,
         )
         self._panel = RecordPanel(membership_spec(self._missions), session)
         tabs = RecordTabs("membership", ((self.tr("Memberships"), self._panel),))
-        self._entry = EntryForm(new_membership_spec(self._offer), session)
+        self._entry = EntryForm(new_membership_spec(self._options), session)
         self._entry.recorded.connect(self._on_recorded)
         self._entry.form.field_edited.connect(self._on_field_edited)
         self.matrix = MatrixView(session)
@@ -103,12 +103,12 @@ class MembershipsPage(RegisterPage):
         self.matrix.unsaved_changed.connect(self.unsaved_changed)
         self.matrix.link_requested.connect(self.link_requested)
         self._files.written.connect(self._on_written)
-        self._files.refused.connect(self.tell_refused)
+        self._files.refused.connect(self.report_refusal)
         self.show_as(MATRIX)
 
     def refresh(self, on: date) -> None:
         """Read again for a date."""
-        self._offer.forget(on)
+        self._options.forget(on)
         self._unread = {MATRIX, LIST}
         if self.in_matrix:
             self.on = on  # the list is read when it is shown
@@ -185,15 +185,15 @@ class MembershipsPage(RegisterPage):
     def show_record(self) -> bool:
         """Read the memberships of the body in the service."""
         service, siren = split_owner(self.key)
-        found = browsing.service_record(self.session, service)
+        found = queries.service_record(self.session, service)
         stored = [each for each in found.of(Membership) if each.fact.siren == siren]
         if not stored:
             return False
-        self._missions[:] = self._offer.missions(service)
+        self._missions[:] = self._options.missions(service)
         _boxes(self._panel.form).set_choices(self._missions)
-        self._panel.show_records(self.key, stored, self.on, self._offer.base)
-        self.set_title(self._offer.body(siren))
-        self.set_facts(typographic(self._offer.base.service_name(service)))
+        self._panel.show_records(self.key, stored, self.on, self._options.base)
+        self.set_title(self._options.body(siren))
+        self.set_facts(typographic(self._options.base.service_name(service)))
         self.set_chips([self._chip(stored)])
         return True
 
@@ -275,19 +275,19 @@ class MembershipsPage(RegisterPage):
         self.set_facts(" · ".join(parts))
 
     def _on_matrix_recorded(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
-        self.tell_changed(judged)
+        self.report_changed(judged)
         warned = about(judged.warnings, judged.changes)
         if warned:
-            self.band.tell(in_words(warned, self._offer.base), "warn")
+            self.band.show_message(in_words(warned, self._options.base), "warn")
         else:
             self.band.clear()
 
     def _on_written(self, path: Path, bodies: int) -> None:
         words = self.tr("%n line(s) written to {file}, situation on {day}.", "", bodies)
-        self.band.tell(words.format(file=path.name, day=short_date(self.on)), "ok")
+        self.band.show_message(words.format(file=path.name, day=short_date(self.on)), "ok")
 
     def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
-        return browsing.memberships(self.session, query)
+        return queries.memberships(self.session, query)
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, MembershipRow):
@@ -302,7 +302,7 @@ class MembershipsPage(RegisterPage):
         values: dict[str, object] = {"level": Level.USER, BEGINS: self.on}
         values["siren"], values["service"] = body or None, service or None
         self._offer_missions(service)
-        values["missions"] = frozenset(each.value for each in self._offer.missions(service))
+        values["missions"] = frozenset(each.value for each in self._options.missions(service))
         self._entry.start(ActKind.NEW, "", None, values, self._stored_of(service))
         self.show_form(self.tr("New membership"))
 
@@ -314,13 +314,13 @@ class MembershipsPage(RegisterPage):
     def _offer_missions(self, service: str) -> None:
         """All missions of the service, all ticked: what is not voted is taken away."""
         self._service = service
-        missions = self._offer.missions(service)
+        missions = self._options.missions(service)
         boxes = _boxes(self._entry)
         boxes.set_choices(missions)
         boxes.write(frozenset(each.value for each in missions))
 
     def _stored_of(self, service: str) -> list[Stored[Membership]]:
-        return browsing.service_record(self.session, service).of(Membership) if service else []
+        return queries.service_record(self.session, service).of(Membership) if service else []
 
     def _chip(self, stored: list[Stored[Membership]]) -> Chip:
         """How the body stands in the service on the date."""
@@ -344,10 +344,10 @@ class MembershipsPage(RegisterPage):
         fact = changes[-1].after
         self._entry.stop()
         self.key = owner_of(fact.service, fact.siren)
-        self.tell_changed(judged)
+        self.report_changed(judged)
         self.show_tabs()
         self._panel.select_key(fact.key)
-        self._panel.tell_warnings(judged)
+        self._panel.show_warnings(judged)
 
 
 def _boxes(entry: EntryForm) -> CheckListField:

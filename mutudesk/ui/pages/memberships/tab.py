@@ -14,7 +14,7 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.words.common import said_all
-from mutudesk.usecases.browsing import memberships
+from mutudesk.usecases.queries import memberships
 
 if TYPE_CHECKING:
     from datetime import date

@@ -16,7 +16,7 @@ from mutudesk.ui.records.spec import RecordSpec, RecordWords
 
 if TYPE_CHECKING:
     from mutudesk.domain.services import ManagingPeriod, Mission, Origin, ServiceTerms
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 MANAGER = FieldSpec(
     "siren",
@@ -63,13 +63,13 @@ _TERMS = (
 )
 
 
-def managing_spec(offer: Offer) -> RecordSpec[ManagingPeriod]:
+def managing_spec(options: RecordOptions) -> RecordSpec[ManagingPeriod]:
     """Who manages the service through time."""
 
     def line(fact: ManagingPeriod) -> tuple[str, str]:
-        agglomeration = fact.siren == offer.base.epci_siren
+        agglomeration = fact.siren == options.base.epci_siren
         translate = QCoreApplication.translate
-        return offer.body(fact.siren), "" if agglomeration else translate(
+        return options.body(fact.siren), "" if agglomeration else translate(
             "records", "by derogation"
         )
 
@@ -88,8 +88,8 @@ def managing_spec(offer: Offer) -> RecordSpec[ManagingPeriod]:
         ),
         fields=(MANAGER, BEGINS_REQUIRED, ENDS_OPEN),
         line=line,
-        searches={"siren": offer.bodies},
-        starts_with=lambda _on: {"siren": offer.base.epci_siren},
+        searches={"siren": options.bodies},
+        starts_with=lambda _on: {"siren": options.base.epci_siren},
     )
 
 
@@ -159,7 +159,7 @@ def _terms_line(fact: ServiceTerms) -> tuple[str, str]:
     return title, blanks
 
 
-def origin_spec(offer: Offer) -> RecordSpec[Origin]:
+def origin_spec(options: RecordOptions) -> RecordSpec[Origin]:
     """The former services that were merged into it."""
     return RecordSpec(
         name="origins",
@@ -189,7 +189,7 @@ def origin_spec(offer: Offer) -> RecordSpec[Origin]:
                 span=12,
             ),
         ),
-        line=lambda fact: (typographic(fact.name), offer.body(fact.siren)),
-        searches={"siren": offer.bodies},
+        line=lambda fact: (typographic(fact.name), options.body(fact.siren)),
+        searches={"siren": options.bodies},
         newest_first=False,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.findings import Finding
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.ui.records.record_options import RecordOptions
 
 _FIELDS = (
     FieldSpec("code", FieldKind.CODE, QT_TRANSLATE_NOOP("fields", "Code"), required=True, span=3),
@@ -51,23 +51,23 @@ _MISSIONS = FieldSpec(
 _OF_NEW = (MANAGER, BEGINS_REQUIRED, _MISSIONS)
 
 
-def service_form(offer: Offer) -> RecordForm:
+def service_form(options: RecordOptions) -> RecordForm:
     """The form, for both uses: see `start_new_service` and `start_service`."""
     return RecordForm(
         "service",
         (*_FIELDS, *_OF_NEW),
-        searches={"siren": offer.bodies},
+        searches={"siren": options.bodies},
         choices={"ground": choices_of(LegalGround)},
     )
 
 
-def start_new_service(form: RecordForm, offer: Offer, on: date) -> None:
+def start_new_service(form: RecordForm, options: RecordOptions, on: date) -> None:
     """Enter a new service with its first manager and its missions."""
     for spec in _OF_NEW:
         form.withdraw(spec.name, False)
     values = {
         "ground": LegalGround.SHARED_SERVICE,
-        MANAGER.name: offer.base.epci_siren,
+        MANAGER.name: options.base.epci_siren,
         BEGINS: on,
     }
     form.load(values)

@@ -31,15 +31,15 @@ from mutudesk.ui.pages.services.form import (
 from mutudesk.ui.pages.services.listing import service_columns, service_filters
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
-from mutudesk.ui.records.options import Offer
 from mutudesk.ui.records.page import RegisterPage
-from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.reason import WhyPart
+from mutudesk.ui.records.record_options import RecordOptions
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.common import capitalized, window_language
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.acts.services import (
     correct_service,
     create_service,
@@ -74,8 +74,8 @@ class ServicesPage(RegisterPage):
         self.set_list_title(self.tr("Shared services"))
         self.add.setText(self.tr("&New service"))
         self._runner = runner
-        self._offer = Offer(session)
-        self._record: browsing.Record | None = None
+        self._options = RecordOptions(session)
+        self._record: queries.Record | None = None
         empty = EmptyState(
             "layers",
             self.tr("No shared service is recorded yet"),
@@ -92,10 +92,10 @@ class ServicesPage(RegisterPage):
             filters=service_filters(),
             empty=empty,
         )
-        self._managing = RecordPanel(managing_spec(self._offer), session)
+        self._managing = RecordPanel(managing_spec(self._options), session)
         self._missions = RecordPanel(mission_spec(), session)
         self._terms = RecordPanel(terms_spec(), session)
-        self._origins = RecordPanel(origin_spec(self._offer), session)
+        self._origins = RecordPanel(origin_spec(self._options), session)
         self._memberships = memberships
         tabs = RecordTabs(
             "service",
@@ -107,16 +107,16 @@ class ServicesPage(RegisterPage):
                 (self.tr("Memberships"), self._memberships),
             ),
         )
-        form = service_form(self._offer)
+        form = service_form(self._options)
         self._reason = WhyPart(form, "service")
         form.save_requested.connect(self._on_save)
         self._memberships.opened.connect(self._on_membership_opened)
-        self._memberships.new_requested.connect(self._on_membership_wished)
+        self._memberships.new_requested.connect(self._on_membership_requested)
         self.compose(listed, tabs, form)
 
     def refresh(self, on: date) -> None:
         """Read again for a date."""
-        self._offer.forget(on)
+        self._options.forget(on)
         super().refresh(on)
 
     def key_of(self, row: object) -> str:
@@ -129,7 +129,7 @@ class ServicesPage(RegisterPage):
 
     def show_record(self) -> bool:
         """Read the service and show its facts."""
-        found = browsing.service_record(self.session, self.key)
+        found = queries.service_record(self.session, self.key)
         service = found.base.services.get(self.key)
         if service is None:
             return False
@@ -149,7 +149,7 @@ class ServicesPage(RegisterPage):
             return
         self.key = ""
         self._reason.watch()
-        start_new_service(self.form, self._offer, self.on)
+        start_new_service(self.form, self._options, self.on)
         self.show_form(self.tr("New shared service"))
 
     def start_edit(self) -> None:
@@ -167,12 +167,12 @@ class ServicesPage(RegisterPage):
         if found is None or not self.may_leave():
             return
         name = typographic(found.base.service_name(self.key))
-        delete_opened(self, name, delete_service(found, self.key), self._offer.base)
+        delete_opened(self, name, delete_service(found, self.key), self._options.base)
 
     # ----------------------------------------------------------------------------------------------
 
     def _source(self, query: ListQuery) -> ListSource[ServiceRow]:
-        return browsing.services(self.session, query)
+        return queries.services(self.session, query)
 
     def _of(self, fact_type: Any) -> list[Any]:  # noqa: ANN401 - of a record
         return self._record.owned(fact_type, self.key) if self._record is not None else []
@@ -204,7 +204,7 @@ class ServicesPage(RegisterPage):
             return
         self.form.mark_saved()
         self.key = values["code"]
-        self.tell_changed(judged)
+        self.report_changed(judged)
         self.show_tabs()
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
@@ -217,5 +217,5 @@ class ServicesPage(RegisterPage):
     def _on_membership_opened(self, row: MembershipRow) -> None:
         self.link_requested.emit(Link(Kind.MEMBERSHIP, row.key))
 
-    def _on_membership_wished(self) -> None:
+    def _on_membership_requested(self) -> None:
         self.link_requested.emit(Link(Kind.MEMBERSHIP, (self.key, ""), LinkAct.NEW))

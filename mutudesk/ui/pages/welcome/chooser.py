@@ -13,10 +13,10 @@ from mutudesk.ui.pages.welcome.results import ResultsList
 from mutudesk.ui.qt.jobs import JobRunner
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.search_field import SearchField
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -47,7 +47,7 @@ class ChooserField(SearchField):
                 super().keyPressEvent(event)
 
 
-class MembersBand(Dressed, QFrame):
+class MembersBand(Styled, QFrame):
     """The communes of the agglomeration under the cursor."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,7 +79,7 @@ class MembersBand(Dressed, QFrame):
         self._whole = QVBoxLayout(self)
         nest(self._whole, self._head)
         self._whole.addWidget(self._scroll, 1)
-        self.dress()
+        self.apply_style()
 
     def show_choice(self, choice: EpciChoice) -> None:
         """Show its communes."""
@@ -88,7 +88,7 @@ class MembersBand(Dressed, QFrame):
         self._communes.setText(typographic(", ".join(choice.communes)))
         self._scroll.verticalScrollBar().setValue(0)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self.setFixedHeight(look.px(_MEMBERS_HEIGHT))
@@ -97,7 +97,7 @@ class MembersBand(Dressed, QFrame):
         self._head.setContentsMargins(0, 0, look.px(10), 0)
 
 
-class EpciChooser(Dressed, QWidget):
+class EpciChooser(Styled, QWidget):
     """Sends `create_requested(siren, name)`."""
 
     create_requested = Signal(str, str)
@@ -141,7 +141,7 @@ class EpciChooser(Dressed, QWidget):
         self._connect()
         self._compose()
         self._show_choice(None)
-        self.dress()
+        self.apply_style()
 
     # What the page uses ---------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class EpciChooser(Dressed, QWidget):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side = look.px(24)
@@ -237,7 +237,7 @@ class EpciChooser(Dressed, QWidget):
     def _ask_to_create(self) -> None:
         choice = self.results.choice
         if choice is None:
-            self._band.tell(
+            self._band.show_message(
                 self.tr("Type the name of your agglomeration or of one of its communes first.")
             )
             self.take_focus()
@@ -245,7 +245,7 @@ class EpciChooser(Dressed, QWidget):
         self.create_requested.emit(choice.siren, choice.name)
 
     def _explain_absence(self) -> None:
-        self._band.tell(
+        self._band.show_message(
             self.tr(
                 "The list is the official one of 1 January 2025. For a body created or merged "
                 "since, choose one that it follows: name, form and communes can be changed "

@@ -22,8 +22,8 @@ from mutudesk.ui.pages.welcome.chooser import EpciChooser
 from mutudesk.ui.pages.welcome.recent import RecentFiles
 from mutudesk.ui.pages.welcome.tile import WelcomeTile
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +37,7 @@ _LEFT = 430
 NARROW = 980  # logical pixels at 100 % below which the columns stand above each other
 
 
-class WelcomePage(Dressed, QWidget):
+class WelcomePage(Styled, QWidget):
     """Sends wishes; the window fulfils them.
 
     Signals:
@@ -90,7 +90,7 @@ class WelcomePage(Dressed, QWidget):
         self._recent.forget_requested.connect(self.forget_requested)
         self._chooser.create_requested.connect(self.create_requested)
         self._compose()
-        self.dress()
+        self.apply_style()
 
     @property
     def chooser(self) -> EpciChooser:
@@ -113,7 +113,7 @@ class WelcomePage(Dressed, QWidget):
         """Wait for what is still read."""
         self._chooser.shut()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self._logo.setPixmap(icons.pixmap("mutudesk", "fill", 46, self.devicePixelRatioF()))

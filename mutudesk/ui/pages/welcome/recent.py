@@ -13,8 +13,8 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.look.tokens import ICON, RADIUS, RING
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import IconButton
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import label
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import moment_in_words
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class RecentButton(QAbstractButton):
         )
 
 
-class RecentFiles(Dressed, QWidget):
+class RecentFiles(Styled, QWidget):
     """Hidden while there are none."""
 
     file_requested = Signal(object)
@@ -119,9 +119,9 @@ class RecentFiles(Dressed, QWidget):
         for row in self._rows:
             self._column.addWidget(row)
         self.setVisible(bool(files))
-        self.dress()
+        self.apply_style()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Space under the title."""
         self._title.setContentsMargins(0, 0, 0, current_look().px(4))
 

@@ -15,9 +15,9 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.records.list_filters import all_or
 from mutudesk.ui.widgets.buttons import IconButton
 from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.field_edit import TextField
 from mutudesk.ui.widgets.search_field import SearchField
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.usecases.departements import DEPARTEMENTS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _JOINED = frozenset(each for each in MembershipState if each.is_joined)
 _ROOMY = 560  # pixels of the design; below it, only words are searched
 
 
-class MatrixFilters(Dressed, QWidget):
+class MatrixFilters(Styled, QWidget):
     """Sends `changed`; widgets are named matrix_search, matrix_departement, matrix_state…."""
 
     changed = Signal()
@@ -57,13 +57,13 @@ class MatrixFilters(Dressed, QWidget):
         self._row.addWidget(self._clear)
         self._row.addStretch(1)
         self._clear.clicked.connect(self.clear)
-        self.search.searched.connect(self._tell)
+        self.search.searched.connect(self._on_edited)
         for field in (self._departement, self._state):
-            field.edited.connect(self._tell)
+            field.edited.connect(self._on_edited)
         for text in (self._least, self._most):
             text.editingFinished.connect(self._on_left)
-        self._told = MatrixFilter()
-        self.dress()
+        self._announced = MatrixFilter()
+        self.apply_style()
 
     @property
     def wanted(self) -> MatrixFilter:
@@ -93,14 +93,14 @@ class MatrixFilters(Dressed, QWidget):
             field.write(None)
         for text in (self._least, self._most):
             text.write(None)
-        self._tell()
+        self._on_edited()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, only words are searched."""
         super().resizeEvent(event)
         self._show_fields()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Widths and margins of the look."""
         look = current_look()
         self._row.setContentsMargins(look.px(20), look.px(2), look.px(16), look.px(10))
@@ -144,13 +144,13 @@ class MatrixFilters(Dressed, QWidget):
     def _on_left(self) -> None:
         for field in (self._least, self._most):
             field.set_invalid(bool(field.text().strip()) and _read(field) is None)
-        self._tell()
+        self._on_edited()
 
-    def _tell(self, *_sent: object) -> None:
+    def _on_edited(self, *_sent: object) -> None:
         wanted = self.wanted
         self._clear.setEnabled(not wanted.is_empty)
-        if wanted != self._told:
-            self._told = wanted
+        if wanted != self._announced:
+            self._announced = wanted
             self.changed.emit()
 
 

@@ -13,7 +13,7 @@ from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.refusals import placed, shortened
 from mutudesk.ui.records.spec import BEGINS, ActKind, RecordSpec, period_of
-from mutudesk.ui.words.common import said
+from mutudesk.ui.words.common import sentence_for
 from mutudesk.usecases.acts.memberships import JoiningTerms, join_together, refusals_of_joining
 
 if TYPE_CHECKING:
@@ -101,11 +101,11 @@ class JoinForm(EntryForm):
             count = len(refusals.by_body)
             refused = self.tr("%n cannot join: nothing was recorded.", "", count)
             words = self.tr("Join the %n other(s)", "", len(refusals.others))
-            self.band.tell(refused, "warn", **{OTHERS: words})
+            self.band.show_message(refused, "warn", **{OTHERS: words})
 
     def _named(self, siren: str, finding: Finding) -> Finding:
         """The refusal as a sentence that names the body, at no field."""
-        name, words = self._names[siren], said(finding)
+        name, words = self._names[siren], sentence_for(finding)
         if name in words:
             return replace(finding, field="")
         return refusal("join_refused", body=name, detail=words)

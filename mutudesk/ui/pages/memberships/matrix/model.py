@@ -109,7 +109,7 @@ class MatrixModel(QAbstractTableModel):
             case _ROLE.DisplayRole:
                 return shown_words(cell, window_language()) or EMPTY
             case _ROLE.AccessibleTextRole | _ROLE.ToolTipRole:
-                return self._said(index.row(), index.column(), cell)
+                return self._spoken_cell(index.row(), index.column(), cell)
             case _:
                 return None
 
@@ -129,7 +129,7 @@ class MatrixModel(QAbstractTableModel):
         inhabitants = QCoreApplication.translate("MatrixModel", "{count} inhabitants")
         return ", ".join((name, inhabitants.format(count=population), total))
 
-    def _said(self, row: int, column: int, cell: Cell) -> str:
+    def _spoken_cell(self, row: int, column: int, cell: Cell) -> str:
         words = QCoreApplication.translate("MatrixModel", "{body}, {service}: {state}")
         return words.format(
             body=self.row_words(row)[0],

@@ -14,14 +14,14 @@ from mutudesk.ui.pages.memberships.facts import owner_of, split_owner
 from mutudesk.ui.pages.memberships.matrix.join import JoinForm, cell_spec
 from mutudesk.ui.pages.memberships.matrix.model import state_words
 from mutudesk.ui.qt.nesting import nest
-from mutudesk.ui.records.panel import RecordPanel
 from mutudesk.ui.records.reading_pane import AMEND, ReadingPane
+from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.choice_field import CheckListField, Choice
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import body_name
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from mutudesk.usecases.matrix import agents_working_for
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ _NAMED = 4  # agents named one by one
 class SideReading(ReadingPane):
     """The facts with the acts below each other: the first as wide as the panel."""
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Narrower margins."""
-        super().dress()
+        super().apply_style()
         look = current_look()
         side = look.px(16)
         self._content.setContentsMargins(side, look.px(8), side, look.px(8))
@@ -77,7 +77,7 @@ class SideReading(ReadingPane):
         nest(column, self._acts, at=column.indexOf(self._row))
 
 
-class MatrixPanel(Dressed, QWidget):
+class MatrixPanel(Styled, QWidget):
     """Follows the cursor; once something is being entered, it stays with its cell.
 
     Signals:
@@ -122,7 +122,7 @@ class MatrixPanel(Dressed, QWidget):
         self._join.recorded.connect(self._on_joined)
         self._join.cancelled.connect(self._on_join_cancelled)
         self._join.form.dirty_changed.connect(self._on_dirty_changed)
-        self.dress()
+        self.apply_style()
 
     # What the matrix tells ------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class MatrixPanel(Dressed, QWidget):
     def read(self, siren: str, service: str, on: date) -> None:
         """Show what is recorded for a body in a service."""
         self._on = on
-        record = browsing.service_record(self._session, service)
+        record = queries.service_record(self._session, service)
         found = [each for each in record.of(Membership) if each.fact.siren == siren]
         self._offer_missions(service, record)
         _boxes(self._records.form).set_choices(self._missions)
@@ -197,7 +197,7 @@ class MatrixPanel(Dressed, QWidget):
         """Enter the act for all bodies selected."""
         if self._on is None or not self._names or not self.may_leave():
             return
-        record = browsing.service_record(self._session, self._service)
+        record = queries.service_record(self._session, self._service)
         self._offer_missions(self._service, record)
         _boxes(self._join).set_choices(self._missions)
         self._join.base = record.base
@@ -239,7 +239,7 @@ class MatrixPanel(Dressed, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         self._head.setContentsMargins(look.px(16), look.px(10), look.px(12), look.px(6))
@@ -278,7 +278,7 @@ class MatrixPanel(Dressed, QWidget):
         row.addWidget(rule(upright=True))
         nest(row, column, 1)
 
-    def _offer_missions(self, service: str, record: browsing.Record) -> None:
+    def _offer_missions(self, service: str, record: queries.Record) -> None:
         missions = record.base.missions.get(service, {}).values()
         ordered = sorted(missions, key=lambda each: each.label or each.code)
         self._missions[:] = [

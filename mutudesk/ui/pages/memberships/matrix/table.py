@@ -28,7 +28,7 @@ from mutudesk.ui.pages.memberships.matrix.painting import (
     ServiceHeading,
     row_height,
 )
-from mutudesk.ui.widgets.dressed import Dressed
+from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from mutudesk.domain.matrix import Matrix
@@ -38,7 +38,7 @@ _NAMES, _NAMES_NARROW, _COLUMN, _WIDEST = 284, 190, 102, 168  # widths, pixels o
 _ROOMY = 700
 
 
-class MatrixTable(Dressed, QTableView):
+class MatrixTable(Styled, QTableView):
     """Sends what is selected; remembers body and service over a new reading.
 
     Signals:
@@ -77,7 +77,7 @@ class MatrixTable(Dressed, QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.dress()
+        self.apply_style()
 
     # What the page uses ---------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ class MatrixTable(Dressed, QTableView):
             self._corner.setGeometry(0, 0, left.width(), upper.height())
             self._corner.raise_()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Heights and widths of the look."""
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.verticalHeader().setMinimumSectionSize(row_height())

@@ -22,9 +22,9 @@ from mutudesk.ui.pages.memberships.matrix.legend import MatrixLegend
 from mutudesk.ui.pages.memberships.matrix.panel import WIDTH, MatrixPanel
 from mutudesk.ui.pages.memberships.matrix.table import MatrixTable
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.widgets.dressed import Dressed
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import rule
+from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import body_name, said_all
 from mutudesk.usecases.matrix import read_matrix
 
@@ -40,7 +40,7 @@ _LEAST = 112  # height of the matrix
 _UNLIMITED = 16_777_215  # Qt's largest size
 
 
-class MatrixView(Dressed, QWidget):
+class MatrixView(Styled, QWidget):
     """Reads the matrix of a date once; filters and totals need no further reading.
 
     Signals:
@@ -78,7 +78,7 @@ class MatrixView(Dressed, QWidget):
         self.panel.unsaved_changed.connect(self._on_unsaved_changed)
         self.panel.outdated.connect(self.reload)
         self.panel.left.connect(self.return_to_cell)
-        self.dress()
+        self.apply_style()
 
     def commands(self) -> Handlers:
         """What can be done with the matrix and the cell beside it."""
@@ -117,7 +117,7 @@ class MatrixView(Dressed, QWidget):
         try:
             self._whole = read_matrix(self._session, self._on)
         except RefusedError as refused:
-            self._band.tell(said_all(refused.findings), "error")
+            self._band.show_message(said_all(refused.findings), "error")
             return
         self.filters.offer(self._whole)
         self._narrow()  # the panel follows once the cursor rests
@@ -152,7 +152,7 @@ class MatrixView(Dressed, QWidget):
         super().resizeEvent(event)
         self._alternate()
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Width of the panel."""
         self._alternate()
 
@@ -174,8 +174,8 @@ class MatrixView(Dressed, QWidget):
         self._empty.setObjectName("matrix_empty")
         bodies = self._empty.add_action(self.tr("Enter the communes"), "matrix_bodies")
         services = self._empty.add_action(self.tr("Enter a service"), "matrix_services")
-        bodies.clicked.connect(self._on_bodies_wished)
-        services.clicked.connect(self._on_services_wished)
+        bodies.clicked.connect(self._on_bodies_requested)
+        services.clicked.connect(self._on_services_requested)
         self._stack = QStackedWidget()
         for part in (self.table, self._unmatched, self._empty):
             self._stack.addWidget(part)
@@ -271,8 +271,8 @@ class MatrixView(Dressed, QWidget):
         self.recorded.emit(judged)  # the page reads the matrix again
         self._follow()
 
-    def _on_bodies_wished(self) -> None:
+    def _on_bodies_requested(self) -> None:
         self.link_requested.emit(Link(Place.BODIES))
 
-    def _on_services_wished(self) -> None:
+    def _on_services_requested(self) -> None:
         self.link_requested.emit(Link(Place.SERVICES))

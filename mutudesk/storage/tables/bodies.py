@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mutudesk.domain.territory import BodyKind, LinkWord
+from mutudesk.domain.bodies import BodyKind, LinkWord
 from mutudesk.storage.tables.base import DatedRecord, Recorded, strict
 from mutudesk.storage.types import choice
 
 
-class PublicBodyRow(Recorded):
+class PublicBodyTable(Recorded):
     """A legal person."""
 
     __tablename__ = "public_body"
@@ -22,7 +22,7 @@ class PublicBodyRow(Recorded):
     departement: Mapped[str]
 
 
-class LegalIdentityRow(DatedRecord):
+class LegalIdentityTable(DatedRecord):
     """Name, form and seat of a body during a period; `name_fold` sorts and finds it."""
 
     __tablename__ = "legal_identity"
@@ -40,7 +40,7 @@ class LegalIdentityRow(DatedRecord):
     council: Mapped[str]
 
 
-class EpciMembershipRow(DatedRecord):
+class EpciMembershipTable(DatedRecord):
     """A commune belongs to an EPCI during a period."""
 
     __tablename__ = "epci_membership"
@@ -55,7 +55,7 @@ class EpciMembershipRow(DatedRecord):
     body_id: Mapped[int] = mapped_column(ForeignKey("public_body.id"))
 
 
-class PopulationRow(Recorded):
+class PopulationTable(Recorded):
     """Legal populations of one year."""
 
     __tablename__ = "population"
@@ -67,7 +67,7 @@ class PopulationRow(Recorded):
     total: Mapped[int | None]
 
 
-class MandateRow(DatedRecord):
+class MandateTable(DatedRecord):
     """A person heads a body, in full or acting."""
 
     __tablename__ = "mandate"

@@ -12,7 +12,7 @@ from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import Kind
 from mutudesk.ui.forms.form_part import FormPart
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.pages.assignments.share_row import (
+from mutudesk.ui.pages.assignments.shares.editor import (
     BEGINS,
     ENDS,
     FIXED,
@@ -21,15 +21,15 @@ from mutudesk.ui.pages.assignments.share_row import (
     SPACING,
     STRETCH,
     Frame,
-    ShareRow,
+    ShareEditor,
 )
-from mutudesk.ui.pages.assignments.share_sum import Distributed, sum_words
+from mutudesk.ui.pages.assignments.shares.total import Distributed, total_words
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.labels import label
-from mutudesk.ui.widgets.signs import Authority, AuthoritySign
-from mutudesk.ui.words.common import said
+from mutudesk.ui.widgets.signs import AuthorityKind, AuthoritySign
+from mutudesk.ui.widgets.styled import Styled, set_property
+from mutudesk.ui.words.common import sentence_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,23 +37,23 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import MissionShare
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.records import RecordRef, Stored
-    from mutudesk.ui.pages.assignments.share_offer import ShareOffer
+    from mutudesk.ui.pages.assignments.shares.options import ShareOptions
     from mutudesk.usecases.acts.assignments import ShareLine
 
 
-class SharesPart(Dressed, FormPart):
+class SharesPart(Styled, FormPart):
     """Rows are named shares_0, shares_1…; `changed` is sent also when the program changes them."""
 
     changed = Signal()
 
-    def __init__(self, offer: ShareOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, options: ShareOptions, parent: QWidget | None = None) -> None:
         super().__init__("shares", "", parent)
         self.words = self.tr("Mission shares")
-        self._offer = offer
+        self._options = options
         self._total: int | None = None
         self._dates = True
         self.frame = Frame("", "", ALWAYS, None)
-        self.rows: list[ShareRow] = []
+        self.rows: list[ShareEditor] = []
         self._title = label(self.words, "strong")
         self._sum = label(kind="soft", name="shares_sum")
         self._add = ActionButton(self.tr("Add a s&hare"), "shares_add", kind=QUIET, icon="plus")
@@ -75,14 +75,14 @@ class SharesPart(Dressed, FormPart):
         nest(self._column, self._rows)
         nest(self._column, self._foot)
         self._add.clicked.connect(self.add_row)
-        self.dress()
+        self.apply_style()
 
     # What the form of the assignment uses ---------------------------------------------------------
 
     def load(self, frame: Frame, shares: Sequence[Stored[MissionShare]], *, dates: bool) -> None:
         """Show the shares of an assignment; `dates` tells whether each has its own."""
         self.frame, self._dates = frame, dates
-        self._offer.service = frame.service
+        self._options.service = frame.service
         for row in self.rows:
             self._drop(row)
         self.rows = []
@@ -94,7 +94,7 @@ class SharesPart(Dressed, FormPart):
         """The assignment was changed: its service, its days, or its share (None = not readable)."""
         changed = frame.service != self.frame.service
         self.frame, self._total = frame, total
-        self._offer.service = frame.service
+        self._options.service = frame.service
         if changed:
             for row in self.rows:
                 row.mission.set_option(None)
@@ -109,19 +109,19 @@ class SharesPart(Dressed, FormPart):
         for row in self.rows:
             row.show_refusals((), "")
         others = []
-        by_ref: dict[RecordRef, ShareRow] = {}
+        by_ref: dict[RecordRef, ShareEditor] = {}
         for row in self.rows:
             for ref in self._refs(row):
                 by_ref[ref] = row
-        told: dict[ShareRow, list[Finding]] = {}
+        by_row: dict[ShareEditor, list[Finding]] = {}
         for finding in findings:
             named = [by_ref[ref] for ref in finding.records if ref in by_ref]
             if finding.records[:1] and finding.records[0].kind is Kind.MISSION_SHARE and named:
-                told.setdefault(named[0], []).append(finding)
+                by_row.setdefault(named[0], []).append(finding)
             else:
                 others.append(finding)
-        for row, found in told.items():
-            sentences = dict.fromkeys(said(each) for each in found)
+        for row, found in by_row.items():
+            sentences = dict.fromkeys(sentence_for(each) for each in found)
             row.show_refusals([each.field for each in found], " ".join(sentences))
         return others
 
@@ -153,7 +153,7 @@ class SharesPart(Dressed, FormPart):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Spaces of the look."""
         look = current_look()
         self._column.setSpacing(look.px(6))
@@ -182,7 +182,7 @@ class SharesPart(Dressed, FormPart):
             row.setSpacing(5)
             words_of = label(text, "label")
             if column == OPERATIONAL:
-                row.addWidget(AuthoritySign(Authority.OPERATIONAL, 16))
+                row.addWidget(AuthoritySign(AuthorityKind.OPERATIONAL, 16))
                 words_of.setProperty("kind", "oper")
             row.addWidget(words_of)
             row.addStretch(1)
@@ -197,8 +197,8 @@ class SharesPart(Dressed, FormPart):
         self._heads.addWidget(across, 1, 0, 1, REMOVE + 1)
         self._heads.setVerticalSpacing(0)
 
-    def _append(self, stored: Stored[MissionShare] | None) -> ShareRow:
-        row = ShareRow(self._offer, stored)
+    def _append(self, stored: Stored[MissionShare] | None) -> ShareEditor:
+        row = ShareEditor(self._options, stored)
         row.edited.connect(self._on_row_edited)
         row.remove_requested.connect(self._on_remove_requested)
         row.show_dates(self._dates)
@@ -208,7 +208,7 @@ class SharesPart(Dressed, FormPart):
         self._name_rows()
         return row
 
-    def _drop(self, row: ShareRow) -> None:
+    def _drop(self, row: ShareEditor) -> None:
         self._rows.removeWidget(row)
         row.name("", 0)
         row.hide()
@@ -232,14 +232,14 @@ class SharesPart(Dressed, FormPart):
         )
         self._add.setEnabled(bool(self.frame.service))
         self._show_sum()
-        self.dress()
+        self.apply_style()
         self.changed.emit()
 
     def _show_sum(self) -> None:
         self._sum.setVisible(self._total is not None and bool(self.rows))
         if self._total is None:
             return
-        words, kind = sum_words(self._given(), self._total)
+        words, kind = total_words(self._given(), self._total)
         self._sum.setText(words)
         set_property(self._sum, "kind", kind)
 
@@ -248,7 +248,7 @@ class SharesPart(Dressed, FormPart):
         in_force = planned = 0
         for row in self.rows:
             try:
-                runs = not self._dates or row.period(self.frame).holds(self._offer.day)
+                runs = not self._dates or row.period(self.frame).holds(self._options.day)
             except (ParseError, ValueError):
                 runs = True
             if runs and row.is_planned:
@@ -257,7 +257,7 @@ class SharesPart(Dressed, FormPart):
                 in_force += row.basis_points
         return Distributed(in_force, planned)
 
-    def _refs(self, row: ShareRow) -> list[RecordRef]:
+    def _refs(self, row: ShareEditor) -> list[RecordRef]:
         """How findings may name the share of a row: by any beginning, as the act gives it one."""
         from mutudesk.domain.records import RecordRef
 
@@ -277,7 +277,7 @@ class SharesPart(Dressed, FormPart):
         self.edited.emit()
 
     def _on_remove_requested(self, row: object) -> None:
-        if not isinstance(row, ShareRow):
+        if not isinstance(row, ShareEditor):
             return
         self.rows.remove(row)
         self._drop(row)

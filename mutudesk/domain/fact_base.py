@@ -7,7 +7,16 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.bodies import (
+    BodyName,
+    EpciMembership,
+    LegalIdentity,
+    Mandate,
+    Population,
+    PublicBody,
+)
 from mutudesk.domain.codes import fold
 from mutudesk.domain.lookalikes import alike
 from mutudesk.domain.records import KINDS, Fact, Kind
@@ -18,15 +27,6 @@ from mutudesk.domain.services import (
     Origin,
     ServiceTerms,
     SharedService,
-)
-from mutudesk.domain.staff import Agent, Position
-from mutudesk.domain.territory import (
-    BodyName,
-    EpciMembership,
-    LegalIdentity,
-    Mandate,
-    Population,
-    PublicBody,
 )
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.records import Stored
     from mutudesk.ui.commands import Handlers
     from mutudesk.usecases.session import Session
@@ -330,11 +330,11 @@ class RecordPanel(QWidget):
         try:
             judged = record(self.session, changes, "delete", why)
         except RefusedError as refused:
-            self._band.tell(in_words(refused.findings, self.base), "error")
+            self._band.show_message(in_words(refused.findings, self.base), "error")
             if any(each.code == "changed_meanwhile" for each in refused.findings):
                 self.outdated.emit()
             return
-        self.tell_warnings(judged)
+        self.show_warnings(judged)
         self.recorded.emit(judged)
 
     def deletion_of(self, current: Stored[Any]) -> tuple[str, list[AnyChange]]:
@@ -345,16 +345,16 @@ class RecordPanel(QWidget):
         left = fact_left(changes)
         self._wanted = None if left is None else left.key
         self._form.stop()
-        self.tell_warnings(judged)
+        self.show_warnings(judged)
         self.unsaved_changed.emit()
         self.recorded.emit(judged)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell_warnings(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
+    def show_warnings(self, judged: Any) -> None:  # noqa: ANN401 - from a signal
         """Say what is only to be known about what was written."""
         warned = about(judged.warnings, judged.changes)
         if warned:
-            self._band.tell(in_words(warned, self.base), "warn")
+            self._band.show_message(in_words(warned, self.base), "warn")
         else:
             self._band.clear()
 

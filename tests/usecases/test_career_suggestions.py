@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mutudesk.usecases.careers import cadre_named, suggested_cadres, suggested_grades
+from mutudesk.usecases.career_suggestions import cadre_named, suggested_cadres, suggested_grades
 
 
 def test_careers_are_suggested_from_the_official_list() -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.authority import beneficiaries_on, instructing_on
-from mutudesk.ui.pages.assignments.share_offer import ShareOffer
-from mutudesk.ui.records.options import Offer
+from mutudesk.ui.pages.assignments.shares.options import ShareOptions
+from mutudesk.ui.records.record_options import RecordOptions
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -42,15 +42,15 @@ DAYS = ["2015-06-30", "2015-07-01", "2016-12-31", "2017-01-01"]
 
 
 @pytest.fixture
-def offer(tmp_path: Path) -> Iterator[ShareOffer]:
+def options(tmp_path: Path) -> Iterator[ShareOptions]:
     with reading(make_register(tmp_path, FACTS)) as session:
-        made = ShareOffer(Offer(session))
+        made = ShareOptions(RecordOptions(session))
         made.service = "ADS"
         yield made
 
 
-def values(offer: ShareOffer, mission: str, text: str = "") -> list[object]:
-    return [option.value for option in offer.beneficiaries(mission, text)]
+def values(options: ShareOptions, mission: str, text: str = "") -> list[object]:
+    return [option.value for option in options.beneficiaries(mission, text)]
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def values(offer: ShareOffer, mission: str, text: str = "") -> list[object]:
     ],
 )
 def test_beneficiaries_of_the_day(
-    offer: ShareOffer, mission: str, on: str, sirens: list[str]
+    options: ShareOptions, mission: str, on: str, sirens: list[str]
 ) -> None:
-    offer.day = day(on)
-    assert values(offer, mission) == sirens
-    allowed = beneficiaries_on(offer.base, "ADS", mission, day(on))
-    assert set(sirens) == {*allowed, *offer.planned(mission)}
-    assert set(offer.allowed(mission)) == set(allowed)
+    options.day = day(on)
+    assert values(options, mission) == sirens
+    allowed = beneficiaries_on(options.base, "ADS", mission, day(on))
+    assert set(sirens) == {*allowed, *options.planned(mission)}
+    assert set(options.allowed(mission)) == set(allowed)
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_beneficiaries_of_the_day(
     ],
 )
 def test_who_may_instruct_on_the_day(
-    offer: ShareOffer, beneficiary: str, on: str, sirens: list[str]
+    options: ShareOptions, beneficiary: str, on: str, sirens: list[str]
 ) -> None:
-    offer.day = day(on)
-    assert [option.value for option in offer.operational(beneficiary, "")] == sirens
-    assert sirens == instructing_on(offer.base, "ADS", beneficiary, day(on))
+    options.day = day(on)
+    assert [option.value for option in options.operational(beneficiary, "")] == sirens
+    assert sirens == instructing_on(options.base, "ADS", beneficiary, day(on))
 
 
-def test_others_are_found_by_name_with_the_reason(offer: ShareOffer) -> None:
-    offer.day = day("2016-12-31")
-    offer.day = day("2015-06-30")
-    (royat,) = offer.beneficiaries("PC", "royat")
+def test_others_are_found_by_name_with_the_reason(options: ShareOptions) -> None:
+    options.day = day("2016-12-31")
+    options.day = day("2015-06-30")
+    (royat,) = options.beneficiaries("PC", "royat")
     assert royat.value == ROYAT
-    assert royat.subtitle == offer.reason("PC")
-    offer.day = day("2016-12-31")
-    (royat,) = offer.beneficiaries("PC", "royat")
+    assert royat.subtitle == options.reason("PC")
+    options.day = day("2016-12-31")
+    (royat,) = options.beneficiaries("PC", "royat")
     assert royat.subtitle == "planned: its membership is not voted"
-    (aubiere,) = offer.beneficiaries("PC", "aubi")
-    assert aubiere.subtitle != offer.reason("PC")
+    (aubiere,) = options.beneficiaries("PC", "aubi")
+    assert aubiere.subtitle != options.reason("PC")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.domain.territory import BodyKind
-from mutudesk.usecases.acts.territory import correct_body, create_body, delete_body
+from mutudesk.domain.bodies import BodyKind
+from mutudesk.usecases.acts.bodies import correct_body, create_body, delete_body
 from tests.builders import (
     AUBIERE,
     BEAUMONT,

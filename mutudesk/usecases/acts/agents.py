@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from mutudesk.domain.agents import Agent, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
-from mutudesk.domain.staff import Agent, Position
 from mutudesk.usecases.acts.assignments import ending_with
 from mutudesk.usecases.acts.records import (
     close_record,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import Stored
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 Held: TypeAlias = "Stored[Assignment] | Stored[MissionShare]"
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mutudesk.domain.bodies import BodyKind, LegalIdentity
 from mutudesk.domain.changes import correct, create
 from mutudesk.domain.services import Membership
-from mutudesk.domain.territory import BodyKind, LegalIdentity
 from mutudesk.usecases.recording import foresee, record
 from tests.builders import (
     AUBIERE,
@@ -165,7 +165,7 @@ def test_the_name_of_always_is_corrected_and_followed_in_one_act(path: Path) -> 
 def test_a_membership_of_the_agglomeration_holds_until_the_next(path: Path) -> None:
     back = member(ROYAT, since("2018-01-01"))
     with writing(path) as session:
-        assert write(session, create(back)) == ["belonging_now_on"]
+        assert write(session, create(back)) == ["epci_membership_now_on"]
     assert of_body(path, ROYAT, type(back)) == {member(ROYAT, during(None, "2017-12-31")), back}
 
 

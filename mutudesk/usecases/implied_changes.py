@@ -12,21 +12,21 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import EpciMembership, LegalIdentity
 from mutudesk.domain.changes import Change, with_period
-from mutudesk.domain.final_state import final_state
 from mutudesk.domain.findings import warning
 from mutudesk.domain.period import ALWAYS
 from mutudesk.domain.records import Fact, Kind, Stored, kind_of, owner_of
+from mutudesk.domain.resulting_state import resulting_state
 from mutudesk.domain.services import Membership, Mission
 from mutudesk.domain.since_always import days_left
-from mutudesk.domain.territory import EpciMembership, LegalIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
     from mutudesk.domain.period import Period
     from mutudesk.domain.records import Key
@@ -34,30 +34,30 @@ if TYPE_CHECKING:
 _HOLDING = frozenset({Kind.IDENTITY, Kind.EPCI_MEMBERSHIP})
 
 
-def completed(
+def with_implied(
     stored: Sequence[Stored[Fact]], changes: Sequence[AnyChange], today: date
 ) -> list[AnyChange]:
     """The changes with missions named, and with what they bring to an end."""
     kinds = {kind_of(change.fact) for change in changes}
     result = list(changes)
     if Kind.MEMBERSHIP in kinds:
-        facts = final_state(stored, changes).facts
+        facts = resulting_state(stored, changes).facts
         result = _with_missions(facts, result)
     if kinds & _HOLDING:
         result = _beside_dated(stored, result, today)
     return result
 
 
-def told_of(
+def implied_findings(
     base: FactBase, given: Sequence[AnyChange], changes: Sequence[AnyChange]
 ) -> list[Finding]:
-    """What `completed` did to records of unknown beginning, for the user to know.
+    """What `with_implied` did to records of unknown beginning, for the user to know.
 
     `base` holds the register after the act, `given` are the changes before they were completed.
     """
     typed = {(each.before, each.after) for each in _holding(given)}
     return [
-        _told(base, change)
+        _implied_finding(base, change)
         for change in _holding(changes)
         if (change.before, change.after) not in typed
     ]
@@ -67,12 +67,12 @@ def _holding(changes: Iterable[AnyChange]) -> list[AnyChange]:
     return [each for each in changes if kind_of(each.fact) in _HOLDING]
 
 
-def _told(base: FactBase, change: AnyChange) -> Finding:
+def _implied_finding(base: FactBase, change: AnyChange) -> Finding:
     fact = change.fact
     of_identity = isinstance(fact, LegalIdentity)
     name = fact.name if isinstance(fact, LegalIdentity) else ""
     body = base.name(owner_of(fact))
-    code = "identity_now_on" if of_identity else "belonging_now_on"
+    code = "identity_now_on" if of_identity else "epci_membership_now_on"
     period = getattr(fact, "period", ALWAYS)
     return warning(code, change.ref, field="valid_from", body=body, name=name, period=period)
 

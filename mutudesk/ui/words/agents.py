@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.assignments import Assignment, MissionShare
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
 
 
-class Holder(NamedTuple):
+class BodyHead(NamedTuple):
     """Who heads a body on a date, in words; `person` says that nobody does where `is_vacant`."""
 
     body: str
@@ -33,7 +33,7 @@ class Holder(NamedTuple):
         return self.person if self.is_vacant else f"{self.person}, {head_title(self.quality)}"
 
     @property
-    def office_and_person(self) -> str:
+    def quality_and_person(self) -> str:
         """Like "Maire de Beaumont : Mme Hélène Astier"."""
         translate = QCoreApplication.translate
         if self.is_vacant:
@@ -43,22 +43,22 @@ class Holder(NamedTuple):
         )
 
     @property
-    def office(self) -> str:
+    def quality_of_body(self) -> str:
         """Like "Maire de Beaumont"."""
         if self.is_vacant:
             return self.body
         return f"{typographic(self.quality)} {self.of_body}"
 
 
-def holder(base: FactBase, siren: str, on: date) -> Holder:
+def body_head(base: FactBase, siren: str, on: date) -> BodyHead:
     """The head of a body on a date."""
     body, of = name_on(base, siren, on), of_body(base.known_name(siren, on), siren)
     head = head_of(base, siren, on)
     if head is None:
         vacant = QCoreApplication.translate("agents", "Vacant office")
-        return Holder(body, of, vacant, "", is_vacant=True)
-    said = person(head.civility, head.first_name, head.last_name)
-    return Holder(body, of, said, head.quality, is_vacant=False)
+        return BodyHead(body, of, vacant, "", is_vacant=True)
+    name = person(head.civility, head.first_name, head.last_name)
+    return BodyHead(body, of, name, head.quality, is_vacant=False)
 
 
 def mission_words(base: FactBase, service: str, code: str) -> str:

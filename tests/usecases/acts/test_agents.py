@@ -8,7 +8,7 @@ import pytest
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.records import Stored
-from mutudesk.usecases.acts.staff import (
+from mutudesk.usecases.acts.agents import (
     close_position,
     correct_agent,
     create_agent,

@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import fold
 from mutudesk.domain.searching import Search
-from mutudesk.domain.territory import BodyKind
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.type_ahead import Option
 from mutudesk.ui.words.common import capitalized, name_on, window_language
-from mutudesk.usecases.browsing import territory_and_services
+from mutudesk.usecases.queries import bodies_and_services
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.usecases.session import Session
 
 
-class Offer:
+class RecordOptions:
     """Bodies, services and missions as they are recorded; read again after `forget`.
 
     Names of bodies are those of the date `on`.
@@ -37,7 +37,7 @@ class Offer:
     def base(self) -> FactBase:
         """Bodies and services."""
         if self._base is None:
-            self._base = territory_and_services(self._session)
+            self._base = bodies_and_services(self._session)
         return self._base
 
     def forget(self, on: date) -> None:

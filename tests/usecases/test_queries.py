@@ -8,7 +8,7 @@ import pytest
 
 from mutudesk.domain.listings import ListQuery
 from mutudesk.domain.services import MembershipState
-from mutudesk.usecases import browsing
+from mutudesk.usecases import queries
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -46,7 +46,7 @@ def session(path: Path) -> Iterator[Session]:
 
 LISTS: dict[str, tuple[Listing, list[str]]] = {
     "bodies": (
-        browsing.bodies,
+        queries.bodies,
         [
             "",
             "name",
@@ -59,12 +59,12 @@ LISTS: dict[str, tuple[Listing, list[str]]] = {
         ],
     ),
     "services": (
-        browsing.services,
+        queries.services,
         ["", "code", "ground", "joined_count", "agent_count", "mission_count"],
     ),
-    "memberships": (browsing.memberships, ["", "body", "level", "decided_on", "valid_from"]),
+    "memberships": (queries.memberships, ["", "body", "level", "decided_on", "valid_from"]),
     "agents": (
-        browsing.agents,
+        queries.agents,
         [
             "",
             "matricule",
@@ -77,7 +77,7 @@ LISTS: dict[str, tuple[Listing, list[str]]] = {
         ],
     ),
     "authorities": (
-        browsing.authorities,
+        queries.authorities,
         ["", "matricule", "mission", "share", "service", "beneficiary"],
     ),
 }
@@ -198,13 +198,13 @@ def test_filters(
 
 
 def test_names_are_in_the_order_of_a_reader(session: Session) -> None:
-    assert names(browsing.agents(session, ListQuery(ON)), "last_name") == [
+    assert names(queries.agents(session, ListQuery(ON)), "last_name") == [
         "d'Arc_",
         "Garnier",
         "Œhler",
         "Saint-Genès",
     ]
-    found = names(browsing.bodies(session, ListQuery(ON)), "name")
+    found = names(queries.bodies(session, ListQuery(ON)), "name")
     assert found == [
         "Clermont Auvergne Métropole",
         "Aubière",
@@ -212,7 +212,7 @@ def test_names_are_in_the_order_of_a_reader(session: Session) -> None:
         "Clermont-Ferrand",
         "Royat",
     ]
-    found = names(browsing.bodies(session, ListQuery(ON, descending=True)), "name")
+    found = names(queries.bodies(session, ListQuery(ON, descending=True)), "name")
     assert found == [
         "Clermont Auvergne Métropole",
         "Royat",
@@ -223,7 +223,7 @@ def test_names_are_in_the_order_of_a_reader(session: Session) -> None:
 
 
 def body_on(session: Session, siren: str, on: str) -> Any:  # noqa: ANN401
-    (row,) = browsing.bodies(session, ListQuery(day(on), search=siren)).first(9)
+    (row,) = queries.bodies(session, ListQuery(day(on), search=siren)).first(9)
     return row
 
 
@@ -263,7 +263,7 @@ def test_populations_are_those_of_the_latest_year_known_by_then(session: Session
 
 
 def test_services_are_counted_on_the_date(session: Session) -> None:
-    rows = {row.code: row for row in browsing.services(session, ListQuery(ON)).first(9)}
+    rows = {row.code: row for row in queries.services(session, ListQuery(ON)).first(9)}
     ads, sig = rows["ADS"], rows["SIG"]
     assert (ads.running, ads.manager, ads.life) == (
         True,
@@ -275,13 +275,13 @@ def test_services_are_counted_on_the_date(session: Session) -> None:
     assert (sig.mission_count, sig.joined_count, sig.agent_count) == (1, 0, 0)
     earlier = {
         row.code: (row.joined_count, row.agent_count, row.running)
-        for row in browsing.services(session, ListQuery(day("2017-12-31"))).first(9)
+        for row in queries.services(session, ListQuery(day("2017-12-31"))).first(9)
     }
     assert earlier == {"ADS": (2, 1, True), "SIG": (0, 0, True)}
 
 
 def test_memberships_with_their_missions(session: Session) -> None:
-    rows = {row.siren: row for row in browsing.memberships(session, ListQuery(ON)).first(9)}
+    rows = {row.siren: row for row in queries.memberships(session, ListQuery(ON)).first(9)}
     assert rows[AUBIERE].missions == ("DP", "PC")
     assert (rows[AUBIERE].mission_total, rows[AUBIERE].state) == (2, MembershipState.IN_FORCE)
     assert (rows[ROYAT].missions, rows[ROYAT].state, rows[ROYAT].decided_on) == (
@@ -293,7 +293,7 @@ def test_memberships_with_their_missions(session: Session) -> None:
 
 
 def test_agents_with_the_position_of_the_date(session: Session) -> None:
-    rows = {row.matricule: row for row in browsing.agents(session, ListQuery(ON)).first(9)}
+    rows = {row.matricule: row for row in queries.agents(session, ListQuery(ON)).first(9)}
     assert (rows["A-1"].employer, rows["A-1"].services) == (
         "Clermont Auvergne Métropole",
         "Service ADS",
@@ -304,5 +304,5 @@ def test_agents_with_the_position_of_the_date(session: Session) -> None:
         "",
     )
     assert rows["C-2"].services == ""
-    (row,) = browsing.agents(session, ListQuery(day("2015-12-31"), search="100%")).first(9)
+    (row,) = queries.agents(session, ListQuery(day("2015-12-31"), search="100%")).first(9)
     assert (row.working_time, row.employer) == (5_000, "Clermont Communauté")

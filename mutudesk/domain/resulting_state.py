@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class FinalState:
+class ResultingState:
     """All facts after the act, and what stands against laying it over the stored ones."""
 
     facts: list[Fact]
     findings: list[Finding]
 
 
-def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) -> FinalState:
+def resulting_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) -> ResultingState:
     """Lay the changes over the stored facts.
 
     A body, service, mission or agent that gets another code takes all facts that refer to it along.
@@ -53,7 +53,7 @@ def final_state(stored: Iterable[Stored[Fact]], changes: Sequence[AnyChange]) ->
     facts += corrected.values()
     facts += created
     findings += _twice(facts, changes)
-    return FinalState(facts, findings)
+    return ResultingState(facts, findings)
 
 
 def former_state(stored: Iterable[Stored[Fact]], changes: Iterable[AnyChange]) -> list[Fact]:

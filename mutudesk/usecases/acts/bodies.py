@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind, EpciMembership, LegalIdentity, PublicBody
 from mutudesk.domain.codes import departement_of
 from mutudesk.domain.period import Period
-from mutudesk.domain.territory import BodyKind, EpciMembership, LegalIdentity, PublicBody
 from mutudesk.usecases.acts.records import correct_record, delete_records, enter_record
 
 if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.usecases.browsing import Record
+    from mutudesk.usecases.queries import Record
 
 
 def create_body(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import SharedService
-from mutudesk.usecases.browsing import body_record
+from mutudesk.usecases.queries import body_record
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mutudesk.ui.records.options import Offer
+from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.widgets.type_ahead import suggesting
 from tests.builders import AUBIERE, BEAUMONT, EPCI, identity, make_register, reading, service
 from tests.builders import world_with as world
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def offer(tmp_path: Path) -> Iterator[Offer]:
+def options(tmp_path: Path) -> Iterator[RecordOptions]:
     facts = world(
         identity(AUBIERE, name="L'Haÿ-les-Roses"),
         identity(BEAUMONT, name="Saint-Rémy"),
         service(name="Droit des sols"),
     )
     with reading(make_register(tmp_path, facts)) as session:
-        yield Offer(session)
+        yield RecordOptions(session)
 
 
 @pytest.mark.parametrize(
@@ -37,15 +37,15 @@ def offer(tmp_path: Path) -> Iterator[Offer]:
         ("zut", []),
     ],
 )
-def test_bodies(offer: Offer, typed: str, found: list[str]) -> None:
-    assert [each.value for each in offer.bodies(typed)] == found
+def test_bodies(options: RecordOptions, typed: str, found: list[str]) -> None:
+    assert [each.value for each in options.bodies(typed)] == found
 
 
 @pytest.mark.parametrize(
     ("typed", "found"), [("sols droit", ["ADS"]), ("droit ads", ["ADS"]), ("droits", [])]
 )
-def test_services(offer: Offer, typed: str, found: list[str]) -> None:
-    assert [each.value for each in offer.services(typed)] == found
+def test_services(options: RecordOptions, typed: str, found: list[str]) -> None:
+    assert [each.value for each in options.services(typed)] == found
 
 
 def test_suggestions_that_begin_so_come_first() -> None:

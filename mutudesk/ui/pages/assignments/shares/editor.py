@@ -16,20 +16,20 @@ from mutudesk.ui.forms.editors import is_empty
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import IconButton
 from mutudesk.ui.widgets.date_field import DateField
-from mutudesk.ui.widgets.dressed import Dressed, set_property
 from mutudesk.ui.widgets.inline_error import InlineError
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.share_field import ShareField
+from mutudesk.ui.widgets.styled import Styled, set_property
 from mutudesk.ui.widgets.type_ahead import RelationField
-from mutudesk.ui.words.common import said
-from mutudesk.ui.words.staff import holder
+from mutudesk.ui.words.agents import body_head
+from mutudesk.ui.words.common import sentence_for
 from mutudesk.usecases.acts.assignments import ShareLine, days_following
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mutudesk.domain.records import Stored
-    from mutudesk.ui.pages.assignments.share_offer import ShareOffer
+    from mutudesk.ui.pages.assignments.shares.options import ShareOptions
     from mutudesk.ui.widgets.type_ahead import Option
 
 MISSION, BENEFICIARY, SHARE, OPERATIONAL = range(4)
@@ -57,7 +57,7 @@ class Frame:
     recorded: Period | None
 
 
-class ShareRow(Dressed, QWidget):
+class ShareEditor(Styled, QWidget):
     """Fields are named NAME_mission, NAME_beneficiary, NAME_share, NAME_operational….
 
     Empty dates are those of the assignment; an empty operational body is the beneficiary.
@@ -66,13 +66,13 @@ class ShareRow(Dressed, QWidget):
     edited = Signal()
     remove_requested = Signal(object)
 
-    def __init__(self, offer: ShareOffer, stored: Stored[MissionShare] | None) -> None:
+    def __init__(self, options: ShareOptions, stored: Stored[MissionShare] | None) -> None:
         super().__init__()
         self.stored = stored
-        self._offer = offer
+        self._options = options
         self._loaded: tuple[object, object] = (None, None)
         self._period: Period | None = None
-        self.mission = RelationField("", offer.missions)
+        self.mission = RelationField("", options.missions)
         self.beneficiary = RelationField("", self._beneficiaries)
         self.share = ShareField("")
         self.operational = RelationField("", self._bodies)
@@ -98,7 +98,7 @@ class ShareRow(Dressed, QWidget):
             note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(note, 1, column)
         self._grid.addWidget(self._error, 2, 0, 1, REMOVE + 1)
-        self.dress()
+        self.apply_style()
 
     # What the part of the form uses ---------------------------------------------------------------
 
@@ -123,11 +123,11 @@ class ShareRow(Dressed, QWidget):
 
     def load(self, fact: MissionShare, period: Period) -> None:
         """Show a share; dates that are those of the assignment are left empty."""
-        self.mission.set_option(self._offer.mission_option(fact.mission))
-        self.beneficiary.set_option(self._offer.body_option(fact.beneficiary_siren))
+        self.mission.set_option(self._options.mission_option(fact.mission))
+        self.beneficiary.set_option(self._options.body_option(fact.beneficiary_siren))
         self.share.write(fact.share)
         recorded = fact.operational_siren
-        self.operational.set_option(self._offer.body_option(recorded) if recorded else None)
+        self.operational.set_option(self._options.body_option(recorded) if recorded else None)
         self._period = fact.period
         same_begin = fact.period.valid_from == period.valid_from
         same_end = fact.period.stop >= period.stop
@@ -137,7 +137,7 @@ class ShareRow(Dressed, QWidget):
 
     def suggest(self, share: int) -> None:
         """Begin with what is left to distribute, and with the mission where there is only one."""
-        missions = self._offer.missions("")
+        missions = self._options.missions("")
         self.mission.set_option(missions[0] if len(missions) == 1 else None)
         self.share.write(share or None)
 
@@ -151,18 +151,18 @@ class ShareRow(Dressed, QWidget):
         siren = self.beneficiary_siren
         note = self._notes[BENEFICIARY]
         mission = str(_value(self.mission) or "")
-        allowed = not siren or siren in self._offer.allowed(mission)
+        allowed = not siren or siren in self._options.allowed(mission)
         planned = self.is_planned
         if planned:
             note.setText(self.tr("Planned: counts once the vote of this body is recorded."))
         else:
-            note.setText("" if allowed else self._offer.reason(mission))
+            note.setText("" if allowed else self._options.reason(mission))
         set_property(note, "kind", "hint" if allowed or planned else "caution")
         note.setVisible(not allowed)
         note = self._notes[OPERATIONAL]
         body = self.operational_siren
-        head = holder(self._offer.base, body, self._offer.day) if body else None
-        note.setText(head.office_and_person if head is not None else "")
+        head = body_head(self._options.base, body, self._options.day) if body else None
+        note.setText(head.quality_and_person if head is not None else "")
         set_property(note, "kind", "caution" if head is not None and head.is_vacant else "hint")
         note.setVisible(head is not None)
 
@@ -187,7 +187,7 @@ class ShareRow(Dressed, QWidget):
     @property
     def is_planned(self) -> bool:
         """Tell whether, on the day looked at, only a membership without a vote covers it."""
-        return self.beneficiary_siren in self._offer.planned(str(_value(self.mission) or ""))
+        return self.beneficiary_siren in self._options.planned(str(_value(self.mission) or ""))
 
     @property
     def basis_points(self) -> int:
@@ -234,7 +234,7 @@ class ShareRow(Dressed, QWidget):
                 if is_empty(field.read()) and column < OPERATIONAL:
                     raise ParseError("cell_required")  # noqa: TRY301 - as a form's fields do
             except ParseError as error:
-                problem = said(error)
+                problem = sentence_for(error)
             field.set_invalid(bool(problem))
             if problem:
                 problems.append(f"{self._words(column)} {problem}")
@@ -244,14 +244,14 @@ class ShareRow(Dressed, QWidget):
             except ValueError:
                 problems.append(self.tr("The end comes before the beginning."))
                 self.ends.set_invalid(True)
-        self._error.tell(" ".join(problems))
+        self._error.show_message(" ".join(problems))
         return not problems
 
     def show_refusals(self, columns: Sequence[str], text: str) -> None:
         """Say why the share is refused, at the fields with these names."""
         for column, field in enumerate(self._fields):
             field.set_invalid(any(_BY_FINDING.get(name) == column for name in columns))
-        self._error.tell(text)
+        self._error.show_message(text)
 
     def line(self, frame: Frame) -> ShareLine:
         """The share with the record it comes from."""
@@ -259,7 +259,7 @@ class ShareRow(Dressed, QWidget):
 
     # ----------------------------------------------------------------------------------------------
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Widths of the look."""
         look = current_look()
         self._grid.setHorizontalSpacing(look.px(SPACING))
@@ -291,10 +291,10 @@ class ShareRow(Dressed, QWidget):
         return words[column]
 
     def _beneficiaries(self, text: str) -> list[Option]:
-        return self._offer.beneficiaries(str(_value(self.mission) or ""), text)
+        return self._options.beneficiaries(str(_value(self.mission) or ""), text)
 
     def _bodies(self, text: str) -> list[Option]:
-        return self._offer.operational(self.beneficiary_siren, text)
+        return self._options.operational(self.beneficiary_siren, text)
 
     def _on_edited(self) -> None:
         self.follow()

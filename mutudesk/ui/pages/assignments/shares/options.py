@@ -20,25 +20,25 @@ from mutudesk.domain.codes import fold
 from mutudesk.domain.searching import Search
 from mutudesk.language.typography import short_date
 from mutudesk.ui.widgets.type_ahead import Option
-from mutudesk.ui.words.staff import holder, mission_words
+from mutudesk.ui.words.agents import body_head, mission_words
 
 if TYPE_CHECKING:
-    from mutudesk.domain.factbase import FactBase
-    from mutudesk.ui.records.options import Offer
+    from mutudesk.domain.fact_base import FactBase
+    from mutudesk.ui.records.record_options import RecordOptions
 
 
-class ShareOffer:
+class ShareOptions:
     """Offers for one service on one day; both follow the form."""
 
-    def __init__(self, offer: Offer) -> None:
-        self._offer = offer
+    def __init__(self, options: RecordOptions) -> None:
+        self._options = options
         self.service = ""
         self.day = date.today()  # noqa: DTZ011 - the day of the office
 
     @property
     def base(self) -> FactBase:
         """Bodies and services."""
-        return self._offer.base
+        return self._options.base
 
     def missions(self, text: str) -> list[Option]:
         """The missions of the service."""
@@ -57,9 +57,9 @@ class ShareOffer:
     def beneficiaries(self, mission: str, text: str) -> list[Option]:
         """Whom the service may work for, the agglomeration first; then planned; others if named."""
         planned = QCoreApplication.translate("agents", "planned: its membership is not voted")
-        offered = [self._said(siren) for siren in self.allowed(mission)]
+        offered = [self._body_option(siren) for siren in self.allowed(mission)]
         offered += [
-            Option(siren, self._offer.body(siren), planned) for siren in self.planned(mission)
+            Option(siren, self._options.body(siren), planned) for siren in self.planned(mission)
         ]
         return self._found(offered, text, self.reason(mission))
 
@@ -68,12 +68,12 @@ class ShareOffer:
         first = instructing_on(self.base, self.service, "", self.day)
         found = beneficiaries_on(self.base, self.service, mission, self.day)
         others = [siren for siren in found if siren not in first]
-        return [*first, *sorted(others, key=lambda siren: fold(self._offer.body(siren)))]
+        return [*first, *sorted(others, key=lambda siren: fold(self._options.body(siren)))]
 
     def planned(self, mission: str) -> list[str]:
         """For whom work can only be planned, by name."""
         found = planned_beneficiaries_on(self.base, self.service, mission, self.day)
-        return sorted(found, key=lambda siren: fold(self._offer.body(siren)))
+        return sorted(found, key=lambda siren: fold(self._options.body(siren)))
 
     def reason(self, mission: str) -> str:
         """Why another body is not offered."""
@@ -91,11 +91,13 @@ class ShareOffer:
         reason = QCoreApplication.translate(
             "agents", "neither beneficiary, agglomeration nor managing body"
         )
-        return self._found([self._said(siren) for siren in allowed], text, reason)
+        return self._found([self._body_option(siren) for siren in allowed], text, reason)
 
     def body_option(self, siren: str) -> Option:
         """One body, with its head."""
-        return Option(siren, self._offer.body(siren), holder(self.base, siren, self.day).office)
+        return Option(
+            siren, self._options.body(siren), body_head(self.base, siren, self.day).quality_of_body
+        )
 
     def _found(self, offered: list[Option], text: str, reason: str) -> list[Option]:
         wanted = Search(text)
@@ -105,11 +107,11 @@ class ShareOffer:
         sirens = {option.value for option in offered}
         others = [
             Option(option.value, option.title, reason)
-            for option in self._offer.bodies(text)
+            for option in self._options.bodies(text)
             if option.value not in sirens
         ]
         return [*first, *others]
 
-    def _said(self, siren: str) -> Option:
-        head = holder(self.base, siren, self.day)
+    def _body_option(self, siren: str) -> Option:
+        head = body_head(self.base, siren, self.day)
         return Option(siren, head.body, head.person if head.is_vacant else head.person_and_title)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from mutudesk.collector import collector_paused
-from mutudesk.domain.factbase import FactBase
+from mutudesk.domain.agents import Agent
+from mutudesk.domain.bodies import PublicBody
+from mutudesk.domain.fact_base import FactBase
 from mutudesk.domain.findings import refused
 from mutudesk.domain.records import F, Fact, Owner, Stored, kinds_of, owner_of
 from mutudesk.domain.services import SharedService
-from mutudesk.domain.staff import Agent
-from mutudesk.domain.territory import PublicBody
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.queries.agents import agent_list
 from mutudesk.storage.queries.authorities import all_authorities, authority_list
@@ -128,7 +128,7 @@ def whole_register(session: Session) -> FactBase:
         return FactBase(reading.epci_siren(), (each.fact for each in reading.facts()))
 
 
-def territory_and_services(session: Session) -> FactBase:
+def bodies_and_services(session: Session) -> FactBase:
     """Bodies and services without agents: what forms offer to choose from."""
     kinds = [*kinds_of(Owner.BODY), *kinds_of(Owner.SERVICE)]
     with session.register.read() as reading:

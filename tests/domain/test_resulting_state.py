@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mutudesk.domain.changes import correct, create, delete
-from mutudesk.domain.final_state import final_state
 from mutudesk.domain.findings import Severity
 from mutudesk.domain.records import Fact, Kind, RecordRef, Stored
+from mutudesk.domain.resulting_state import resulting_state
 from tests.builders import (
     AUBIERE,
     BEAUMONT,
@@ -48,7 +48,7 @@ def the(facts: list[Stored[Fact]], fact: Fact) -> Stored[Fact]:
 
 def test_changes_are_laid_over_what_is_stored() -> None:
     before = stored([agent("A-1"), position("A-1"), agent("A-2")])
-    after = final_state(
+    after = resulting_state(
         before,
         [
             correct(the(before, agent("A-1")), agent("A-1", last_name="Durand")),
@@ -115,7 +115,7 @@ def test_a_new_code_takes_everything_along(
     header: Fact, renamed: Fact, expected: list[Fact]
 ) -> None:
     before = stored(world(population(), terms(), origin(siren=AUBIERE)))
-    after = final_state(before, [correct(the(before, header), renamed)])
+    after = resulting_state(before, [correct(the(before, header), renamed)])
     assert after.findings == []
     assert renamed in after.facts
     assert header not in after.facts
@@ -130,7 +130,7 @@ def test_the_agglomeration_is_renamed_in_all_its_parts() -> None:
             assignment(period=since("2016-01-01"), hierarchical_siren=EPCI),
         )
     )
-    after = final_state(
+    after = resulting_state(
         before, [correct(the(before, body(EPCI)), replace(body(EPCI), siren=ROMAGNAT))]
     )
     assert not [fact for fact in after.facts if EPCI in repr(fact)]
@@ -139,7 +139,7 @@ def test_the_agglomeration_is_renamed_in_all_its_parts() -> None:
 def test_a_record_changed_meanwhile_is_refused() -> None:
     before = stored([agent("A-1")])
     for stale in (Stored(1, 2, agent("A-1")), Stored(9, 1, agent("A-1"))):
-        after = final_state(before, [correct(stale, agent("A-1", last_name="Durand"))])
+        after = resulting_state(before, [correct(stale, agent("A-1", last_name="Durand"))])
         finding = after.findings[0]
         assert finding.code == "changed_meanwhile"
         assert finding.severity is Severity.REFUSAL
@@ -149,7 +149,7 @@ def test_a_record_changed_meanwhile_is_refused() -> None:
 def test_another_record_in_the_same_place_is_not_taken_for_the_one_seen() -> None:
     """Ids are used again: number 1 may be somebody else by the time a form is saved."""
     now = stored([agent("B-7", last_name="Autre")])
-    after = final_state(
+    after = resulting_state(
         now, [correct(Stored(1, 1, agent("A-1")), agent("A-1", last_name="Durand"))]
     )
     assert [finding.code for finding in after.findings] == ["changed_meanwhile"]
@@ -158,7 +158,7 @@ def test_another_record_in_the_same_place_is_not_taken_for_the_one_seen() -> Non
 def test_the_same_record_twice_in_one_act_is_refused() -> None:
     before = stored([agent("A-1")])
     once = correct(before[0], agent("A-1", last_name="Durand"))
-    after = final_state(before, [once, delete(before[0])])
+    after = resulting_state(before, [once, delete(before[0])])
     assert [finding.code for finding in after.findings] == ["changed_meanwhile"]
 
 
@@ -166,7 +166,7 @@ def test_a_key_that_is_taken_is_refused_once_by_its_name() -> None:
     before = stored([agent("A-1"), agent("A-2")])
     taken = correct(the(before, agent("A-2")), agent("A-1", last_name="Durand"))
     for changes in ([taken], [create(agent("A-1"))]):
-        (finding,) = final_state(before, changes).findings
+        (finding,) = resulting_state(before, changes).findings
         assert finding.code == "already_recorded"
         assert finding.records == (RecordRef(Kind.AGENT, ("A-1",)),)
         assert finding.values == {"key": "A-1"}
@@ -174,7 +174,7 @@ def test_a_key_that_is_taken_is_refused_once_by_its_name() -> None:
 
 def test_a_key_may_be_handed_over_in_one_act() -> None:
     before = stored([agent("A-1"), agent("A-2")])
-    after = final_state(
+    after = resulting_state(
         before,
         [
             correct(the(before, agent("A-1")), agent("A-3")),
@@ -189,7 +189,7 @@ def test_two_codes_may_be_exchanged_in_one_act() -> None:
     before = stored(
         [agent("A-1"), agent("A-2"), position("A-1"), position("A-2", working_time=5_000)]
     )
-    after = final_state(
+    after = resulting_state(
         before,
         [
             correct(the(before, agent("A-1")), agent("A-2")),
@@ -207,7 +207,7 @@ def test_two_codes_may_be_exchanged_in_one_act() -> None:
 
 def test_a_service_and_its_mission_get_new_codes_in_one_act() -> None:
     before = stored([service(), mission(), mission("DP"), membership(), mission_share()])
-    after = final_state(
+    after = resulting_state(
         before,
         [
             correct(the(before, service()), service("URBA")),
@@ -225,11 +225,11 @@ def test_a_service_and_its_mission_get_new_codes_in_one_act() -> None:
 
 def test_a_duplicate_that_nobody_touches_is_not_said_again() -> None:
     before = stored([agent("A-1"), agent("A-1", last_name="Durand"), agent("A-2")])
-    after = final_state(before, [correct(before[2], agent("A-2", first_name="Anne"))])
+    after = resulting_state(before, [correct(before[2], agent("A-2", first_name="Anne"))])
     assert after.findings == []
 
 
 def test_the_key_is_worded_from_its_parts() -> None:
     before = stored([mandate(BEAUMONT)])
-    (finding,) = final_state(before, [create(mandate(BEAUMONT, last_name="Autre"))]).findings
+    (finding,) = resulting_state(before, [create(mandate(BEAUMONT, last_name="Autre"))]).findings
     assert finding.values["key"] == f"{BEAUMONT} 05/04/2014"

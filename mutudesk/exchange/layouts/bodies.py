@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind, LinkWord, PublicBody
 from mutudesk.domain.codes import departement_of, is_insee_code
 from mutudesk.domain.parsing import ParseError, parse_insee, parse_text, parse_year, parse_yes_no
 from mutudesk.domain.records import Kind
-from mutudesk.domain.territory import BodyKind, LinkWord, PublicBody
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts.cells import (
     COUNT_OR_NONE,
@@ -25,7 +25,7 @@ from mutudesk.exchange.layouts.cells import (
     value_text,
     yes_no_text,
 )
-from mutudesk.exchange.layouts.layout import BEGINS, ENDS, Column, layout
+from mutudesk.exchange.layouts.layout import BEGINS, ENDS, FileColumn, layout
 from mutudesk.exchange.problems import LineError
 
 if TYPE_CHECKING:
@@ -66,17 +66,17 @@ _BEGINS_OR_UNKNOWN = replace(BEGINS, parse=DAY_OR_NONE)  # empty = since always
 LAYOUTS = {
     ExchangeKind.BODIES: layout(
         (Kind.BODY, Kind.IDENTITY),
-        Column("type", "kind", one_of(BodyKind), value_text),
-        Column("siren", "siren", SIREN),
-        Column("code_insee", "insee_code", optional(_insee_code, "")),
-        Column("nom", "name", NAME),
-        Column("forme_juridique", "legal_form", NAME),
-        Column("siege", "seat", TEXT),
-        Column("departement", "departement", optional(_departement, "")),
+        FileColumn("type", "kind", one_of(BodyKind), value_text),
+        FileColumn("siren", "siren", SIREN),
+        FileColumn("code_insee", "insee_code", optional(_insee_code, "")),
+        FileColumn("nom", "name", NAME),
+        FileColumn("forme_juridique", "legal_form", NAME),
+        FileColumn("siege", "seat", TEXT),
+        FileColumn("departement", "departement", optional(_departement, "")),
         _BEGINS_OR_UNKNOWN,
         ENDS,
         # Empty = the official word.
-        Column(
+        FileColumn(
             "liaison",
             "link_word",
             optional(one_of(LinkWord, straight), None),
@@ -84,32 +84,32 @@ LAYOUTS = {
             may_be_missing=True,
         ),
         # Empty = by the legal form.
-        Column("nom_abrege", "short_name", TEXT, may_be_missing=True),
-        Column("organe", "council", TEXT, may_be_missing=True),
+        FileColumn("nom_abrege", "short_name", TEXT, may_be_missing=True),
+        FileColumn("organe", "council", TEXT, may_be_missing=True),
         made_by={Kind.BODY: _public_body},
     ),
-    ExchangeKind.MEMBERS: layout(
+    ExchangeKind.EPCI_MEMBERSHIPS: layout(
         (Kind.EPCI_MEMBERSHIP,),
-        Column("epci_siren", "epci_siren", SIREN),
-        Column("siren", "siren", SIREN),
+        FileColumn("epci_siren", "epci_siren", SIREN),
+        FileColumn("siren", "siren", SIREN),
         _BEGINS_OR_UNKNOWN,
         ENDS,
     ),
     ExchangeKind.POPULATIONS: layout(
         (Kind.POPULATION,),
-        Column("siren", "siren", SIREN),
-        Column("annee", "year", required(parse_year), str),
-        Column("municipale", "municipal", COUNT_OR_NONE, count_text),
-        Column("totale", "total", COUNT_OR_NONE, count_text),
+        FileColumn("siren", "siren", SIREN),
+        FileColumn("annee", "year", required(parse_year), str),
+        FileColumn("municipale", "municipal", COUNT_OR_NONE, count_text),
+        FileColumn("totale", "total", COUNT_OR_NONE, count_text),
     ),
     ExchangeKind.MANDATES: layout(
         (Kind.MANDATE,),
-        Column("siren", "siren", SIREN),
-        Column("qualite", "quality", NAME),
-        Column("civilite", "civility", TEXT),
-        Column("prenom", "first_name", NAME),
-        Column("nom", "last_name", NAME),
-        Column("interim", "acting", parse_yes_no, yes_no_text),
+        FileColumn("siren", "siren", SIREN),
+        FileColumn("qualite", "quality", NAME),
+        FileColumn("civilite", "civility", TEXT),
+        FileColumn("prenom", "first_name", NAME),
+        FileColumn("nom", "last_name", NAME),
+        FileColumn("interim", "acting", parse_yes_no, yes_no_text),
         BEGINS,
         ENDS,
     ),

@@ -14,26 +14,26 @@ else:
     _Base = object
 
 
-class Dressed(_Base):
-    """Mixin, before the Qt class: `dress` is called after every change of look.
+class Styled(_Base):
+    """Mixin, before the Qt class: `apply_style` is called after every change of look.
 
-    The class calls `self.dress()` once itself at the end of its `__init__`.
+    The class calls `self.apply_style()` once itself at the end of its `__init__`.
     """
 
-    _dressing = False
+    _is_styling = False
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Set sizes, icons and margins from `current_look()`."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Dress again after a change of style sheet."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and not self._dressing:
-            self._dressing = True
+        if event.type() == QEvent.Type.StyleChange and not self._is_styling:
+            self._is_styling = True
             try:
-                self.dress()
+                self.apply_style()
             finally:
-                self._dressing = False
+                self._is_styling = False
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

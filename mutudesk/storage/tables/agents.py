@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mutudesk.domain.staff import AgentStatus
+from mutudesk.domain.agents import AgentStatus
 from mutudesk.storage.tables.base import DatedRecord, Recorded, strict
 from mutudesk.storage.types import choice
 
 
-class AgentRow(Recorded):
+class AgentTable(Recorded):
     """An agent; `name_fold` (last name, first name) sorts and finds him."""
 
     __tablename__ = "agent"
@@ -23,7 +23,7 @@ class AgentRow(Recorded):
     name_fold: Mapped[str]
 
 
-class PositionRow(DatedRecord):
+class PositionTable(DatedRecord):
     """Employer, career and working time (basis points) of an agent during a period."""
 
     __tablename__ = "position"

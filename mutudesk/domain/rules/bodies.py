@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.codes import is_insee_code, normal_siren
 from mutudesk.domain.findings import refusal, refusal_to_write
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.existence import judge_existence
 from mutudesk.domain.rules.overlaps import judge_overlaps, overlapping_pairs
-from mutudesk.domain.territory import BodyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.bodies import EpciMembership, PublicBody
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.territory import EpciMembership, PublicBody
 
 _ARTICLES = ("la ", "le ", "les ", "l'", "l’")
 

@@ -21,7 +21,7 @@ class Distributed(NamedTuple):
         return self.in_force + self.planned
 
 
-def sum_words(given: Distributed, wanted: int) -> tuple[str, str]:
+def total_words(given: Distributed, wanted: int) -> tuple[str, str]:
     """What is distributed of `wanted`, and the kind of label to say it with.
 
     Only what is in force can be too much: what is planned counts in no sum.
@@ -39,8 +39,8 @@ def sum_words(given: Distributed, wanted: int) -> tuple[str, str]:
     else:
         text = translate("SharesPart", "{given} of {total} distributed")
         kind = "soft"
-    said = text.format(**words)
+    sentence = text.format(**words)
     if given.planned and kind != "error":
         with_planned = translate("SharesPart", "{sum}. Planned part: {planned}")
-        said = with_planned.format(sum=said, planned=percentage(given.planned))
-    return said, kind
+        sentence = with_planned.format(sum=sentence, planned=percentage(given.planned))
+    return sentence, kind

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from mutudesk.domain.agents import FULL_TIME
 from mutudesk.domain.codes import is_code
 from mutudesk.domain.findings import Share, refusal, warning
 from mutudesk.domain.records import Kind, RecordRef, ref_to
 from mutudesk.domain.rules.overlaps import judge_overlaps
-from mutudesk.domain.staff import FULL_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mutudesk.domain.factbase import FactBase
+    from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
 
 

@@ -1,0 +1,1 @@
+"""The mission shares of an assignment in its form: each entered, offered to, added up."""
