@@ -1,6 +1,6 @@
 """Who commands, who may benefit and who may instruct: the law on authority, in one place.
 
-CGCT L.5211-4-2 and CGFP L.512-6 (DOMAIN.md, 8.1). Two authorities, recorded apart and never derived
+CGCT L.5211-4-2 and CGFP L.512-6. Two authorities, recorded apart and never derived
 from each other. *Hierarchical* (appointment, appraisal, discipline, pay): the body that employs the
 agent on the day, also while he is lent, unless the assignment records another with its reason.
 *Operational* (the statute says "fonctionnelle"): depending on the mission, the mayor or the

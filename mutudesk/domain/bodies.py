@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class BodyKind(Enum):
-    """What a public body is (DOMAIN glossary: commune, EPCI, CCAS or CIAS, other)."""
+    """What a public body is: commune, EPCI, CCAS or CIAS, other (docs/glossary.md)."""
 
     COMMUNE = "commune"
     EPCI = "epci"

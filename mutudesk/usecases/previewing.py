@@ -76,9 +76,9 @@ def look_into(
 ) -> FilePreview:
     """Read the first lines of a file, or the names of the files of a folder.
 
-    `kind` is what the user says it is; without it the header is asked, and `request` is None when it
-    resembles nothing. Words that were read wrongly are shown: the trial says it, with their line.
-    Raises RefusedError for what cannot be read, ParseError("encoding_name_unknown").
+    `kind` is what the user says it is; without it the header is asked, and `request` is None when
+    it resembles nothing. Words that were read wrongly are shown: the trial says it, with their
+    line. Raises RefusedError for what cannot be read, ParseError("encoding_name_unknown").
     """
     if path.is_dir():
         return _look_into_folder(path, encoding)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from mutudesk.exchange.layouts.layout import FileColumn
 
 CLERMONT, AUBIERE, EPCI = "216301135", "216300145", "246300701"
+MEMBERS = ExchangeKind.EPCI_MEMBERSHIPS
 SINCE = Period(date(2016, 9, 1))
 YEAR = Period(date(2016, 1, 1), date(2017, 1, 1))
 
@@ -67,11 +68,7 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
             ),
         ),
     ),
-    (
-        ExchangeKind.EPCI_MEMBERSHIPS,
-        f"{EPCI};{AUBIERE};;",
-        (EpciMembership(EPCI, AUBIERE, ALWAYS),),
-    ),
+    (MEMBERS, f"{EPCI};{AUBIERE};;", (EpciMembership(EPCI, AUBIERE, ALWAYS),)),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;296 677;", (Population(EPCI, 2022, 296_677, None),)),
     (
         ExchangeKind.MANDATES,
@@ -200,12 +197,12 @@ CELLS = [
         "period_upside_down",
     ),
     (
-        ExchangeKind.EPCI_MEMBERSHIPS,
+        MEMBERS,
         f"{EPCI};{AUBIERE};1899-12-31;",
         "debut",
         "year_out_of_range",
     ),
-    (ExchangeKind.EPCI_MEMBERSHIPS, f"{EPCI};{AUBIERE};;2200-01-01", "fin", "year_out_of_range"),
+    (MEMBERS, f"{EPCI};{AUBIERE};;2200-01-01", "fin", "year_out_of_range"),
     (ExchangeKind.POPULATIONS, f"{EPCI};22;1;1", "annee", "year_invalid"),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;1,5;1", "municipale", "count_invalid"),
     (ExchangeKind.POPULATIONS, f"{EPCI};2022;1;-1", "totale", "count_invalid"),
@@ -285,14 +282,8 @@ def test_cells_that_are_refused(kind: ExchangeKind, line: str, column: str, code
 
 def test_all_problems_of_a_line_and_of_the_file_are_named_in_order() -> None:
     parsed = read_kind(
-        ExchangeKind.EPCI_MEMBERSHIPS,
-        written(
-            ExchangeKind.EPCI_MEMBERSHIPS,
-            "x;y;z;",
-            f"{EPCI};{AUBIERE}",
-            f"{EPCI};{AUBIERE};;",
-            "1;2;;",
-        ),
+        MEMBERS,
+        written(MEMBERS, "x;y;z;", f"{EPCI};{AUBIERE}", f"{EPCI};{AUBIERE};;", "1;2;;"),
     )
     assert [(each.line, each.column) for each in parsed.problems] == [
         (2, "epci_siren"),
@@ -306,7 +297,7 @@ def test_all_problems_of_a_line_and_of_the_file_are_named_in_order() -> None:
 
 
 def test_columns_are_refused_by_name_and_all_at_once() -> None:
-    parsed = read_kind(ExchangeKind.EPCI_MEMBERSHIPS, b"siren;Siren;Nom;Fin;Fins\n1;2;3;4;5\n")
+    parsed = read_kind(MEMBERS, b"siren;Siren;Nom;Fin;Fins\n1;2;3;4;5\n")
     assert {each.code: each.values["columns"] for each in parsed.problems} == {
         "columns_missing": ("epci_siren", "debut"),
         "columns_unknown": ("Nom", "Fins"),

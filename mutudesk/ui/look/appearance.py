@@ -1,4 +1,4 @@
-"""Keeps the application dressed: follows the system's scheme, or the scheme and size preferred."""
+"""Keeps the application styled: follows the system's scheme, or the scheme and size preferred."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Appearance(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Build the look again and dress the application with it."""
+        """Build the look again and style the application with it."""
         icons.clear_cache()
         self.look().apply(self._app)
         self.changed.emit()

@@ -89,7 +89,7 @@ class Look:
         return palette
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: Fusion, palette, font, style sheet, in this order."""
+        """Style the application: Fusion, palette, font, style sheet, in this order."""
         app.setProperty(_PROPERTY, self)
         if app.style().name().lower() != "fusion":
             app.setStyle(QStyleFactory.create("Fusion"))

@@ -178,19 +178,19 @@ class JobRunner(QObject):
         return not waiting
 
     def _read_reports(self) -> None:
-        """Call back for all that the worker has told; of several progresses only the last."""
+        """Call back for all that the worker reported; of several progresses only the last."""
         latest: Progress | None = None
         while True:
             try:
-                reports = self._reports.get_nowait()
+                report = self._reports.get_nowait()
             except Empty:
                 break
-            if isinstance(reports, Progress):
-                latest = reports
+            if isinstance(report, Progress):
+                latest = report
                 continue
             self._show(latest)
             latest = None
-            self._finish(reports)
+            self._finish(report)
         self._show(latest)
 
     def _show(self, progress: Progress | None) -> None:

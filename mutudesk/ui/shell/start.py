@@ -66,7 +66,7 @@ def import_qt() -> None:
 
 
 def make_window(app: QApplication, language: str) -> MainWindow:
-    """The window of an application, dressed and in its language, not yet shown."""
+    """The window of an application, styled and in its language, not yet shown."""
     from PySide6.QtGui import QIcon
 
     from mutudesk.resources import resource_path

@@ -93,7 +93,7 @@ class EmptyState(Styled, QWidget):
         return button
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Measure the words once the style sheet dressed them."""
+        """Measure the words once the style sheet is applied to them."""
         super().showEvent(event)
         self.apply_style()
 

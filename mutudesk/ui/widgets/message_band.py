@@ -36,7 +36,10 @@ _NARROW = 420  # pixels of the design
 
 
 class MessageBand(Styled, QWidget):
-    """Hidden until `show_message`; `kind` is info, ok, warn or error. A press sends the action's key."""
+    """Hidden until `show_message`; `kind` is info, ok, warn or error.
+
+    A press sends the key of the action.
+    """
 
     action_requested = Signal(str)
 

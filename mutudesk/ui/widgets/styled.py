@@ -26,7 +26,7 @@ class Styled(_Base):
         """Set sizes, icons and margins from `current_look()`."""
 
     def changeEvent(self, event: QEvent) -> None:
-        """Dress again after a change of style sheet."""
+        """Style again after a change of style sheet."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and not self._is_styling:
             self._is_styling = True

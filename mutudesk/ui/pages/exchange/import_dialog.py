@@ -230,24 +230,23 @@ class ImportDialog(QDialog):
         room = _FINDINGS if self._report_view.has_findings else 0
         self._parts.setStretchFactor(self._report_view, room)
         if request is None:
-            self._band.show_message(
-                self.tr("The columns do not say what this file is: choose its kind.")
-            )
+            unknown = self.tr("The columns do not say what this file is: choose its kind.")
+            self._band.show_message(unknown)
             self._kind.focus()
         else:
             self._take.setFocus()
 
     def _on_take_clicked(self) -> None:
-        preview, report = self._preview, self._report
+        preview, report, show = self._preview, self._report, self._band.show_message
         if self._recording or (self._path is not None and report is None and self._is_checking()):
-            self._band.show_message(self.tr("The file is still being checked."))
+            show(self.tr("The file is still being checked."))
         elif preview is None or self._path is None:
-            self._band.show_message(self.tr("Choose a file or a folder first."))
+            show(self.tr("Choose a file or a folder first."))
         elif preview.request is None or report is None:
-            self._band.show_message(self.tr("Choose the kind of the file first."))
+            show(self.tr("Choose the kind of the file first."))
             self._kind.focus()
         elif report.is_refused:
-            self._band.show_message(
+            show(
                 self.tr(
                     "Nothing is recorded while a line is refused: mend these lines in the "
                     "file, then read it again."
@@ -256,9 +255,7 @@ class ImportDialog(QDialog):
                 **{READ_AGAIN: self.tr("Read the file again")},
             )
         elif not self._session.register.is_writable:
-            self._band.show_message(
-                self.tr("This register is read only: nothing can be recorded."), "warn"
-            )
+            show(self.tr("This register is read only: nothing can be recorded."), "warn")
         else:
             self._record(preview)
 
@@ -288,10 +285,8 @@ class ImportDialog(QDialog):
         self._show_busy("")
         if result is None or result.is_refused:
             self._read_again()
-            self._band.show_message(
-                self.tr("The file or the register changed meanwhile: here is how it is now."),
-                "warn",
-            )
+            words = self.tr("The file or the register changed meanwhile: here is how it is now.")
+            self._band.show_message(words, "warn")
             return
         self.imported.emit(done_words(result))
         self.accept()
