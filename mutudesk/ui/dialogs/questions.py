@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from mutudesk.ui.words.common import said_all, sentence_for
+from mutudesk.ui.words.common import sentence_for, sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -89,7 +89,7 @@ def ask_about_former(parent: QWidget, refused: RefusedError) -> Former:
     translate = QCoreApplication.translate
     title = translate("window", "This register comes from an older MutuDesk")
     box = message_box(parent, "former_register", title)
-    reasons = said_all(refused.findings)
+    reasons = sentences_for(refused.findings)
     safe = translate("window", "A backup is made before the upgrade.")
     box.setInformativeText(f"{reasons}\n{safe}")
     roles = QMessageBox.ButtonRole
@@ -106,7 +106,7 @@ def ask_about_holder(parent: QWidget, refused: RefusedError) -> Elsewhere:
     translate = QCoreApplication.translate
     title = translate("window", "This register is open on another machine")
     box = message_box(parent, "held_register", title)
-    reasons = said_all(refused.findings)
+    reasons = sentences_for(refused.findings)
     lost = translate("window", "Whoever writes there could no longer record anything.")
     box.setInformativeText(f"{reasons}\n{lost}")
     roles = QMessageBox.ButtonRole

@@ -37,7 +37,7 @@ from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.styled import Styled
-from mutudesk.ui.words.common import said_all, sentence_for
+from mutudesk.ui.words.common import sentence_for, sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -221,7 +221,7 @@ class RecordForm(Styled, QWidget):
             box, shown = self._boxes[name], refused or found
             self._findings[name] = shown[0]
             box.show_error(
-                said_all(shown),
+                sentences_for(shown),
                 kind="error" if refused else "warn",
                 repair=(repairs or {}).get(shown[0].code, ""),
             )

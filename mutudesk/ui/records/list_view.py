@@ -6,7 +6,6 @@ keeps filters, selection and scroll as long as the window is open.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,10 +19,11 @@ from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
 from mutudesk.ui.widgets.search_field import PAUSE, SearchField
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from mutudesk.domain.listings import ListSource
     from mutudesk.ui.commands import Handlers
@@ -52,16 +52,16 @@ class RecordListView(QWidget):
         columns: Sequence[Column],
         source: Callable[[ListQuery], ListSource[Any]],
         *,
+        on: date,
         search: str,
         filters: Sequence[ListFilter] = (),
         empty: EmptyState,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName(f"{name}_list")
         self._source = source
         self._filters = tuple(filters)
-        self._on = date.today()  # noqa: DTZ011 - the day of the office, not of a time zone
+        self._on = on
         self._sort = ("", False)
         self.search = SearchField(search, f"{name}_search")
         self.table = RecordTable(columns, f"{name}_table")
@@ -136,7 +136,7 @@ class RecordListView(QWidget):
             self.table.show_source(self._source(query))
         except RefusedError as refused:
             self.table.show_source(None)
-            self._band.show_message(said_all(refused.findings), "error")
+            self._band.show_message(sentences_for(refused.findings), "error")
         narrowed = bool(query.search or query.filters)
         if self.count:
             self._stack.setCurrentWidget(self.table)
@@ -195,6 +195,6 @@ class RecordListView(QWidget):
 
     def _on_failed(self, problem: object) -> None:
         if isinstance(problem, RefusedError):
-            self._band.show_message(said_all(problem.findings), "error")
+            self._band.show_message(sentences_for(problem.findings), "error")
         elif isinstance(problem, Exception):
             raise problem

@@ -6,7 +6,6 @@ list.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,9 +18,11 @@ from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from mutudesk.domain.findings import RefusedError
@@ -47,7 +48,7 @@ class RegisterPage(Page):
         super().__init__(name, title, parent)
         self.session = session
         self.name = name
-        self.on = date.today()  # noqa: DTZ011 - the day of the office
+        self.on = session.today
         self.key = ""  # of the record opened, "" in the list
         self._list_title = title
         self.band = PlacedBand(f"{name}_page_band", (20, 0, 16, 8))
@@ -206,7 +207,7 @@ class RegisterPage(Page):
 
     def report_refusal(self, refused: RefusedError) -> None:
         """Say in the page why something could not be done."""
-        self.band.show_message(said_all(refused.findings), "error")
+        self.band.show_message(sentences_for(refused.findings), "error")
 
     def commands(self) -> Handlers:
         """What can be done with what is shown."""

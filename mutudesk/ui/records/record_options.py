@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.bodies import BodyKind
@@ -17,6 +16,7 @@ from mutudesk.usecases.queries import bodies_and_services
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from mutudesk.domain.fact_base import FactBase
     from mutudesk.usecases.session import Session
@@ -31,7 +31,7 @@ class RecordOptions:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._base: FactBase | None = None
-        self.on = date.today()  # noqa: DTZ011 - the day of the office
+        self.on = session.today
 
     @property
     def base(self) -> FactBase:

@@ -7,7 +7,6 @@ field and nothing of what was typed is lost.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -38,6 +37,7 @@ from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -81,7 +81,7 @@ class RecordPanel(QWidget):
         self.spec = spec
         self.session = session
         self.owner = ""
-        self.on = date.today()  # noqa: DTZ011 - the day of the office
+        self.on = session.today
         self.base: FactBase | None = None
         self.stored: list[Stored[Any]] = []
         self._wanted: object = None  # key of the record to show after the next reading

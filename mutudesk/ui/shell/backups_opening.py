@@ -36,7 +36,7 @@ class BackupsOpening(QObject):
         if frame is not None and not frame.may_leave():
             return True
         if candidates:
-            dialog = BackupsDialog(candidates, self._release, self._window)
+            dialog = BackupsDialog(candidates, self._release, self._registers.today(), self._window)
             dialog.restored.connect(self._on_restored)
             dialog.not_restored.connect(self._on_not_restored)
             dialog.look_requested.connect(self._registers.open_file)

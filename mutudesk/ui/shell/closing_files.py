@@ -12,7 +12,7 @@ from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.dialogs.file_choosing import ask_for_register
 from mutudesk.ui.dialogs.questions import answered, message_box, report_refusal, waiting
 from mutudesk.ui.shell.copy_saving import save_copy_now
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -87,7 +87,7 @@ def _ask(parent: QWidget, refused: RefusedError, *, is_gone: bool) -> Unsaved:
         title = translate("window", "The backup could not be made")
         safe = translate("window", "What you recorded is safe in the register itself.")
     box = message_box(parent, "backup_failed", title)
-    reasons = "" if is_gone else said_all(refused.findings)
+    reasons = "" if is_gone else sentences_for(refused.findings)
     box.setInformativeText(f"{reasons}\n{safe}".strip())
     roles = QMessageBox.ButtonRole
     buttons = {}

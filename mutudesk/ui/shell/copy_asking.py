@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,7 +12,7 @@ from mutudesk.ui.dialogs.questions import message_box, report_refusal
 from mutudesk.ui.words.common import moment_in_words
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -30,14 +29,13 @@ def may_take_place(parent: QWidget, title: str, session: Session, path: Path) ->
     except RefusedError as problem:
         report_refusal(parent, title, problem)
         return False
-    return moment is None or _ask_to_replace(parent, path, moment)
+    return moment is None or _ask_to_replace(parent, path, moment, session.today)
 
 
-def _ask_to_replace(parent: QWidget, path: Path, moment: datetime) -> bool:
+def _ask_to_replace(parent: QWidget, path: Path, moment: datetime, today: date) -> bool:
     translate = QCoreApplication.translate
     title = translate("window", "“{file}” is there already").format(file=path.name)
     box = message_box(parent, "replace_copy", title)
-    today = date.today()  # noqa: DTZ011 - the day of the office
     words = translate("window", "Last written in: {moment}. A copy of now takes its place.")
     box.setInformativeText(words.format(moment=moment_in_words(moment.astimezone(), today)))
     replace = box.addButton(translate("window", "&Replace"), QMessageBox.ButtonRole.AcceptRole)

@@ -61,7 +61,7 @@ class MainFrame(Styled, QWidget):
     def __init__(
         self,
         groups: Sequence[Sequence[NavigationItem]],
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

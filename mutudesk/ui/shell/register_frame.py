@@ -20,7 +20,7 @@ from mutudesk.ui.shell.file_status import FileState
 from mutudesk.ui.shell.file_watch import FileWatch
 from mutudesk.ui.shell.frame import MainFrame
 from mutudesk.ui.shell.undo_control import UndoControl
-from mutudesk.ui.words.common import body_name, moment_in_words, said_all, sentence_for
+from mutudesk.ui.words.common import body_name, moment_in_words, sentence_for, sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,9 +48,7 @@ class RegisterFrame(MainFrame):
     restore_requested = Signal(object)
     find_requested = Signal()
 
-    def __init__(
-        self, today: Callable[[], date] = date.today, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(window_pages.navigation_groups(), today, parent)
         self.runner = JobRunner(self)
         self._session: Session | None = None
@@ -147,7 +145,7 @@ class RegisterFrame(MainFrame):
         self.watch.look()
         if self.watch.is_gone:
             return
-        words = said_all(refused.findings)
+        words = sentences_for(refused.findings)
         self.band.show_message(words, "error", **{CLOSE: self.tr("Close")})
 
     def refresh_all(self) -> None:
@@ -272,7 +270,7 @@ class RegisterFrame(MainFrame):
             self.show_note(f"{text} {sentence_for(report.missed)}")
 
     def _on_backup_failed(self, refused: RefusedError) -> None:
-        reasons = said_all(refused.findings)
+        reasons = sentences_for(refused.findings)
         words = self.tr("The backup could not be made; what you recorded is in the register.")
         retry, close = self.tr("Try again"), self.tr("Close")
         self.band.show_message(f"{words} {reasons}", "warn", **{BACK_UP: retry, CLOSE: close})

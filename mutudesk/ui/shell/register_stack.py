@@ -57,13 +57,13 @@ class RegisterStack(QStackedWidget):
     def __init__(
         self,
         settings: WindowSettings,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("register_stack")
         self._settings = settings
-        self._today = today
+        self.today = today
         self._frame: RegisterFrame | None = None
         self._may_load = False
         self._welcome: WelcomePage | None = None
@@ -79,7 +79,7 @@ class RegisterStack(QStackedWidget):
         if self._welcome is None:
             from mutudesk.ui.pages.welcome.page import WelcomePage
 
-            self._welcome = page = WelcomePage(self._today)
+            self._welcome = page = WelcomePage(self.today)
             page.open_requested.connect(self.open_requested)
             page.create_requested.connect(self.create_requested)
             page.demonstration_requested.connect(self.open_demonstration)
@@ -197,7 +197,7 @@ class RegisterStack(QStackedWidget):
     # ----------------------------------------------------------------------------------------------
 
     def _new_frame(self) -> RegisterFrame:
-        frame = RegisterFrame(self._today)
+        frame = RegisterFrame(self.today)
         frame.retry_requested.connect(self._on_retry_requested)
         frame.import_requested.connect(self.import_requested)
         frame.restore_requested.connect(self.restore_requested)
@@ -211,7 +211,7 @@ class RegisterStack(QStackedWidget):
 
     def _show_opened(self, opened: Opened) -> bool:
         waiting_frame = self._frame if self.path is None else None
-        day = self._frame.day if self._frame is not None else self._today()
+        day = self._frame.day if self._frame is not None else self.today()
         if waiting_frame is None and not self._shut():
             opened.session.register.close()
             return False

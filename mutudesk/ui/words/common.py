@@ -52,11 +52,6 @@ def sentence_for(what: Finding | ParseError) -> str:
     return sentence(what.code, what.values, window_language())
 
 
-def said_all(findings: Iterable[Finding]) -> str:
-    """Their sentences, one after the other."""
-    return sentences_for(findings)
-
-
 def sentences_for(findings: Iterable[Finding]) -> str:
     """The sentences of several, one after the other."""
     return " ".join(sentence_for(each) for each in findings)

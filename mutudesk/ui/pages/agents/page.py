@@ -71,6 +71,7 @@ class AgentsPage(RegisterPage):
             "agents",
             agent_columns(),
             self._source,
+            on=session.today,
             search=self.tr("Name or matricule"),
             filters=agent_filters(self._options),
             empty=self._empty_state(),

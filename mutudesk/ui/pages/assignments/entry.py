@@ -75,7 +75,7 @@ class AssignmentEntry(EntryForm):
     ) -> None:
         super().__init__(spec, session, parent)
         self.record: Record | None = None
-        self.on = date.today()  # noqa: DTZ011 - the day of the office
+        self.on = session.today
         self._options = options
         self._of_assignment: list[Stored[MissionShare]] = []
         self._rows_offer = ShareOptions(options)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +26,12 @@ from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import BETWEEN, day_in_words, said_all
+from mutudesk.ui.words.common import BETWEEN, day_in_words, sentences_for
 from mutudesk.usecases import authorities, queries
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from mutudesk.ui.commands import Handlers
@@ -49,7 +50,7 @@ class AuthoritiesPage(Page):
         super().__init__("authorities", "", parent)
         self.set_title(self.tr("Who commands whom?"))
         self._session, self._runner = session, runner
-        self._on = date.today()  # noqa: DTZ011 - the day of the office
+        self._on = session.today
         self._next: date | None = None
         self._figures_of: ListQuery | None = None
         self._export = ActionButton(
@@ -64,6 +65,7 @@ class AuthoritiesPage(Page):
             "authorities",
             authority_columns(),
             partial(queries.authorities, session),
+            on=session.today,
             search=self.tr("Agent"),
             filters=self._filters.fields(),
             empty=self._empty,
@@ -255,7 +257,7 @@ class AuthoritiesPage(Page):
         self._band.show_message(text, "ok", **{_CLOSE: self.tr("Close")})
 
     def _report_refusal(self, refused: RefusedError) -> None:
-        words = said_all(refused.findings)
+        words = sentences_for(refused.findings)
         self._band.show_message(words, "error", **{_CLOSE: self.tr("Close")})
 
     def _on_band_requested(self, _action: str) -> None:

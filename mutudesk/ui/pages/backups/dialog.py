@@ -21,11 +21,12 @@ from mutudesk.ui.widgets.choice_field import Choice, ChoiceField
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 from mutudesk.usecases.restoring import restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from mutudesk.domain.findings import RefusedError
     from mutudesk.usecases.backups import Content
@@ -51,6 +52,7 @@ class BackupsDialog(QDialog):
         self,
         registers: Sequence[Path],
         release: Callable[[Path], bool],
+        today: date,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self._release = release
+        self._today = today
         self._runner = JobRunner(self)
         self._now: Content | None = None
         self._is_restoring = False
@@ -138,7 +141,9 @@ class BackupsDialog(QDialog):
         self._table.show_source(None)
         self._content.show_nothing(self.tr("The backups are being verified…"))
         self._show_buttons()
-        self._runner.run(partial(look_for, self._path), self._on_found, self._on_refused)
+        self._runner.run(
+            partial(look_for, self._path, self._today), self._on_found, self._on_refused
+        )
 
     def _on_found(self, found: Found) -> None:
         self._now = found.now
@@ -171,7 +176,7 @@ class BackupsDialog(QDialog):
             else:
                 self._content.show_content(content, self._now)
 
-        self._runner.run(partial(content_in, path), show, self._on_refused)
+        self._runner.run(partial(content_in, path, self._today), show, self._on_refused)
 
     def _show_buttons(self) -> None:
         chosen = self._chosen
@@ -219,7 +224,7 @@ class BackupsDialog(QDialog):
         if done.aside is not None:
             kept = self.tr("The former file is kept as “{file}”, beside it.")
             words.append(kept.format(file=done.aside.name))
-        words.append(said_all(done.notes))
+        words.append(sentences_for(done.notes))
         self.accept()
         self.restored.emit(done.path, " ".join(filter(None, words)))
 
@@ -234,4 +239,4 @@ class BackupsDialog(QDialog):
         self.not_restored.emit(self._path)
 
     def _on_refused(self, refused: RefusedError) -> None:
-        self._band.show_message(said_all(refused.findings), "error")
+        self._band.show_message(sentences_for(refused.findings), "error")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.findings import RefusedError
@@ -11,6 +10,7 @@ from mutudesk.usecases.backups import Content, ListedBackup, content_of, list_ba
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
 
@@ -22,18 +22,18 @@ class Found:
     now: Content | None
 
 
-def look_for(path: Path) -> Found:
+def look_for(path: Path, today: date) -> Found:
     """List and verify the backups of a register; none where neither it nor one of them is there."""
     try:
         backups = list_backups(path)
     except RefusedError:
         return Found((), None)
-    return Found(backups, content_in(path))
+    return Found(backups, content_in(path, today))
 
 
-def content_in(path: Path) -> Content | None:
+def content_in(path: Path, today: date) -> Content | None:
     """What a register or a backup holds, None when it cannot be read."""
     try:
-        return content_of(path, date.today())  # noqa: DTZ011 - the day of the office
+        return content_of(path, today)
     except RefusedError:
         return None

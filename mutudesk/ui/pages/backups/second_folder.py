@@ -11,7 +11,7 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.styled import Styled
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 from mutudesk.usecases.backing_up import choose_second_folder, second_folder
 
 
@@ -63,6 +63,6 @@ class SecondFolderRow(Styled, QWidget):
         try:
             choose_second_folder(folder)
         except RefusedError as problem:
-            self._words.set_whole(said_all(problem.findings))
+            self._words.set_whole(sentences_for(problem.findings))
             return
         self._show()

@@ -80,6 +80,7 @@ class BodiesPage(RegisterPage):
             "bodies",
             body_columns(),
             self._source,
+            on=session.today,
             search=self.tr("Name, SIREN or INSEE code"),
             filters=body_filters(self._options),
             empty=empty,

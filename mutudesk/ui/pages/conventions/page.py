@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
@@ -25,11 +24,12 @@ from mutudesk.ui.widgets.labels import label, rule
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.widgets.page import NARROW, Page
 from mutudesk.ui.widgets.pdf_preview import PdfPreview
-from mutudesk.ui.words.common import BETWEEN, body_name, day_in_words, said_all, sentence_for
+from mutudesk.ui.words.common import BETWEEN, body_name, day_in_words, sentence_for, sentences_for
 from mutudesk.usecases import queries
 from mutudesk.usecases.conventions import joining_bodies
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -54,7 +54,7 @@ class ConventionsPage(Page):
         super().__init__("conventions", "", parent)
         self.set_title(self.tr("Conventions"))
         self._session = session
-        self._on = date.today()  # noqa: DTZ011 - the day of the office
+        self._on = session.today
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -284,7 +284,7 @@ class ConventionsPage(Page):
         ResultDialog(result, folder, self).open()
 
     def _on_refused(self, problem: RefusedError) -> None:
-        words = said_all(problem.findings)
+        words = sentences_for(problem.findings)
         self._band.show_message(words, "error", **{_CLOSE: self.tr("Close")})
         self._above.show()
         if self._paper.currentWidget() is self._waiting:

@@ -40,15 +40,15 @@ def may_replace(parent: QWidget, batch: Batch, folder: Path) -> bool | None:
         files = files_in_place(read_jobs(*batch), folder)
     except RefusedError:
         return False
-    return _ask_about(parent, files) if files else False
+    return _ask_about(parent, files, batch.session.today) if files else False
 
 
-def _ask_about(parent: QWidget, files: Sequence[Path]) -> bool | None:
+def _ask_about(parent: QWidget, files: Sequence[Path], today: date) -> bool | None:
     translate = QCoreApplication.translate
     title = translate("conventions", "Projects already in this folder: {count}")
     box = message_box(parent, "replace_projects", title.format(count=len(files)))
     newest = max(files, key=_moment)
-    written = moment_in_words(_moment(newest).astimezone(), date.today())  # noqa: DTZ011 - the office's
+    written = moment_in_words(_moment(newest).astimezone(), today)
     words = translate("conventions", "The last one, “{file}”, was written {moment}.")
     box.setInformativeText(words.format(file=newest.name, moment=written))
     roles = QMessageBox.ButtonRole

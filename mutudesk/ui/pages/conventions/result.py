@@ -22,7 +22,7 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
 from mutudesk.ui.widgets.labels import ElidedLabel, label
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +89,7 @@ class ResultDialog(QDialog):
         refused = self.tr("%n project(s) refused", "", len(result.refused))
         rows.addWidget(label(refused, "strong", "result_refused"))
         for number, each in enumerate(result.refused):
-            reasons = said_all(each.findings)
+            reasons = sentences_for(each.findings)
             text = f"{typographic(each.name)}{NO_BREAK}: {reasons}"
             rows.addWidget(label(text, "", f"result_refused_{number}", wrap=True))
         rows.addStretch(1)

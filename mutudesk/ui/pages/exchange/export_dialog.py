@@ -24,7 +24,7 @@ from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.choice_field import ChoiceField
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.ui.words.common import day_in_words, said_all
+from mutudesk.ui.words.common import day_in_words, sentences_for
 from mutudesk.usecases.exporting import export_folder, export_kind
 from mutudesk.usecases.previewing import FOLDER, ExchangeKind
 
@@ -142,7 +142,7 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _on_refused(self, refused: RefusedError) -> None:
-        self._band.show_message(said_all(refused.findings), "error")
+        self._band.show_message(sentences_for(refused.findings), "error")
 
 
 def _write(session: Session, kind: ExchangeKind | str, path: Path, on: date | None) -> list[Path]:

@@ -32,7 +32,7 @@ from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 from mutudesk.usecases.previewing import (
     FOLDER,
     ExchangeKind,
@@ -297,7 +297,7 @@ class ImportDialog(QDialog):
 
     def _on_refused(self, refused: RefusedError) -> None:
         self._show_busy("")
-        self._band.show_message(said_all(refused.findings), "error")
+        self._band.show_message(sentences_for(refused.findings), "error")
 
     def _on_band_action(self, action: str) -> None:
         if action == READ_AGAIN:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -24,7 +23,7 @@ from mutudesk.ui.records.refusals import name_of, shortened
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.page import Page
-from mutudesk.ui.words.common import said_all, window_language
+from mutudesk.ui.words.common import sentences_for, window_language
 from mutudesk.ui.words.history import shown_change
 from mutudesk.usecases import history
 from mutudesk.usecases.acts import undoing
@@ -32,6 +31,7 @@ from mutudesk.usecases.recording import foresee
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -70,6 +70,7 @@ class HistoryPage(Page):
             "history",
             history_columns(),
             self._source,
+            on=session.today,
             search=self.tr("Name, code or reason"),
             filters=history_filters(session),
             empty=EmptyState("history", self.tr("Nothing was recorded here yet")),
@@ -207,7 +208,7 @@ class HistoryPage(Page):
     def _ask(
         self, title: str, records: Sequence[ShownRecord], button: str, warned: Sequence[Finding]
     ) -> None:
-        words = said_all(shortened(warned))
+        words = sentences_for(shortened(warned))
         dialog = ChangesDialog(title, records, button, words, self)
         dialog.accepted.connect(self._write)
         dialog.open()
@@ -255,7 +256,7 @@ class HistoryPage(Page):
             facts = f"{name_of(self._only)} · {facts}"
         self.set_facts(facts)
         if not count:
-            self._detail.show_detail(None, date.today())  # noqa: DTZ011 - the clock of this machine
+            self._detail.show_detail(None, self._session.today)
 
     def _on_current_changed(self, row: object) -> None:
         shown = None
@@ -273,7 +274,7 @@ class HistoryPage(Page):
         self.link_requested.emit(link_to(ref_to(line.fact)))
 
     def _report(self, findings: Sequence[Finding]) -> None:
-        self._band.show_message(said_all(shortened(findings)), "error")
+        self._band.show_message(sentences_for(shortened(findings)), "error")
 
 
 def _named(act: HistoryAct) -> str:

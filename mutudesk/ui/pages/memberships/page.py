@@ -82,6 +82,7 @@ class MembershipsPage(RegisterPage):
             "memberships",
             membership_columns(),
             self._source,
+            on=session.today,
             search=self.tr("Body or service"),
             filters=membership_filters(self._options),
             empty=empty,

@@ -13,7 +13,7 @@ from mutudesk.ui.records.embedded import OwnedRows
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
 from mutudesk.ui.widgets.record_table import RecordTable
-from mutudesk.ui.words.common import said_all
+from mutudesk.ui.words.common import sentences_for
 from mutudesk.usecases.queries import memberships
 
 if TYPE_CHECKING:
@@ -55,6 +55,6 @@ class MembershipsTab(OwnedRows):
             self._table.show_source(memberships(self._session, query))
         except RefusedError as refused:
             self._table.show_source(None)
-            self._empty.set_words(said_all(refused.findings), "")
+            self._empty.set_words(sentences_for(refused.findings), "")
         some = self._table.paged_model.count > 0
         self._stack.setCurrentWidget(self._table if some else self._empty)

@@ -88,6 +88,7 @@ class ServicesPage(RegisterPage):
             "services",
             service_columns(),
             self._source,
+            on=session.today,
             search=self.tr("Name or code"),
             filters=service_filters(),
             empty=empty,

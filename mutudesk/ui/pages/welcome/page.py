@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +26,7 @@ from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
@@ -54,9 +54,7 @@ class WelcomePage(Styled, QWidget):
     forget_requested = Signal(object)
     create_requested = Signal(str, str)
 
-    def __init__(
-        self, today: Callable[[], date] = date.today, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self._logo = QLabel()

@@ -6,7 +6,6 @@ refuses them, with its sentence, when the act is recorded.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -33,7 +32,7 @@ class ShareOptions:
     def __init__(self, options: RecordOptions) -> None:
         self._options = options
         self.service = ""
-        self.day = date.today()  # noqa: DTZ011 - the day of the office
+        self.day = options.on
 
     @property
     def base(self) -> FactBase:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,10 +24,12 @@ from mutudesk.ui.records.placed_band import PlacedBand
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import rule
 from mutudesk.ui.widgets.styled import Styled
-from mutudesk.ui.words.common import body_name, said_all
+from mutudesk.ui.words.common import body_name, sentences_for
 from mutudesk.usecases.matrix import read_matrix
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
     from mutudesk.domain.matrix import Matrix
@@ -59,7 +60,7 @@ class MatrixView(Styled, QWidget):
         super().__init__(parent)
         self.setObjectName("matrix_view")
         self._session = session
-        self._on = date.today()  # noqa: DTZ011 - the day of the office
+        self._on = session.today
         self._whole: Matrix | None = None
         self._matrix: Matrix | None = None
         self._opened = False  # whether the panel was entered, where it does not stand beside
@@ -117,7 +118,7 @@ class MatrixView(Styled, QWidget):
         try:
             self._whole = read_matrix(self._session, self._on)
         except RefusedError as refused:
-            self._band.show_message(said_all(refused.findings), "error")
+            self._band.show_message(sentences_for(refused.findings), "error")
             return
         self.filters.offer(self._whole)
         self._narrow()  # the panel follows once the cursor rests
