@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from mutudesk.domain.changes import create
 from mutudesk.domain.records import Kind
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import Look
@@ -20,11 +21,15 @@ from mutudesk.ui.shell.navigation import RAIL, WIDTH, NavigationButton, Navigati
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.page import Page
+from mutudesk.usecases.recording import Judged
+from tests.builders import position
 from tests.demonstration import TODAY
 from tests.ui.command_keys import answer_keys
 from tests.ui.finding import click, find
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -43,6 +48,8 @@ GROUPS = (
 
 class Sheet(Page):
     """Remembers what it was asked."""
+
+    reads: Collection[Kind] = frozenset(Kind)  # type: ignore[misc] # each its own, in these tests
 
     def __init__(self, name: str) -> None:
         super().__init__(name, name.capitalize())
@@ -247,13 +254,18 @@ def test_a_page_may_wish_for_a_date_and_a_page(qtbot: QtBot, frame: MainFrame) -
 # Pages --------------------------------------------------------------------------------------------
 
 
-def test_pages_are_read_again_after_a_change(qtbot: QtBot, frame: MainFrame) -> None:
+def test_pages_that_show_it_are_read_again_after_an_act(qtbot: QtBot, frame: MainFrame) -> None:
+    sheet(frame, "bodies").reads = frozenset({Kind.MANDATE})
+    frame.show_page("bodies")
     frame.show_page("agents")
     assert frame.has_page("agents")
+    judged = Judged((create(position("A-1")),), ())
     with qtbot.waitSignal(frame.data_changed) as sent:
-        frame.page("agents").data_changed.emit("changes")
-    assert sent.args == ["changes"]
+        frame.page("agents").data_changed.emit(judged)
+    assert sent.args == [judged]
     assert sheet(frame, "agents").read == [TODAY]  # it read what it wrote itself
+    frame.show_page("bodies")
+    assert sheet(frame, "bodies").read == [TODAY]  # shows nothing of positions
     frame.show_page("authorities")
     assert sheet(frame, "authorities").read == [TODAY, TODAY]
     QTest.keyClick(frame, Qt.Key.Key_F5)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mutudesk.domain.changes import kinds_touched
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mutudesk.ui.commands import Handlers
     from mutudesk.ui.shell.navigation import NavigationItem
     from mutudesk.ui.widgets.page import Page
+    from mutudesk.usecases.recording import Judged
 
 NARROW = 1000  # logical pixels at 100 % below which the navigation is a rail
 
@@ -48,7 +50,7 @@ class MainFrame(Styled, QWidget):
         link_requested(object): a Link is to be followed; answer with `add_page` if need be and
             `show_page`.
         band_requested(str): a button of the message band was pressed.
-        data_changed(object): a page wrote facts; pages are already marked stale.
+        data_changed(object): a page wrote an act, a Judged; what others show of it is stale.
         unsaved_changed(int): how many records are being entered.
     """
 
@@ -276,12 +278,12 @@ class MainFrame(Styled, QWidget):
         else:
             self.bar.set_day(self._day)
 
-    def _on_data_changed(self, changes: object) -> None:
-        sender = self.current_page
+    def _on_data_changed(self, judged: Judged) -> None:
+        touched = kinds_touched(judged.changes)
         for page in self._pages.values():
-            if page is not sender:
+            if page is not self.current_page and not touched.isdisjoint(page.reads):
                 page.mark_stale()
-        self.data_changed.emit(changes)
+        self.data_changed.emit(judged)
 
     def _on_unsaved_changed(self) -> None:
         self.unsaved_changed.emit(sum(page.unsaved for page in self._pages.values()))

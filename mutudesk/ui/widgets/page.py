@@ -6,18 +6,19 @@ reaches for the window.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mutudesk.domain.records import Kind
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.labels import ElidedLabel, label
 from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -35,9 +36,12 @@ class Page(Styled, QWidget):
     Signals:
         link_requested(object): open what a Link names.
         date_requested(object): look at another date.
-        data_changed(object): facts were written; carries what the use case returned.
+        data_changed(object): an act was written, a Judged; the page itself shows it already.
         unsaved_changed(): `unsaved` may have another value.
     """
+
+    # The kinds of records that it shows something of: it is read again after acts on these.
+    reads: ClassVar[Collection[Kind]] = frozenset(Kind)
 
     link_requested = Signal(object)
     date_requested = Signal(object)

@@ -46,6 +46,8 @@ _GO, _CLOSE = "go", "close"
 class AuthoritiesPage(Page):
     """Lists the authorities of the date, says why, exports what is listed."""
 
+    reads = frozenset(Kind) - {Kind.POPULATION, Kind.EPCI_MEMBERSHIP, Kind.TERMS, Kind.ORIGIN}
+
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("authorities", "", parent)
         self.set_title(self.tr("Who commands whom?"))

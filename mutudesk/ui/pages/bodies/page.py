@@ -8,7 +8,7 @@ from mutudesk.domain.authority import head_of
 from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
-from mutudesk.domain.records import Kind
+from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import siren_groups, typographic
 from mutudesk.ui.link import Link, LinkAct
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 
 class BodiesPage(RegisterPage):
     """Records are opened by SIREN."""
+
+    reads = frozenset((*kinds_of(Owner.BODY), *kinds_of(Owner.SERVICE), Kind.REGISTER))
 
     def __init__(
         self,

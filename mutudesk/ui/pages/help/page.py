@@ -40,6 +40,8 @@ class HelpText(Styled, QTextBrowser):
 class HelpPage(Page):
     """The help as a page of the window."""
 
+    reads = frozenset()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("help", "", parent)
         self.set_title(self.tr("Help"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ServiceRow
-from mutudesk.domain.records import Kind
+from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.domain.services import (
     LegalGround,
     ManagingPeriod,
@@ -62,6 +62,10 @@ if TYPE_CHECKING:
 
 class ServicesPage(RegisterPage):
     """Records are opened by their code."""
+
+    reads = frozenset(
+        (*kinds_of(Owner.BODY), *kinds_of(Owner.SERVICE), Kind.REGISTER, Kind.ASSIGNMENT)
+    )
 
     def __init__(
         self,
