@@ -6,7 +6,6 @@ them. Here each column is bound at once, by the same column types, and the drive
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, Connection, Table
     from sqlalchemy.engine import Dialect
-
-
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows that all name every column of the table."""
-    if not rows:
-        return
-    names = table.columns.keys()
-    columns = zip(*map(itemgetter(*names), rows), strict=True)
-    insert_columns(connection, table, dict(zip(names, columns, strict=True)))
 
 
 def insert_columns(

@@ -73,11 +73,6 @@ def fact_of(kind: Kind, plain: dict[str, Any]) -> Fact:
     return build(**values)
 
 
-def fact_from_text(kind: Kind, text: str) -> Fact:
-    """A fact of a kind from its JSON."""
-    return fact_of(kind, json.loads(text))
-
-
 def before_and_after(kind: Kind, data: str) -> tuple[Fact | None, Fact | None]:
     """A record before and after, from the data of a line.
 

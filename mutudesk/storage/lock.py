@@ -89,11 +89,6 @@ class WriterLock:
         self._me = LockHolder.me()
         self._mine = json.dumps(asdict(self._me)).encode()
 
-    @property
-    def is_held(self) -> bool:
-        """Tell whether this object holds the lock."""
-        return self._lock.is_locked
-
     def acquire(self, *, take: bool = False) -> None:
         """Take the lock; with `take` also where the note of another machine says it is held.
 

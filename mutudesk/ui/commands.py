@@ -58,11 +58,6 @@ class Command:
     keys: tuple[str, ...] = ()
     edits_text: bool = False
 
-    @property
-    def plain_words(self) -> str:
-        """The words without mnemonic, not translated."""
-        return self.words.replace("&", "")
-
 
 _ALWAYS, _PAGE = Needs.NOTHING, Needs.PAGE
 COMMANDS = (

@@ -122,12 +122,6 @@ def _record(session: Session, scope: Scope) -> Record:
         return Record(FactBase(reading.epci_siren(), (each.fact for each in stored)), tuple(stored))
 
 
-def whole_register(session: Session) -> FactBase:
-    """Every fact, for what needs to see all of them (check, conventions)."""
-    with session.register.read() as reading:
-        return FactBase(reading.epci_siren(), (each.fact for each in reading.facts()))
-
-
 def bodies_and_services(session: Session) -> FactBase:
     """Bodies and services without agents: what forms offer to choose from."""
     kinds = [*kinds_of(Owner.BODY), *kinds_of(Owner.SERVICE)]

@@ -102,7 +102,6 @@ def test_the_hook_is_taken_and_given_back() -> None:
     reporter = CrashReporter()
     reporter.install()
     assert sys.excepthook == reporter.report
-    reporter.set_window(None)
     reporter.remove()
     assert sys.excepthook is before
 

@@ -284,12 +284,6 @@ def lines_of(
     return [_line(row) for row in connection.execute(statement)]
 
 
-def line_at(connection: Connection, seq: int) -> HistoryLine | None:
-    """One line."""
-    row = connection.execute(select(JournalTable.__table__).where(JournalTable.seq == seq)).first()
-    return None if row is None else _line(row)
-
-
 def _line(row: Row[Any]) -> HistoryLine:
     kind = Kind(row.kind)
     if row.data is None:

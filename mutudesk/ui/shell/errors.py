@@ -127,10 +127,6 @@ class CrashReporter(QObject):
         """Give the hook back."""
         sys.excepthook = self._before
 
-    def set_window(self, window: QWidget | None) -> None:
-        """Over which window dialogs open."""
-        self._window = window
-
     def report(
         self,
         kind: type[BaseException],

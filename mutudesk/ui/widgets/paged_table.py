@@ -155,11 +155,6 @@ class PagedTableModel(QAbstractTableModel):
             self._pages.move_to_end(number)
         return page[offset] if offset < len(page) else None
 
-    def id_at(self, place: int) -> int | None:
-        """The id of the row at a place."""
-        row = self.row_at(place)
-        return None if row is None else int(row.id)
-
     def place_of(self, record_id: int) -> int:
         """Where the row with an id stands, -1 when it is not in the list."""
         for offset, row in enumerate(self._pages.get(0, ())):
@@ -171,11 +166,6 @@ class PagedTableModel(QAbstractTableModel):
             return self._snapshot().index(record_id)
         except ValueError:
             return -1
-
-    @property
-    def ids_read(self) -> bool:
-        """Tell whether the snapshot of all ids was needed so far."""
-        return self._ids is not None
 
     def _snapshot(self) -> array[int]:
         if self._ids is None:

@@ -67,11 +67,6 @@ class PaperView(Styled, QAbstractScrollArea):
         """The size, 1.0 = 100 %."""
         return self._zoom
 
-    @property
-    def fits_width(self) -> bool:
-        """Tell whether the page follows the width of the view."""
-        return self._fits
-
     def show_document(self, document: QPdfDocument | None) -> None:
         """Show a document that is loaded, on the page read before if it has one."""
         self._document = document
