@@ -2858,7 +2858,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
+        <translation>Édi&amp;tion</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -59,8 +59,9 @@ def test_every_command_stands_in_its_menu_with_its_keys(qtbot: QtBot, tmp_path: 
 
 def test_no_two_lines_of_a_menu_have_one_letter(qtbot: QtBot, tmp_path: Path) -> None:
     with window(qtbot, tmp_path) as shown:
-        for each in Menu:
-            texts = [a.text() for a in find(shown, QMenu, f"menu_{each.name.lower()}").actions()]
+        menus = [find(shown, QMenu, f"menu_{each.name.lower()}") for each in Menu]
+        for bar in (shown.menuBar(), *menus):
+            texts = [action.text() for action in bar.actions()]
             letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
             assert {letter: n for letter, n in letters.items() if n > 1} == {}, texts
 
