@@ -132,9 +132,13 @@ def managing(code: str = "ADS", period: Period = OPENED, siren: str = EPCI) -> M
     return ManagingPeriod(code, siren, period)
 
 
+_CLAUSES = ("", "", "", "", None, "", "", "")
+
+
 def terms(code: str = "ADS", period: Period = OPENED, **fields: Field) -> ServiceTerms:
-    """What the convention says of duration, notice, money and court."""
-    return replace(ServiceTerms(code, "indéterminée", 12, "", "", period), **fields)
+    """What the convention says of duration and notice; its articles are those of the template."""
+    made = ServiceTerms(code, "indéterminée", 12, "", "", *_CLAUSES, period)
+    return replace(made, **fields)
 
 
 def origin(code: str = "ADS", siren: str = CLERMONT, name: str = "Service instructeur") -> Origin:

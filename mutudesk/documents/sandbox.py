@@ -42,7 +42,7 @@ _ALLOWED_NODES = (
     nodes.Not,
     nodes.Filter,
 )
-_ALLOWED_FILTERS = frozenset({"length", "sentence", "unended"})
+_ALLOWED_FILTERS = frozenset({"length", "lines", "sentence", "unended"})
 _MARKUP_SIGNS = re.compile(r"([!-/:-@\[-`{-~])", re.ASCII)
 _ITEM = re.compile(r"[-–—•*]\s+(?=\S)")
 _FENCES = dict.fromkeys(map(ord, VALUE_START + VALUE_END + BLANK_START + BLANK_END))
@@ -105,9 +105,14 @@ def _sentence(value: Value) -> Value:
         return value
     text = value.strip()
     ended = text if text.endswith((".", "…", "!", "?")) else f"{text}."
-    lines = [each.strip() for each in (ended[:1].upper() + ended[1:]).splitlines()]
-    kept = tuple(each for each in lines if each)
-    return kept[0] if len(kept) == 1 and not _ITEM.match(kept[0]) else Paragraphs(kept)
+    kept = _lines(ended[:1].upper() + ended[1:])
+    return kept.lines[0] if len(kept.lines) == 1 and not _ITEM.match(kept.lines[0]) else kept
+
+
+def _lines(value: str) -> Paragraphs:
+    """The lines of a text as they are: each a paragraph, an item where it begins with a dash."""
+    stripped = (each.strip() for each in value.splitlines())
+    return Paragraphs(tuple(each for each in stripped if each))
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
@@ -118,7 +123,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=_finalize,
     )
     environment.globals.clear()
-    environment.filters = {"length": len, "sentence": _sentence, "unended": _unended}
+    environment.filters = {
+        "length": len,
+        "lines": _lines,
+        "sentence": _sentence,
+        "unended": _unended,
+    }
     environment.tests.clear()
     return environment
 

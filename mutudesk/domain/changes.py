@@ -11,20 +11,16 @@ from typing import TYPE_CHECKING, Generic, TypeAlias
 
 from mutudesk.domain.findings import RefusedError, refusal
 from mutudesk.domain.records import (
-    HEADERS,
     D,
     F_co,
     Fact,
-    Kind,
     RecordRef,
     Stored,
-    kind_of,
     ref_to,
 )
 from mutudesk.domain.timeline import Entry, Timeline, TimelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from mutudesk.domain.period import Period
@@ -54,22 +50,6 @@ class Change(Generic[F_co]):
 
 
 AnyChange: TypeAlias = Change[Fact]
-
-
-def kinds_touched(changes: Iterable[AnyChange]) -> frozenset[Kind]:
-    """The kinds of the records that an act changes; all, where one gets a code that others hold."""
-    kinds = set()
-    for each in changes:
-        kind = kind_of(each.fact)
-        if (
-            kind in HEADERS
-            and each.before
-            and each.after
-            and each.before.fact.key != each.after.key
-        ):
-            return frozenset(Kind)
-        kinds.add(kind)
-    return frozenset(kinds)
 
 
 def create(fact: Fact) -> AnyChange:

@@ -8,6 +8,7 @@ from itertools import filterfalse
 
 LONGEST_CODE = 30
 LONGEST_TEXT = 2000
+LONGEST_LONG_TEXT = 20_000  # of several lines: an article of six pages
 
 # Official geographical code: départements 01-95 with 2A and 2B, then 97x and 98x.
 _INSEE = re.compile(r"(?:(?:0[1-9]|1\d|2[1-9]|2[AB]|[3-8]\d|9[0-5])\d{3}|9[78]\d{3})", re.ASCII)

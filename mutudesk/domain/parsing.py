@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from mutudesk.domain.codes import (
+    LONGEST_LONG_TEXT,
     LONGEST_TEXT,
     clean,
     is_code,
@@ -160,8 +161,8 @@ def parse_long_text(text: str) -> str:
     value = "\n".join(lines).strip("\n")
     if not all(map(is_plain, lines)):
         raise ParseError("text_unprintable", text=" ".join(lines))
-    if len(value) > LONGEST_TEXT:
-        raise ParseError("text_too_long", length=len(value), longest=LONGEST_TEXT)
+    if len(value) > LONGEST_LONG_TEXT:
+        raise ParseError("text_too_long", length=len(value), longest=LONGEST_LONG_TEXT)
     return value
 
 

@@ -76,15 +76,34 @@ class ManagingPeriod:
         return (self.service, self.period.valid_from)
 
 
+class Settlement(Enum):
+    """How the costs of a service are paid; values as in CSV (L.5211-4-2)."""
+
+    INVOICE = "facturation"
+    COMPENSATION = "imputation"  # on the attribution de compensation (CGI 1609 nonies C)
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceTerms:
-    """Duration, withdrawal, money and court in the convention; empty = to be completed."""
+    """What a convention says of the service beyond the law; empty = the template's own words.
+
+    An empty duration or notice is to be completed by hand. The texts of `domain.clauses.CLAUSES`
+    are each an article, or the preamble, in the office's own words.
+    """
 
     service: str
     duration: str
     notice_months: int | None
     financial_terms: str
     court: str
+    preamble: str
+    premises: str
+    assets: str
+    contracts: str
+    settlement: Settlement | None
+    committee: str
+    liability: str
+    data_protection: str
     period: Period
 
     @property

@@ -14,7 +14,7 @@ from mutudesk.domain.bodies import BodyKind, LinkWord
 from mutudesk.domain.findings import refused
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Fact, Kind
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, Settlement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,10 @@ def _day(text: str | None) -> date | None:
 
 def _link_word(text: str | None) -> LinkWord | None:
     return None if text is None else LinkWord(text)
+
+
+def _settlement(text: str | None) -> Settlement | None:
+    return None if text is None else Settlement(text)
 
 
 def _period(ends: list[str | None]) -> Period:
@@ -44,6 +48,7 @@ _READ: dict[str, Callable[[Any], object]] = {
     "LegalGround": LegalGround,
     "Level": Level,
     "LinkWord | None": _link_word,
+    "Settlement | None": _settlement,
 }
 
 

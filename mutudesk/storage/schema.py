@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from mutudesk.domain.findings import Finding
 
 # The Alembic revision this program writes and reads.
-REVISION = "0003"
+REVISION = "0004"
 # Those it can bring up to it, oldest first.
-FORMER = ("0001", "0002")
+FORMER = ("0001", "0002", "0003")
 FIRST_REVISION = FORMER[0]  # whose journal was sealed in another way
 _VERSION = "alembic_version"
 _SHOWN = 20

@@ -16,14 +16,14 @@ from mutudesk.domain.rules.texts import judge_new_texts
 from mutudesk.progress import Progress, no_progress, reporting
 from mutudesk.storage.loading import agents_in
 from mutudesk.usecases.implied_changes import implied_findings, with_implied
-from mutudesk.usecases.touched import Touched
+from mutudesk.usecases.touched import Touched, kinds_touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from mutudesk.domain.changes import AnyChange
-    from mutudesk.domain.records import RecordRef
+    from mutudesk.domain.records import Kind, RecordRef
     from mutudesk.storage.unit_of_work import ReadTransaction
     from mutudesk.usecases.session import Session
 
@@ -34,6 +34,11 @@ class Judged:
 
     changes: tuple[AnyChange, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of records that it changes; all, where one gets a code that others hold."""
+        return kinds_touched(self.changes)
 
     @property
     def refusals(self) -> list[Finding]:

@@ -11,6 +11,7 @@ from mutudesk.domain.agents import Agent
 from mutudesk.domain.bodies import PublicBody
 from mutudesk.domain.commanding import days_lost
 from mutudesk.domain.records import (
+    HEADERS,
     Fact,
     Kind,
     Owner,
@@ -141,3 +142,19 @@ class Touched:
         """The records that the act writes, and what they belong to."""
         facts = [fact for facts in self._facts.values() for fact in facts]
         return {ref_to(each) for each in facts} | {header_of(each) for each in facts}
+
+
+def kinds_touched(changes: Iterable[AnyChange]) -> frozenset[Kind]:
+    """The kinds of the records that an act changes; all, where one gets a code that others hold."""
+    kinds = set()
+    for each in changes:
+        kind = kind_of(each.fact)
+        if (
+            kind in HEADERS
+            and each.before
+            and each.after
+            and each.before.fact.key != each.after.key
+        ):
+            return frozenset(Kind)
+        kinds.add(kind)
+    return frozenset(kinds)

@@ -155,10 +155,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to be completed</source>
+        <source>%n article(s) of its own</source>
         <translation>
-            <numerusform>%n to be completed</numerusform>
-            <numerusform>%n to be completed</numerusform>
+            <numerusform>%n article of its own</numerusform>
+            <numerusform>%n articles of its own</numerusform>
         </translation>
     </message>
     <message numerus="yes">

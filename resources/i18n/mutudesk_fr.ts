@@ -717,10 +717,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to be completed</source>
+        <source>%n article(s) of its own</source>
         <translation>
-            <numerusform>%n à compléter</numerusform>
-            <numerusform>%n à compléter</numerusform>
+            <numerusform>%n article rédigé par le service</numerusform>
+            <numerusform>%n articles rédigés par le service</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2224,8 +2224,8 @@
         <translation>Missions</translation>
     </message>
     <message>
-        <source>Terms</source>
-        <translation>Dispositions</translation>
+        <source>Clauses</source>
+        <translation>Clauses</translation>
     </message>
     <message>
         <source>Origins</source>
@@ -3269,12 +3269,64 @@ sous quelle autorité,
         <translation>à compléter</translation>
     </message>
     <message>
+        <source>text proposed by the template</source>
+        <translation>texte proposé par le modèle</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>non désignée</translation>
+    </message>
+    <message>
+        <source>Preamble</source>
+        <translation>Préambule</translation>
+    </message>
+    <message>
+        <source>{commune}, {service}, {agglomeration} and {effet} are put in; a line that begins with a dash is an item.</source>
+        <translation>{commune}, {service}, {agglomeration} et {effet} sont remplacés&#x202f;; une ligne qui commence par un tiret est un élément de liste.</translation>
+    </message>
+    <message>
+        <source>Article 3, premises</source>
+        <translation>Article 3, locaux</translation>
+    </message>
+    <message>
+        <source>Article 4, goods, equipment and software</source>
+        <translation>Article 4, biens, matériels et logiciels</translation>
+    </message>
+    <message>
+        <source>Article 5, running contracts</source>
+        <translation>Article 5, contrats en cours</translation>
+    </message>
+    <message>
+        <source>Article 7, sharing of the costs</source>
+        <translation>Article 7, répartition des frais</translation>
+    </message>
+    <message>
+        <source>Article 7, payment of the costs</source>
+        <translation>Article 7, règlement des frais</translation>
+    </message>
+    <message>
+        <source>Article 9, follow-up committee</source>
+        <translation>Article 9, comité de suivi</translation>
+    </message>
+    <message>
+        <source>Article 13, insurance and liability</source>
+        <translation>Article 13, assurances et responsabilités</translation>
+    </message>
+    <message>
+        <source>Article 14, data protection</source>
+        <translation>Article 14, protection des données</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
     <message>
         <source>Label</source>
         <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>To be completed in each convention</source>
+        <translation>À compléter dans chaque convention</translation>
     </message>
     <message>
         <source>Duration of the convention</source>
@@ -3285,16 +3337,8 @@ sous quelle autorité,
         <translation>Préavis, en mois</translation>
     </message>
     <message>
-        <source>Financial terms</source>
-        <translation>Dispositions financières</translation>
-    </message>
-    <message>
         <source>Competent court</source>
         <translation>Tribunal compétent</translation>
-    </message>
-    <message>
-        <source>What is empty is a blank to be completed in the convention.</source>
-        <translation>Ce qui est vide reste à compléter sur la convention.</translation>
     </message>
     <message>
         <source>Body it belonged to</source>

@@ -24,7 +24,7 @@ from mutudesk.documents.convention.document import CONVENTION
 from mutudesk.documents.render import render
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.bodies import BodyKind
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, Settlement
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
 
 if TYPE_CHECKING:
@@ -89,6 +89,20 @@ def content(**fields: Field) -> ConventionContent:
         terms=Terms(),
     )
     return replace(default, **fields)
+
+
+# Every article in the words of the office, as it would write them.
+ADOPTED = Terms(
+    preamble="Entre {commune} et {agglomeration}, des moyens communs.\nChacune est libre.",
+    premises="Le {service} est installé à l'hôtel de ville.",
+    assets="Les biens sont :\n– un véhicule ;\n– deux postes de travail.",
+    contracts="Aucun contrat n'est repris au {effet}.",
+    financial_terms="– le coût des agents ;\n– les fluides",
+    settlement=Settlement.INVOICE,
+    committee="Le comité réunit les maires {{deux fois}} par an.",
+    liability="Chaque partie s'assure <elle-même> & répond de ses actes.",
+    data_protection="{commune} reste responsable de ses fichiers.",
+)
 
 
 def laid_out(what: ConventionContent) -> Rendered:

@@ -16,6 +16,7 @@ from mutudesk.domain.findings import warning
 from mutudesk.domain.legal_forms import LYON
 from tests.builders import AUBIERE, CLERMONT, EPCI, day
 from tests.documents.contents import (
+    ADOPTED,
     AGGLOMERATION,
     AT_AGGLOMERATION,
     AT_COMMUNE,
@@ -104,10 +105,10 @@ def test_texts_and_committees_are_those_of_the_day(dated: str, committee: str, l
 
 
 def test_sentences_of_the_text_of_2014_are_to_be_read_again_after_it() -> None:
-    later = laid_out(content(effect=day("2016-09-01")))
+    later = laid_out(content(effect=day("2016-09-01"), terms=ADOPTED))
     assert len(later.readings) == 3
     assert "À relire" in text_of(later.data)
-    early = laid_out(content(effect=day("2015-07-01")))
+    early = laid_out(content(effect=day("2015-07-01"), terms=ADOPTED))
     assert early.readings == ()
     assert "À relire" not in text_of(early.data)
 

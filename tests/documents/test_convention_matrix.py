@@ -242,7 +242,7 @@ def _of_law(case: Case, text: str) -> Iterator[str]:
         yield "who replaces whom"
     if ("choisissant" in text) is not (case.manager != "epci"):
         yield "the choice of the managing commune"
-    if ("À relire" in text) is not (year > 2015):
+    if ("dans la rédaction de 2014" in text) is not (year > 2015):
         yield "sentences to be read again"
     if ("attribution de compensation. Les parties" in text) is case.is_ccas:
         yield "the imputation is for communes"

@@ -32,15 +32,15 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("{{ premises }}", "{{ premisse }}", "not declared: ['premisse']"),
-        ("{{ premises }}", "rien", "declared and not used: ['premises']"),
+        ("{{ notice }}", "{{ notise }}", "not declared: ['notise']"),
+        ("{{ notice }}", "rien", "declared and not used: ['notice']"),
         ('title = "Objet"', 'title = "Objet {{ siren }}"', "not declared: ['siren']"),
-        ("{{ premises }}", "{{ premises | upper }}", "Filter"),
-        ("{{ premises }}", "{{ premises.__class__ }}", "Getattr"),
-        ("{{ premises }}", "{{ premises() }}", "Call"),
-        ("{{ premises }}", "{{ 'a' * 1000000000 }}", "Mul"),
-        ("{{ premises }}", "{{ premises", "articles[3].body, line"),
-        ("{{ premises }}", "{% include 'x' %}", "Include"),
+        ("{{ notice }}", "{{ notice | upper }}", "Filter"),
+        ("{{ notice }}", "{{ notice.__class__ }}", "Getattr"),
+        ("{{ notice }}", "{{ notice() }}", "Call"),
+        ("{{ notice }}", "{{ 'a' * 1000000000 }}", "Mul"),
+        ("{{ notice }}", "{{ notice", "articles[12].body, line"),
+        ("{{ notice }}", "{% include 'x' %}", "Include"),
         (
             'status = "required", label = "date de la',
             'status = "needed", label = "date de la',

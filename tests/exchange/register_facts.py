@@ -35,6 +35,7 @@ from mutudesk.domain.services import (
     Mission,
     Origin,
     ServiceTerms,
+    Settlement,
     SharedService,
 )
 from mutudesk.exchange.exchange_kind import ExchangeKind
@@ -144,7 +145,18 @@ LINES: dict[ExchangeKind, st.SearchStrategy[Line]] = {
     ExchangeKind.ORIGINS: _one(st.builds(Origin, CODES, SIRENS, NAMES)),
     ExchangeKind.MISSIONS: _one(st.builds(Mission, CODES, CODES, NAMES)),
     ExchangeKind.TERMS: _one(
-        st.builds(ServiceTerms, CODES, LONG_TEXTS, COUNTS, LONG_TEXTS, TEXTS, periods())
+        st.builds(
+            ServiceTerms,
+            CODES,
+            LONG_TEXTS,
+            COUNTS,
+            LONG_TEXTS,
+            TEXTS,
+            *[LONG_TEXTS] * 4,
+            st.none() | st.sampled_from(Settlement),
+            *[LONG_TEXTS] * 3,
+            periods(),
+        )
     ),
     ExchangeKind.MEMBERSHIPS: _one(
         st.builds(

@@ -30,7 +30,8 @@ HEADERS = {
     "services": "code;nom;fondement;gestionnaire_siren;debut;fin",
     "origins": "service;siren;nom",
     "missions": "service;code;libelle",
-    "terms": "service;duree;preavis_mois;dispositions_financieres;tribunal;debut;fin",
+    "terms": "service;duree;preavis_mois;dispositions_financieres;tribunal;debut;fin;preambule"
+    ";locaux;biens;contrats;reglement;comite_suivi;assurances;donnees_personnelles",
     "memberships": "service;siren;niveau;missions;decide_le;debut;fin;duree",
     "agents": (
         "matricule;civilite;nom;prenom;statut;categorie;cadre_emplois;grade;temps_travail;"

@@ -145,7 +145,7 @@ def test_a_hopeless_file_is_counted_to_its_end() -> None:
     ],
 )
 def test_long_texts_keep_their_lines(cell: str, text: str) -> None:
-    parsed = read(ExchangeKind.TERMS, f"ADS;{cell};;{cell};;2016-01-01;")
+    parsed = read(ExchangeKind.TERMS, f"ADS;{cell};;{cell};;2016-01-01;;;;;;;;;")
     assert parsed.problems == []
     (fact,) = parsed.lines[0].facts
     assert isinstance(fact, ServiceTerms)
@@ -154,15 +154,18 @@ def test_long_texts_keep_their_lines(cell: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [('"un\ndeux\ue000"', "text_unprintable"), (f'"{"x" * 1000}\n{"y" * 1000}"', "text_too_long")],
+    [
+        ('"un\ndeux\ue000"', "text_unprintable"),
+        (f'"{"x" * 10_000}\n{"y" * 10_000}"', "text_too_long"),
+    ],
 )
 def test_long_texts_that_are_refused(cell: str, code: str) -> None:
-    (problem,) = read(ExchangeKind.TERMS, f"ADS;;;{cell};;2016-01-01;").problems
+    (problem,) = read(ExchangeKind.TERMS, f"ADS;;;{cell};;2016-01-01;;;;;;;;;").problems
     assert (problem.column, problem.code) == ("dispositions_financieres", code)
 
 
 def test_a_court_is_written_on_one_line() -> None:
-    (problem,) = read(ExchangeKind.TERMS, 'ADS;;;;"un\ndeux";2016-01-01;').problems
+    (problem,) = read(ExchangeKind.TERMS, 'ADS;;;;"un\ndeux";2016-01-01;;;;;;;;;').problems
     assert (problem.column, problem.code) == ("tribunal", "text_unprintable")
 
 

@@ -32,12 +32,12 @@ from mutudesk.domain.services import (
     Membership,
     Mission,
     Origin,
-    ServiceTerms,
     SharedService,
 )
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
 from mutudesk.exchange.reader import read_kind
+from tests.builders import terms
 from tests.exchange.written import written
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ LINES: list[tuple[ExchangeKind, str, tuple[Fact, ...]]] = [
     (ExchangeKind.MISSIONS, "ADS;R&D;Recherche", (Mission("ADS", "R&D", "Recherche"),)),
     (
         ExchangeKind.TERMS,
-        "ADS;;6;;;2016-09-01;9999",
-        (ServiceTerms("ADS", "", 6, "", "", SINCE),),
+        "ADS;;6;;;2016-09-01;9999;;;;;;;;",
+        (terms("ADS", SINCE, duration="", notice_months=6),),
     ),
     (
         ExchangeKind.MEMBERSHIPS,
@@ -219,7 +219,7 @@ CELLS = [
     (ExchangeKind.MISSIONS, f"ADS;PC;{'x' * 2001}", "libelle", "text_too_long"),
     (ExchangeKind.MISSIONS, 'ADS;PC;"a\tb"', "libelle", "text_unprintable"),
     (ExchangeKind.MISSIONS, "ADS;PC;\ue000", "libelle", "text_unprintable"),
-    (ExchangeKind.TERMS, "ADS;;six;;;2016-01-01;", "preavis_mois", "count_invalid"),
+    (ExchangeKind.TERMS, "ADS;;six;;;2016-01-01;;;;;;;;;", "preavis_mois", "count_invalid"),
     (
         ExchangeKind.MEMBERSHIPS,
         f"ADS;{AUBIERE};adherente;PC++DP;;2016-01-01;;",

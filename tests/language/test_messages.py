@@ -18,7 +18,7 @@ from mutudesk.domain.file_parts import FilePart
 from mutudesk.domain.findings import FindingValue, Severity, Share, refusal
 from mutudesk.domain.period import ALWAYS, Period
 from mutudesk.domain.records import Kind, field_names
-from mutudesk.domain.services import LegalGround, Level, MembershipState
+from mutudesk.domain.services import LegalGround, Level, MembershipState, Settlement
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.language.catalogue import LANGUAGES, catalogue
 from mutudesk.language.messages import choice_label, field_label, kind_label, sentence
@@ -35,6 +35,7 @@ CHOICES: tuple[type[Enum], ...] = (
     Level,
     LinkWord,
     MembershipState,
+    Settlement,
     AgentStatus,
     BodyKind,
     Severity,

@@ -13,6 +13,7 @@ from mutudesk.domain.bodies import LinkWord
 from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, Kind
+from mutudesk.domain.services import Settlement
 from mutudesk.storage.fact_reading import before_and_after, fact_of
 from mutudesk.storage.journal import fact_text
 from tests.builders import assignment
@@ -40,6 +41,7 @@ _VALUES: dict[str, st.SearchStrategy[object]] = {
     "HierarchicalSiren | None": st.none() | _TEXTS,
     "OperationalSiren | None": st.none() | _TEXTS,
     "LinkWord | None": st.none() | st.sampled_from(LinkWord),
+    "Settlement | None": st.none() | st.sampled_from(Settlement),
     "Period": _periods(),
 }
 

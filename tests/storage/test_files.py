@@ -78,7 +78,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
         lambda path: overwritten(path, 100, b"\xa5" * 8_000),
         {"file_damaged", "file_foreign"},
     ),
-    "newer": (of_revision("0004"), {"file_newer"}),
+    "newer": (of_revision("9999"), {"file_newer"}),
     "far newer": (of_revision("é" * 32), {"file_newer"}),
 }
 
@@ -161,11 +161,11 @@ def test_the_newest_backup_is_named_beside_the_damage(path: Path) -> None:
 
 def test_no_backup_is_named_for_a_file_that_is_only_newer(path: Path) -> None:
     take_backup(path, datetime(2016, 1, 1, tzinfo=UTC))
-    of_revision("0004")(path)
+    of_revision("9999")(path)
     with pytest.raises(RefusedError) as refused:
         RegisterFile.open_to_read(path)
     assert codes(refused) == ["file_newer"]
-    assert refused.value.findings[0].values["found"] == "0004"
+    assert refused.value.findings[0].values["found"] == "9999"
 
 
 # Damage inside ------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from mutudesk.domain.bodies import LinkWord
 from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.period import Period
 from mutudesk.domain.records import FACT_TYPES, RECORDED, Kind, kind_of
+from mutudesk.domain.services import Settlement
 from mutudesk.storage.loading import Scope
 from mutudesk.storage.mappings import MAPPINGS
 from mutudesk.storage.register_file import RegisterFile
@@ -68,6 +69,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "decided_on": st.none() | DAYS,
     "acting": st.booleans(),
     "link_word": st.none() | st.sampled_from(LinkWord),
+    "settlement": st.none() | st.sampled_from(Settlement),
 }
 # A header gets a code of its own, so that it can be there beside those of the small world.
 OWN_CODES: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {

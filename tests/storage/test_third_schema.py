@@ -43,7 +43,7 @@ from tests.tampering import tamper
 pytestmark = pytest.mark.slow
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-FORMER = ("first_schema", "second_schema")
+FORMER = ("first_schema", "second_schema", "third_schema")
 NOW = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 ROYAT, CCAS = "216303081", "266300011"
 

@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from mutudesk.domain.changes import correct, create, delete, kinds_touched
+from mutudesk.domain.changes import correct, create, delete
 from mutudesk.domain.records import Fact, Kind, Stored
 from mutudesk.storage.mappings.columns import table_of
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.shell.window_pages import make_page
+from mutudesk.usecases.touched import kinds_touched
 from tests.builders import BEAUMONT, agent, position
 from tests.demonstration import TODAY
 from tests.ui.pages import page_on_demonstration

@@ -143,12 +143,13 @@ def test_a_vacancy_made_shorter_is_not_told_and_one_made_longer_is(tmp_path: Pat
         (create(mandate(ROYAT, during("2001-01-01", "2001-12-31"))), "mandate_before_body"),
         (create(membership(EPCI)), "membership_of_agglomeration"),
         (create(terms(notice_months=0)), "notice_of_no_month"),
+        (create(terms(liability="Pour {la commune}")), "clause_name_unknown"),
         (
             create(member(ROYAT, during("1990-01-01", "1991-12-31"), epci=BEAUMONT)),
             "member_of_no_epci",
         ),
     ],
-    ids=["before the body", "its own service", "no month", "of a commune"],
+    ids=["before the body", "its own service", "no month", "no name", "of a commune"],
 )
 def test_it_is_refused(tmp_path: Path, change: AnyChange, code: str) -> None:
     path = make_register(tmp_path, world_with(identity(ROYAT, since("2010-01-01"))))

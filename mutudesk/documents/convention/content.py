@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.assignments import AssignmentGround
     from mutudesk.domain.bodies import BodyKind
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.services import LegalGround, Level
+    from mutudesk.domain.services import LegalGround, Level, Settlement
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,23 @@ class StaffLine:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the service's terms say that day; empty (None) = to be completed by hand."""
+    """What the service's terms say that day; empty (None) = to be completed, or the template's.
+
+    The texts of `domain.clauses.CLAUSES` hold their names between braces still.
+    """
 
     duration: str = ""
     notice_months: int | None = None
     financial_terms: str = ""
     court: str = ""
+    preamble: str = ""
+    premises: str = ""
+    assets: str = ""
+    contracts: str = ""
+    settlement: Settlement | None = None
+    committee: str = ""
+    liability: str = ""
+    data_protection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

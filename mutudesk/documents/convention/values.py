@@ -15,10 +15,11 @@ from mutudesk.documents.convention.naming import (
 from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.bodies import BodyKind
+from mutudesk.domain.clauses import CLAUSES, ClauseName, filled_clause
 from mutudesk.domain.codes import fold
 from mutudesk.domain.convention_points import WIDENED_ON
 from mutudesk.domain.legal_forms import LYON
-from mutudesk.domain.services import Level
+from mutudesk.domain.services import Level, Settlement
 from mutudesk.language.french import (
     de_designation,
     designation,
@@ -45,12 +46,6 @@ _NOT_HELD = (
     "creation_date",
     "posts_state",
     "settlement",
-    "premises",
-    "assets",
-    "contracts",
-    "committee",
-    "liability",
-    "data_protection",
     "place",
     "signed_on",
 )
@@ -80,7 +75,7 @@ def convention_values(content: ConventionContent, template: Template) -> dict[st
         "last_day": long_date(content.last_day) if content.last_day else "",
         "duration": shown(content.terms.duration),
         "notice": "" if content.terms.notice_months is None else str(content.terms.notice_months),
-        "financial_terms": shown(content.terms.financial_terms),
+        **_of_clauses(content),
         "court": shown(content.terms.court),
         **dict.fromkeys(_NOT_HELD, ""),
     }
@@ -116,6 +111,23 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
         "member_is_commune": member.kind is BodyKind.COMMUNE,
         "others": "aux autres parties" if len(content.parties) > 2 else "à l’autre partie",  # noqa: PLR2004
         "origin_bodies": listing(givers),
+    }
+
+
+def _of_clauses(content: ConventionContent) -> dict[str, Given]:
+    """What the office wrote itself, with the names of this convention put in."""
+    agglomeration, member = content.parties[0], content.party(content.member)
+    names = {
+        ClauseName.COMMUNE: designation(member.name, member.legal_form),
+        ClauseName.AGGLOMERATION: designation(agglomeration.name, agglomeration.legal_form),
+        ClauseName.SERVICE: service_words(content.service_name),
+        ClauseName.EFFECT: long_date(content.effect),
+    }
+    terms = content.terms
+    return {
+        **{name: shown(filled_clause(getattr(terms, name), names)) for name in CLAUSES},
+        "invoiced": terms.settlement is Settlement.INVOICE,
+        "compensated": terms.settlement is Settlement.COMPENSATION,
     }
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mutudesk.domain.bodies import BodyKind
+from mutudesk.domain.clauses import CLAUSES, unknown_names
 from mutudesk.domain.codes import is_code
 from mutudesk.domain.findings import refusal, refusal_to_write, warning
 from mutudesk.domain.lookalikes import alike
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.fact_base import FactBase
     from mutudesk.domain.findings import Finding
-    from mutudesk.domain.services import Membership
+    from mutudesk.domain.services import Membership, ServiceTerms
 
 
 def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
@@ -32,10 +33,7 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
     yield from _judge_managers(base, code, name)
     yield from judge_overlaps("terms_overlap", base.terms.get(code, ()), service=name)
     for terms in base.terms.get(code, ()):
-        if terms.notice_months == 0:
-            yield refusal_to_write(
-                "notice_of_no_month", ref_to(terms), field="notice_months", service=name
-            )
+        yield from _judge_terms(terms, name)
     yield from _judge_codes(base, code)
     by_body: dict[str, list[Membership]] = defaultdict(list)
     for membership in base.memberships.get(code, ()):
@@ -46,6 +44,25 @@ def judge_service(base: FactBase, code: str) -> Iterator[Finding]:
         yield from judge_overlaps(
             "membership_overlap", memberships, service=name, body=base.name(siren)
         )
+
+
+def _judge_terms(terms: ServiceTerms, name: str) -> Iterator[Finding]:
+    if terms.notice_months == 0:
+        yield refusal_to_write(
+            "notice_of_no_month", ref_to(terms), field="notice_months", service=name
+        )
+    for field in CLAUSES:
+        for unknown in unknown_names(getattr(terms, field)):
+            yield refusal_to_write(
+                "clause_name_unknown",
+                ref_to(terms),
+                field=field,
+                record_kind=Kind.TERMS.value,
+                fields=(field,),
+                service=name,
+                line=unknown.line,
+                text=unknown.text,
+            )
 
 
 def _judge_codes(base: FactBase, code: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mutudesk.domain.parsing import parse_code
 from mutudesk.domain.records import Kind
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, Settlement
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.layouts.cells import (
     CODE,
@@ -19,6 +19,8 @@ from mutudesk.exchange.layouts.cells import (
     count_text,
     day_text,
     one_of,
+    optional,
+    optional_value_text,
     unaccented,
     value_text,
 )
@@ -67,7 +69,7 @@ LAYOUTS = {
         FileColumn("code", "code", CODE),
         FileColumn("libelle", "label", NAME),
     ),
-    # Empty = to be completed in the convention.
+    # Empty = to be completed in the convention, or in the words of its template.
     ExchangeKind.TERMS: layout(
         (Kind.TERMS,),
         FileColumn("service", "service", CODE),
@@ -77,6 +79,20 @@ LAYOUTS = {
         FileColumn("tribunal", "court", TEXT),
         BEGINS,
         ENDS,
+        FileColumn("preambule", "preamble", LONG_TEXT, may_be_missing=True),
+        FileColumn("locaux", "premises", LONG_TEXT, may_be_missing=True),
+        FileColumn("biens", "assets", LONG_TEXT, may_be_missing=True),
+        FileColumn("contrats", "contracts", LONG_TEXT, may_be_missing=True),
+        FileColumn(
+            "reglement",
+            "settlement",
+            optional(one_of(Settlement, unaccented), None),
+            optional_value_text,
+            may_be_missing=True,
+        ),
+        FileColumn("comite_suivi", "committee", LONG_TEXT, may_be_missing=True),
+        FileColumn("assurances", "liability", LONG_TEXT, may_be_missing=True),
+        FileColumn("donnees_personnelles", "data_protection", LONG_TEXT, may_be_missing=True),
     ),
     # Empty missions come out as an empty set: whoever records the line puts those of that moment.
     ExchangeKind.MEMBERSHIPS: layout(

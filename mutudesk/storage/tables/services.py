@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003 - SQLAlchemy reads the annotation
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mutudesk.domain.services import LegalGround, Level
+from mutudesk.domain.services import LegalGround, Level, Settlement
 from mutudesk.storage.tables.base import Base, DatedRecord, Recorded, iso_date, strict
 from mutudesk.storage.types import choice
 
@@ -40,7 +40,7 @@ class ManagingPeriodTable(DatedRecord):
 
 
 class ServiceTermsTable(DatedRecord):
-    """Duration, notice, money and court of a service during a period."""
+    """What the conventions of a service say during a period."""
 
     __tablename__ = "service_terms"
     __table_args__ = strict(
@@ -52,6 +52,14 @@ class ServiceTermsTable(DatedRecord):
     notice_months: Mapped[int | None]
     financial_terms: Mapped[str]
     court: Mapped[str]
+    preamble: Mapped[str]
+    premises: Mapped[str]
+    assets: Mapped[str]
+    contracts: Mapped[str]
+    settlement: Mapped[Settlement | None] = mapped_column(choice(Settlement, "settlement"))
+    committee: Mapped[str]
+    liability: Mapped[str]
+    data_protection: Mapped[str]
 
 
 class OriginTable(Recorded):

@@ -45,9 +45,9 @@ class Counts(QObject):
         """Sets of terms of a service."""
         return self.tr("%n set(s) of terms", "", count)
 
-    def blanks(self, count: int) -> str:
-        """Texts that are empty."""
-        return self.tr("%n to be completed", "", count)
+    def clauses(self, count: int) -> str:
+        """Articles in the words of the service."""
+        return self.tr("%n article(s) of its own", "", count)
 
     def origins(self, count: int) -> str:
         """Former services."""

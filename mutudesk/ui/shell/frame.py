@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mutudesk.domain.changes import kinds_touched
 from mutudesk.ui.link import Link, Place
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
@@ -279,9 +278,8 @@ class MainFrame(Styled, QWidget):
             self.bar.set_day(self._day)
 
     def _on_data_changed(self, judged: Judged) -> None:
-        touched = kinds_touched(judged.changes)
         for page in self._pages.values():
-            if page is not self.current_page and not touched.isdisjoint(page.reads):
+            if page is not self.current_page and not judged.kinds.isdisjoint(page.reads):
                 page.mark_stale()
         self.data_changed.emit(judged)
 

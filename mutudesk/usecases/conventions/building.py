@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mutudesk.domain.fact_base import FactBase
-    from mutudesk.domain.services import Membership, SharedService
+from mutudesk.domain.clauses import CLAUSES
+from mutudesk.domain.services import Membership, SharedService
 
 
 def build_convention(
@@ -236,10 +237,15 @@ def _terms(
         for each in recorded:
             if each.period.holds(day):
                 ref = ref_to(each)
+                texts = {
+                    name: required.optional(ref, name, getattr(each, name), service.name)
+                    for name in (*CLAUSES, "court")
+                }
                 return Terms(
-                    duration or required.optional(ref, "duration", each.duration, service.name),
-                    each.notice_months,
-                    required.optional(ref, "financial_terms", each.financial_terms, service.name),
-                    required.optional(ref, "court", each.court, service.name),
+                    duration=duration
+                    or required.optional(ref, "duration", each.duration, service.name),
+                    notice_months=each.notice_months,
+                    settlement=each.settlement,
+                    **texts,
                 )
     return Terms(duration)

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from mutudesk.domain.clauses import CLAUSES
 from mutudesk.domain.records import Kind
+from mutudesk.domain.services import Settlement
 from mutudesk.language.typography import typographic
 from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.qt.marking import QT_TRANSLATE_NOOP
 from mutudesk.ui.records.common_fields import BEGINS_REQUIRED, ENDS_OPEN
 from mutudesk.ui.records.counts import Counts
 from mutudesk.ui.records.spec import RecordSpec, RecordWords
+from mutudesk.ui.widgets.choice_field import Choice
+from mutudesk.ui.words.common import choices_of
 
 if TYPE_CHECKING:
     from mutudesk.domain.services import ManagingPeriod, Mission, Origin, ServiceTerms
@@ -28,6 +32,13 @@ MANAGER = FieldSpec(
     new_row=True,
 )
 _TO_COMPLETE = QT_TRANSLATE_NOOP("fields", "to be completed")
+_PROPOSED = QT_TRANSLATE_NOOP("fields", "text proposed by the template")
+
+
+def _clause(name: str, label: str) -> FieldSpec:
+    return FieldSpec(name, FieldKind.LONG_TEXT, label, placeholder=_PROPOSED, span=12)
+
+
 _TERMS = (
     FieldSpec(
         "duration",
@@ -44,22 +55,37 @@ _TERMS = (
         span=4,
     ),
     FieldSpec(
-        "financial_terms",
-        FieldKind.LONG_TEXT,
-        QT_TRANSLATE_NOOP("fields", "Financial terms"),
-        placeholder=_TO_COMPLETE,
-        span=12,
-    ),
-    FieldSpec(
         "court",
         FieldKind.TEXT,
         QT_TRANSLATE_NOOP("fields", "Competent court"),
-        placeholder=_TO_COMPLETE,
+        placeholder=QT_TRANSLATE_NOOP("fields", "not named"),
+        span=12,
+    ),
+    FieldSpec(
+        "preamble",
+        FieldKind.LONG_TEXT,
+        QT_TRANSLATE_NOOP("fields", "Preamble"),
+        placeholder=_PROPOSED,
         hint=QT_TRANSLATE_NOOP(
-            "fields", "What is empty is a blank to be completed in the convention."
+            "fields",
+            "{commune}, {service}, {agglomeration} and {effet} are put in; a line that begins with "
+            "a dash is an item.",
         ),
         span=12,
     ),
+    _clause("premises", QT_TRANSLATE_NOOP("fields", "Article 3, premises")),
+    _clause("assets", QT_TRANSLATE_NOOP("fields", "Article 4, goods, equipment and software")),
+    _clause("contracts", QT_TRANSLATE_NOOP("fields", "Article 5, running contracts")),
+    _clause("financial_terms", QT_TRANSLATE_NOOP("fields", "Article 7, sharing of the costs")),
+    FieldSpec(
+        "settlement",
+        FieldKind.CHOICE,
+        QT_TRANSLATE_NOOP("fields", "Article 7, payment of the costs"),
+        span=12,
+    ),
+    _clause("committee", QT_TRANSLATE_NOOP("fields", "Article 9, follow-up committee")),
+    _clause("liability", QT_TRANSLATE_NOOP("fields", "Article 13, insurance and liability")),
+    _clause("data_protection", QT_TRANSLATE_NOOP("fields", "Article 14, data protection")),
 )
 
 
@@ -145,18 +171,21 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
         ),
         fields=(*_TERMS, BEGINS_REQUIRED, ENDS_OPEN),
         line=_terms_line,
+        choices={"settlement": _settlement_choices()},
     )
+
+
+def _settlement_choices() -> tuple[Choice, ...]:
+    later = QCoreApplication.translate("fields", "To be completed in each convention")
+    return (Choice(None, later), *choices_of(Settlement))
 
 
 def _terms_line(fact: ServiceTerms) -> tuple[str, str]:
-    translate = QCoreApplication.translate
-    empty = sum(
-        not text for text in (fact.duration, fact.notice_months, fact.financial_terms, fact.court)
-    )
+    """The duration, and how many articles are in the words of the service."""
     duration = typographic(fact.duration.replace("\n", " "))
-    title = duration or translate("records", "Terms of the service")
-    blanks = Counts().blanks(empty) if empty else ""
-    return title, blanks
+    title = duration or QCoreApplication.translate("records", "Terms of the service")
+    written = sum(bool(getattr(fact, name)) for name in CLAUSES)
+    return title, Counts().clauses(written) if written else ""
 
 
 def origin_spec(options: RecordOptions) -> RecordSpec[Origin]:

@@ -107,7 +107,7 @@ class ServicesPage(RegisterPage):
             (
                 (self.tr("Management"), self._managing),
                 (self.tr("Missions"), self._missions),
-                (self.tr("Terms"), self._terms),
+                (self.tr("Clauses"), self._terms),
                 (self.tr("Origins"), self._origins),
                 (self.tr("Memberships"), self._memberships),
             ),
