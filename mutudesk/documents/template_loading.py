@@ -19,9 +19,11 @@ from mutudesk.documents.templates import (
     Moment,
     Piece,
     Placeholder,
+    ProposedClause,
     Status,
     Template,
 )
+from mutudesk.domain.clauses import unknown_names
 from mutudesk.domain.services import LegalGround
 from mutudesk.language.french import NO_BREAK, nonbreaking
 
@@ -90,7 +92,22 @@ def _read(root: TemplateTable) -> Template:
             )
             for each in root.list("pieces")
         ),
+        clauses=tuple(_clause(each) for each in root.list("clauses")),
     )
+
+
+def _clause(table: TemplateTable) -> ProposedClause:
+    """Its texts are written as an office writes them: their names stand between braces."""
+    text = _clause_text(table, "text")
+    own = _clause_text(table, "own") if "own" in table else text
+    return ProposedClause(table.text("name"), _literal(table.text("where")), text, own)
+
+
+def _clause_text(table: TemplateTable, key: str) -> str:
+    text = table.text(key).strip()
+    for unknown in unknown_names(text):
+        raise TemplateFileError(f"{table.where}.{key}: {unknown.text} is no name")
+    return text
 
 
 def _placeholders(table: TemplateTable) -> dict[str, Placeholder]:

@@ -80,6 +80,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedClause:
+    """What the template says where a service has written nothing (`domain.clauses`).
+
+    `where` it stands, in words; `own` is the text where the body that joins manages the service.
+    """
+
+    name: str
+    where: str
+    text: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One version of one kind of document. `valid_from` is the first date it can bear.
 
@@ -105,6 +118,7 @@ class Template:
     powers: tuple[tuple[str, str, str], ...]
     annexes: tuple[Annex, ...]
     pieces: tuple[Piece, ...]
+    clauses: tuple[ProposedClause, ...]
 
     @property
     def blanks(self) -> tuple[Placeholder, ...]:

@@ -1,7 +1,8 @@
 """What an office writes itself in the articles of a convention: names to be put in, nothing else.
 
-`{commune}` and the like stand for what the convention is about; `{{` is a brace. Lines that begin
-with a dash are a list, every other line is a paragraph. All else is printed as it is typed.
+`{commune}` and the like stand for what the convention is about, and a "de" or "à" before a name
+joins it ("de {commune}" is "du CCAS d’Aubière"); `{{` is a brace. Lines that begin with a dash are
+a list, every other line is a paragraph. All else is printed as it is typed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,16 @@ class ClauseName(Enum):
     COMMUNE = "commune"  # the body that joins
     SERVICE = "service"
     AGGLOMERATION = "agglomeration"
+    MANAGER = "gestionnaire"
     EFFECT = "effet"  # first day of the membership
+
+
+class NameForms(NamedTuple):
+    """A name as it stands alone, after "de" and after "à", each with what it needs before it."""
+
+    alone: str
+    of: str
+    to: str
 
 
 class UnknownName(NamedTuple):
@@ -43,6 +53,8 @@ CLAUSES = (
 )
 _NAMES = {each.value for each in ClauseName}
 _OPENED = re.compile(r"\{\{|\{([^{}\n]*)\}?")
+_BEGINS = re.compile(r"(?:^|[.!?…]\s+|\n\s*)$")  # where a sentence begins
+_PUT_IN = re.compile(r"\{\{|(?:\b(de|à) )?\{(" + "|".join(_NAMES) + r")\}", re.IGNORECASE)
 
 
 def unknown_names(text: str) -> Iterator[UnknownName]:
@@ -54,15 +66,21 @@ def unknown_names(text: str) -> Iterator[UnknownName]:
                 yield UnknownName(number, found.group(0))
 
 
-def filled_clause(text: str, names: Mapping[ClauseName, str]) -> str:
+def filled_clause(text: str, names: Mapping[ClauseName, NameForms]) -> str:
     """The text with the names put in, and single braces; an unknown name is left as it stands."""
 
     def put_in(found: re.Match[str]) -> str:
-        if found.group(0) == "{{":
+        before, name = found.groups()
+        if name is None:
             return "{"
-        name = found.group(1)
-        if name in _NAMES and found.group(0).endswith("}"):
-            return names[ClauseName(name)]
-        return found.group(0)
+        if name not in _NAMES:
+            return found.group(0)
+        forms = names[ClauseName(name)]
+        if before is None:
+            words, begins = forms.alone, _BEGINS.search(text[: found.start()]) is not None
+        else:
+            words = forms.of if before.lower() == "de" else forms.to
+            begins = not before.islower()
+        return words[:1].upper() + words[1:] if begins else words
 
-    return _OPENED.sub(put_in, text)
+    return _PUT_IN.sub(put_in, text)

@@ -3281,10 +3281,6 @@ sous quelle autorité,
         <translation>Préambule</translation>
     </message>
     <message>
-        <source>{commune}, {service}, {agglomeration} and {effet} are put in; a line that begins with a dash is an item.</source>
-        <translation>{commune}, {service}, {agglomeration} et {effet} sont remplacés&#x202f;; une ligne qui commence par un tiret est un élément de liste.</translation>
-    </message>
-    <message>
         <source>Article 3, premises</source>
         <translation>Article 3, locaux</translation>
     </message>
@@ -3339,6 +3335,10 @@ sous quelle autorité,
     <message>
         <source>Competent court</source>
         <translation>Tribunal compétent</translation>
+    </message>
+    <message>
+        <source>{commune}, {service}, {agglomeration}, {gestionnaire} and {effet} are put in; a line that begins with a dash is an item.</source>
+        <translation>{commune}, {service}, {agglomeration}, {gestionnaire} et {effet} sont remplacés&#x202f;; une ligne qui commence par un tiret est un élément de liste.</translation>
     </message>
     <message>
         <source>Body it belonged to</source>

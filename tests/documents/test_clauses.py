@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from mutudesk.documents.convention.content import Terms
+from mutudesk.documents.convention.document import CONVENTION_TEMPLATES
+from mutudesk.documents.template_choice import templates_of
 from mutudesk.domain.clauses import CLAUSES
 from mutudesk.domain.services import Settlement
 from tests.builders import AUBIERE
@@ -16,14 +18,14 @@ from tests.documents.contents import ADOPTED, content, laid_out, pages_of, text_
 from tests.plain_text import plain
 
 TITLES = {
-    "preamble": "Préambule",
-    "premises": "Article 3",
-    "assets": "Article 4",
-    "contracts": "Article 5",
-    "financial_terms": "Article 7",
-    "committee": "Article 9",
-    "liability": "Article 13",
-    "data_protection": "Article 14",
+    "preamble": "préambule",
+    "premises": "article 3",
+    "assets": "article 4",
+    "contracts": "article 5",
+    "financial_terms": "article 7",
+    "committee": "article 9",
+    "liability": "article 13",
+    "data_protection": "article 14",
 }
 
 
@@ -31,6 +33,11 @@ def written(name: str, text: str) -> Terms:
     """Terms with one clause."""
     values: dict[str, Any] = {name: text}
     return Terms(**values)
+
+
+def above_reading(text: str) -> str:
+    """The text before its last pages."""
+    return text.partition("À compléter")[0]
 
 
 def article(text: str, number: int) -> str:
@@ -41,20 +48,35 @@ def article(text: str, number: int) -> str:
     return found.group(1)
 
 
-def test_every_clause_has_its_default_and_says_so_until_it_is_adopted() -> None:
-    assert TITLES.keys() == set(CLAUSES)
-    proposed = [each for each in laid_out(content()).readings if "texte proposé" in each]
-    assert [plain(each).split(",")[0].split(" :")[0] for each in proposed] == [*TITLES.values()]
-    assert not [each for each in laid_out(content(terms=ADOPTED)).readings if "proposé" in each]
+def proposed(terms: Terms) -> str:
+    """What « À relire » says of proposed texts."""
+    found = [each for each in laid_out(content(terms=terms)).readings if "proposés" in each]
+    return plain("".join(found))
+
+
+def test_every_clause_has_its_proposal_and_says_so_until_it_is_adopted() -> None:
+    (template,) = templates_of(CONVENTION_TEMPLATES)
+    assert [each.name for each in template.clauses] == [*CLAUSES] == [*TITLES]
+    places = proposed(Terms()).partition(" : ")[2].split(" ; ")
+    assert [each.split(",")[0] for each in places] == [*TITLES.values()]
+    assert proposed(ADOPTED) == ""
 
 
 @pytest.mark.parametrize("name", CLAUSES)
 def test_a_clause_adopted_is_proposed_no_more(name: str) -> None:
-    made = laid_out(content(terms=written(name, "Nos mots à nous.")))
-    proposed = [each for each in made.readings if "texte proposé" in each]
-    assert len(proposed) == len(CLAUSES) - 1
-    assert not any(plain(each).startswith(TITLES[name]) for each in proposed)
-    assert "Nos mots à nous." in plain(text_of(made.data))
+    terms = written(name, "Nos mots à nous.")
+    places = proposed(terms).partition(" : ")[2].split(" ; ")
+    assert TITLES[name] not in [each.split(",")[0] for each in places]
+    assert len(places) == len(CLAUSES) - 1
+    assert "Nos mots à nous." in plain(text_of(content(terms=terms)))
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+def test_a_proposal_adopted_word_for_word_prints_the_same(name: str) -> None:
+    (template,) = templates_of(CONVENTION_TEMPLATES)
+    (text,) = [each.text for each in template.clauses if each.name == name]
+    before = above_reading(text_of(content()))
+    assert above_reading(text_of(content(terms=written(name, text)))) == before
 
 
 def test_a_convention_in_the_words_of_the_office_leaves_only_days_and_places_blank() -> None:
@@ -72,7 +94,7 @@ def test_its_articles_stand_as_they_were_written() -> None:
     assert article(text, 7).endswith("Le règlement s'effectue par facturation. ")
     assert "{deux fois}} par an" in article(text, 9)
     assert "Chaque partie s'assure <elle-même> & répond" in article(text, 13)
-    assert "la commune d'Aubière reste responsable" in article(text, 14)
+    assert "La commune d'Aubière reste responsable" in article(text, 14)
     assert "Entre la commune d'Aubière et Clermont Communauté" in (plain(text))
 
 
@@ -92,10 +114,10 @@ def test_how_the_costs_are_paid(settlement: Settlement | None, words: str, blank
 
 def test_the_managing_commune_is_not_its_own_guest() -> None:
     usual = article(text_of(content()), 3)
-    assert "dans les locaux de la Communauté." in usual
-    assert "dans les locaux de la Commune ; les bureaux" in usual
+    assert "dans les locaux de Clermont Communauté." in usual
+    assert "dans les locaux de la commune d'Aubière ; les bureaux" in usual
     own = article(text_of(content(manager=AUBIERE, member=AUBIERE)), 3)
-    assert own.endswith("est installé dans les locaux de la Commune. ")
+    assert own.endswith("est installé dans les locaux de la commune d'Aubière. ")
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_what_is_not_sourced_is_left_to_the_parties() -> None:
     text = text_of(content())
     assert "sous-traitant" not in text
     assert "rétroactif" not in text
-    assert "Article 14, « Protection des données" in text
+    assert "article 14, « Protection des données" in text
 
 
 def test_every_blank_and_every_compulsory_piece_is_on_the_last_pages() -> None:

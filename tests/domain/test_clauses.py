@@ -6,20 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mutudesk.domain.clauses import CLAUSES, ClauseName, filled_clause, unknown_names
+from mutudesk.domain.clauses import CLAUSES, ClauseName, NameForms, filled_clause, unknown_names
 from mutudesk.domain.services import ServiceTerms
 
-NAMES = {each: f"<{each.value}>" for each in ClauseName}
+NAMES = {
+    each: NameForms(f"le {each.value}", f"du {each.value}", f"au {each.value}")
+    for each in ClauseName
+}
 
 
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
         ("", ""),
-        ("À {commune}, dès le {effet}.", "À <commune>, dès le <effet>."),
-        ("{service} de {agglomeration}", "<service> de <agglomeration>"),
+        ("À {commune}, dès {effet}.", "Au commune, dès le effet."),
+        ("Près de {commune}, à {commune}", "Près du commune, au commune"),
+        ("De {commune} dé {commune} inde {commune}", "Du commune dé le commune inde le commune"),
+        ("{service} de {agglomeration}", "Le service du agglomeration"),
+        ("Et {commune}.\n{commune} ! {effet}", "Et le commune.\nLe commune ! Le effet"),
         ("{{commune} et {{{{", "{commune} et {{"),
-        ("{{{commune}", "{<commune>"),
+        ("{{{commune}", "{le commune"),
         ("} seule, 3} fois", "} seule, 3} fois"),
         ("– un ;\n– deux", "– un ;\n– deux"),
         ("{Commune} {commune", "{Commune} {commune"),
@@ -48,7 +54,7 @@ def test_every_other_brace_is_named_with_its_line(text: str, found: list[tuple[i
 
 @given(st.text(alphabet="{} a\ncommune", max_size=40))
 def test_a_text_without_unknown_names_prints_no_name(text: str) -> None:
-    printed = filled_clause(text, dict.fromkeys(ClauseName, "X"))
+    printed = filled_clause(text, dict.fromkeys(ClauseName, NameForms("X", "X", "X")))
     if not list(unknown_names(text)):
         assert printed.count("{") == text.replace("{commune}", "").count("{{")
 

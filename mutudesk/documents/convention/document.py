@@ -35,7 +35,9 @@ CONVENTION_TEMPLATES = TemplateFamily(
         words=frozenset(_WORDS.split()),
         party_sections=frozenset({"party", "opinion", "signer"}),
         annexes=("missions", "posts", "authorities"),
-        parts=frozenset({"aliases", "heads", "councils", "articles", "powers", "pieces"}),
+        parts=frozenset(
+            {"aliases", "heads", "councils", "articles", "powers", "pieces", "clauses"}
+        ),
     ),
 )
 

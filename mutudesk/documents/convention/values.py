@@ -15,12 +15,13 @@ from mutudesk.documents.convention.naming import (
 from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.bodies import BodyKind
-from mutudesk.domain.clauses import CLAUSES, ClauseName, filled_clause
+from mutudesk.domain.clauses import ClauseName, NameForms, filled_clause
 from mutudesk.domain.codes import fold
 from mutudesk.domain.convention_points import WIDENED_ON
 from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.services import Level, Settlement
 from mutudesk.language.french import (
+    a_designation,
     de_designation,
     designation,
     le_form,
@@ -75,7 +76,7 @@ def convention_values(content: ConventionContent, template: Template) -> dict[st
         "last_day": long_date(content.last_day) if content.last_day else "",
         "duration": shown(content.terms.duration),
         "notice": "" if content.terms.notice_months is None else str(content.terms.notice_months),
-        **_of_clauses(content),
+        **_of_clauses(content, template),
         "court": shown(content.terms.court),
         **dict.fromkeys(_NOT_HELD, ""),
     }
@@ -114,21 +115,34 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
     }
 
 
-def _of_clauses(content: ConventionContent) -> dict[str, Given]:
-    """What the office wrote itself, with the names of this convention put in."""
+def _of_clauses(content: ConventionContent, template: Template) -> dict[str, Given]:
+    """What the office wrote itself, else what is proposed, with the names of this convention."""
     agglomeration, member = content.parties[0], content.party(content.member)
     names = {
-        ClauseName.COMMUNE: designation(member.name, member.legal_form),
-        ClauseName.AGGLOMERATION: designation(agglomeration.name, agglomeration.legal_form),
-        ClauseName.SERVICE: service_words(content.service_name),
-        ClauseName.EFFECT: long_date(content.effect),
+        ClauseName.COMMUNE: _body_forms(member),
+        ClauseName.AGGLOMERATION: _body_forms(agglomeration),
+        ClauseName.MANAGER: _body_forms(content.party(content.manager)),
+        ClauseName.SERVICE: _plain_forms(service_words(content.service_name)),
+        ClauseName.EFFECT: _plain_forms(long_date(content.effect)),
     }
-    terms = content.terms
+    terms, is_own = content.terms, content.manager == content.member
+    texts = {each.name: each.own if is_own else each.text for each in template.clauses}
+    written = {name: getattr(terms, name) for name in texts if getattr(terms, name)}
     return {
-        **{name: shown(filled_clause(getattr(terms, name), names)) for name in CLAUSES},
+        **{name: shown(filled_clause(text, names)) for name, text in {**texts, **written}.items()},
+        "proposed": tuple(each.where for each in template.clauses if each.name not in written),
         "invoiced": terms.settlement is Settlement.INVOICE,
         "compensated": terms.settlement is Settlement.COMPENSATION,
     }
+
+
+def _body_forms(party: Party) -> NameForms:
+    given = party.name, party.legal_form
+    return NameForms(designation(*given), de_designation(*given), a_designation(*given))
+
+
+def _plain_forms(words: str) -> NameForms:
+    return NameForms(words, f"de {words}", f"à {words}")
 
 
 def _of_staff(content: ConventionContent) -> dict[str, Given]:
