@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import tomllib
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -15,12 +13,11 @@ import pytest
 from mutudesk.domain.records import KINDS
 from mutudesk.exchange.exchange_kind import ExchangeKind
 from mutudesk.exchange.kinds import layout_of
+from tests.defined_names import PACKAGE, ROOT, defined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = ROOT / "mutudesk"
 NO_WORD = "–"
 
 
@@ -44,34 +41,6 @@ def notions() -> list[Notion]:
 
 def quoted(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
-
-
-@lru_cache(maxsize=1)
-def defined() -> set[str]:
-    """The names of modules, by their path, and what they define; members as `Class.member`."""
-    names: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        names.add(path.relative_to(PACKAGE).with_suffix("").as_posix())
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            names |= set(names_of(node))
-            if isinstance(node, ast.ClassDef):
-                members = [name for each in node.body for name in names_of(each)]
-                members += [
-                    each.attr
-                    for each in ast.walk(node)
-                    if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store)
-                ]
-                names |= {f"{node.name}.{name}" for name in members}
-    return names
-
-
-def names_of(node: ast.stmt) -> Iterator[str]:
-    if isinstance(node, ast.ClassDef | ast.FunctionDef):
-        yield node.name
-    elif isinstance(node, ast.Assign):
-        yield from (each.id for each in node.targets if isinstance(each, ast.Name))
-    elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        yield node.target.id
 
 
 def shown(language: str) -> str:
