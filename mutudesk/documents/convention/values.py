@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mutudesk.documents.convention.clauses import ClauseBody, clause_names, printed_clause
 from mutudesk.documents.convention.naming import (
     alias_of,
     council_of,
@@ -15,13 +16,11 @@ from mutudesk.documents.convention.naming import (
 from mutudesk.documents.register_text import capital, shown
 from mutudesk.domain.assignments import AssignmentGround
 from mutudesk.domain.bodies import BodyKind
-from mutudesk.domain.clauses import ClauseName, NameForms, filled_clause
 from mutudesk.domain.codes import fold
 from mutudesk.domain.convention_points import WIDENED_ON
 from mutudesk.domain.legal_forms import LYON
 from mutudesk.domain.services import Level, Settlement
 from mutudesk.language.french import (
-    a_designation,
     de_designation,
     designation,
     le_form,
@@ -117,32 +116,18 @@ def _of_parties(content: ConventionContent, template: Template) -> dict[str, Giv
 
 def _of_clauses(content: ConventionContent, template: Template) -> dict[str, Given]:
     """What the office wrote itself, else what is proposed, with the names of this convention."""
-    agglomeration, member = content.parties[0], content.party(content.member)
-    names = {
-        ClauseName.COMMUNE: _body_forms(member),
-        ClauseName.AGGLOMERATION: _body_forms(agglomeration),
-        ClauseName.MANAGER: _body_forms(content.party(content.manager)),
-        ClauseName.SERVICE: _plain_forms(service_words(content.service_name)),
-        ClauseName.EFFECT: _plain_forms(long_date(content.effect)),
-    }
+    parties = (content.party(content.member), content.parties[0], content.party(content.manager))
+    member, agglomeration, manager = (ClauseBody(each.name, each.legal_form) for each in parties)
+    names = clause_names(member, agglomeration, manager, content.service_name, content.effect)
     terms, is_own = content.terms, content.manager == content.member
     texts = {each.name: each.own if is_own else each.text for each in template.clauses}
     written = {name: getattr(terms, name) for name in texts if getattr(terms, name)}
     return {
-        **{name: shown(filled_clause(text, names)) for name, text in {**texts, **written}.items()},
+        **{name: printed_clause(text, names) for name, text in {**texts, **written}.items()},
         "proposed": tuple(each.where for each in template.clauses if each.name not in written),
         "invoiced": terms.settlement is Settlement.INVOICE,
         "compensated": terms.settlement is Settlement.COMPENSATION,
     }
-
-
-def _body_forms(party: Party) -> NameForms:
-    given = party.name, party.legal_form
-    return NameForms(designation(*given), de_designation(*given), a_designation(*given))
-
-
-def _plain_forms(words: str) -> NameForms:
-    return NameForms(words, f"de {words}", f"à {words}")
 
 
 def _of_staff(content: ConventionContent) -> dict[str, Given]:

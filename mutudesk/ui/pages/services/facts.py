@@ -68,8 +68,8 @@ _TERMS = (
         placeholder=_PROPOSED,
         hint=QT_TRANSLATE_NOOP(
             "fields",
-            "{commune}, {service}, {agglomeration}, {gestionnaire} and {effet} are put in; a line that "
-            "begins with a dash is an item.",
+            "{commune}, {service}, {agglomeration}, {gestionnaire} and {effet} are put in; a line "
+            "that begins with a dash is an item.",
         ),
         span=12,
     ),
