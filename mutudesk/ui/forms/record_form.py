@@ -23,30 +23,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mutudesk.domain.findings import Finding, Severity
-from mutudesk.domain.parsing import ParseError
-from mutudesk.ui.forms.editors import make_editor, state_of
-from mutudesk.ui.forms.field_box import FieldBox
+from mutudesk.ui.forms.form_fields import FormFields
+from mutudesk.ui.forms.form_findings import FormFindings
 from mutudesk.ui.forms.form_footer import FormFooter, required_note
 from mutudesk.ui.forms.form_grid import FormGrid
 from mutudesk.ui.forms.leaving import Leaving, ask_leaving
-from mutudesk.ui.forms.specs import FieldSpec, FormValues
 from mutudesk.ui.forms.summary import Summary
 from mutudesk.ui.look.current import current_look
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.styled import Styled
-from mutudesk.ui.words.common import sentence_for, sentences_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mutudesk.domain.findings import Finding
     from mutudesk.ui.forms.editors import Search
+    from mutudesk.ui.forms.field_box import FieldBox
     from mutudesk.ui.forms.form_part import FormPart
+    from mutudesk.ui.forms.specs import FieldSpec, FormValues
     from mutudesk.ui.widgets.choice_field import Choice
-
-_BUSY = "file_busy"  # nothing is wrong with what was entered: it can be saved in a moment
 
 
 class RecordForm(Styled, QWidget):
@@ -79,26 +76,16 @@ class RecordForm(Styled, QWidget):
         super().__init__(parent)
         self.setObjectName(f"{name}_form")
         self._loaded: dict[str, object] = {}
-        self._states: dict[str, object] = {}
         self._dirty = False
-        self._findings: dict[str, Finding] = {}
-        self._boxes: dict[str, FieldBox] = {}
-        self._parts: dict[str, FormPart] = {}
-        for spec in specs:
-            editor = make_editor(
-                spec,
-                f"{name}_{spec.name}",
-                (searches or {}).get(spec.name),
-                (choices or {}).get(spec.name, ()),
-            )
-            box = FieldBox(spec, editor)
-            box.edited.connect(weak_slot(self._on_edited, spec.name))
-            box.repair_requested.connect(weak_slot(self._on_repair, spec.name))
-            self._boxes[spec.name] = box
+        self._fields = FormFields(name, specs, searches or {}, choices or {})
+        for field, box in self._fields.boxes.items():
+            box.edited.connect(weak_slot(self._on_edited, field))
+            box.repair_requested.connect(weak_slot(self._on_repair, field))
         self._title = label(title, "lead", f"{name}_form_title", wrap=True)
         self._required = required_note(self.tr("required"))
         self._summary = Summary(f"{name}_summary")
-        self._grid = FormGrid(tuple(self._boxes.values()))
+        self._findings = FormFindings(self._fields, self._summary)
+        self._grid = FormGrid(tuple(self._fields.boxes.values()))
         self._footer = FormFooter(
             name, self.tr("Save"), self.tr("Cancel"), self.tr("Ctrl+S save · Esc cancel")
         )
@@ -124,22 +111,14 @@ class RecordForm(Styled, QWidget):
     def load(self, values: Mapping[str, object]) -> None:
         """Show a record; fields that are not named are empty. Nothing is wrong or unsaved then."""
         self._loaded = dict(values)
-        for name, box in self._boxes.items():
-            box.write(values.get(name))
-        self._clear_findings()
+        self._fields.write(values)
+        self._findings.clear()
         self.mark_saved()
         self._scroll.verticalScrollBar().setValue(0)
 
     def reading(self) -> FormValues:
         """What the fields hold, without showing anything. Withdrawn fields are left out."""
-        values: dict[str, object] = {}
-        problems: dict[str, ParseError] = {}
-        for name, box in self._shown_boxes():
-            try:
-                values[name] = box.read()
-            except ParseError as problem:
-                problems[name] = problem
-        return FormValues(values, problems)
+        return self._fields.reading()
 
     def values(self) -> dict[str, object]:
         """The typed values of the fields that can be read."""
@@ -147,12 +126,12 @@ class RecordForm(Styled, QWidget):
 
     def set_value(self, name: str, value: object) -> None:
         """Fill a field as if the user had (a repair, a dependent field)."""
-        self._boxes[name].write(value)
+        self._fields.boxes[name].write(value)
         self._note_dirty()
 
     def mark_saved(self) -> None:
         """What is entered now is what is recorded."""
-        self._states = self._current_states()
+        self._fields.mark_recorded()
         self._note_dirty()
 
     def discard(self) -> None:
@@ -164,17 +143,13 @@ class RecordForm(Styled, QWidget):
     def save(self) -> None:
         """Ask for the values to be recorded, or show and list what cannot be read."""
         reading = self.reading()
-        self._clear_findings()
-        for _name, box in self._shown_boxes():
-            box.check()
-        wrong = [(name, self._boxes[name].spec.words) for name in reading.problems]
-        wrong += [(name, part.words) for name, part in self._shown_parts() if not part.check()]
-        if not wrong:
-            self._summary.fill(())
+        self._findings.clear()
+        wrong = self._fields.check()
+        if wrong:
+            self._summary.fill(wrong)
+            self._show_summary()
+        else:
             self.save_requested.emit(dict(reading.values))
-            return
-        self._summary.fill(wrong)
-        self._show_summary()
 
     def cancel(self) -> None:
         """Leave the form, after the question about what is not saved."""
@@ -202,74 +177,45 @@ class RecordForm(Styled, QWidget):
 
         `repairs` are the words of a repair button, by code of the finding.
         """
-        findings = list(findings)
-        self._clear_findings()
-        by_field: dict[str, list[Finding]] = {}
-        others: list[str] = []
-        in_parts: dict[str, str] = {}
-        for finding in findings:
-            name = self._field_of(finding)
-            if finding.field in self._parts and finding.severity is Severity.REFUSAL:
-                in_parts.setdefault(finding.field, self._parts[finding.field].words)
-            elif name:
-                by_field.setdefault(name, []).append(finding)
-            elif finding.severity is Severity.REFUSAL:
-                others.append(sentence_for(finding))
-        wrong: list[tuple[str, str]] = []
-        for name, found in by_field.items():
-            refused = [each for each in found if each.severity is Severity.REFUSAL]
-            box, shown = self._boxes[name], refused or found
-            self._findings[name] = shown[0]
-            box.show_error(
-                sentences_for(shown),
-                kind="error" if refused else "warn",
-                repair=(repairs or {}).get(shown[0].code, ""),
-            )
-            if refused:
-                wrong.append((name, box.spec.words))
-        order = list(self._boxes)
-        wrong.sort(key=lambda each: order.index(each[0]))
-        wrong += in_parts.items()
-        self._summary.fill(wrong, others, may_retry=any(each.code == _BUSY for each in findings))
-        if wrong or others:
+        if self._findings.show(findings, repairs or {}):
             self._show_summary()
 
     # Fields ---------------------------------------------------------------------------------------
 
     def field(self, name: str) -> FieldBox:
         """The box of a field."""
-        return self._boxes[name]
+        return self._fields.boxes[name]
 
     def add_part(self, part: FormPart) -> None:
         """Add hand-made widgets below the fields; the part shows its own refusals."""
-        self._parts[part.objectName()] = part
+        self._fields.parts[part.objectName()] = part
         self._content.insertWidget(self._content.count() - 1, part)
         part.edited.connect(weak_slot(self._on_edited, part.objectName()))
         self.mark_saved()
 
     def release(self, name: str) -> FieldBox:
         """Take a field out of the grid, to be placed in a part; it stays a field of the form."""
-        box = self._boxes[name]
+        box = self._fields.boxes[name]
         self._grid.release(box)
         return box
 
     def focus_field(self, name: str) -> None:
         """Bring a field in sight and give it the focus."""
-        target = self._boxes.get(name) or self._parts.get(name)
+        target = self._fields.boxes.get(name) or self._fields.parts.get(name)
         if target is not None:
             self._scroll.ensureWidgetVisible(target)
             target.take_focus()
 
     def take_focus(self) -> None:
         """Give the focus to the first field."""
-        for _name, box in self._shown_boxes():
+        for _name, box in self._fields.shown_boxes():
             if box.widget.isEnabled():
                 box.take_focus()
                 return
 
     def withdraw(self, name: str, withdrawn: bool = True) -> None:  # noqa: FBT001, FBT002 - a setter
         """Take a field out of the form, or put it back; a withdrawn one has no value."""
-        box = self._boxes[name]
+        box = self._fields.boxes[name]
         box.setProperty("withdrawn", withdrawn)
         box.setVisible(not withdrawn)
         self._grid.place_again()
@@ -277,7 +223,7 @@ class RecordForm(Styled, QWidget):
 
     def demand(self, name: str, hint: str | None) -> None:
         """Require a field for the act at hand, with a hint of its own; None: as usual again."""
-        self._boxes[name].demand(hint)
+        self._fields.boxes[name].demand(hint)
         self._note_required()
 
     def set_title(self, text: str) -> None:
@@ -289,18 +235,18 @@ class RecordForm(Styled, QWidget):
         """Say on the button what it does ("Modifier à compter du 01/01/2017")."""
         self._footer.save.setText(text)
 
-    # ----------------------------------------------------------------------------------------------
-
-    def _note_required(self) -> None:
-        asked = (box for box in self._boxes.values() if not box.property("withdrawn"))
-        self._required.setVisible(any(box.is_required for box in asked))
-
     def apply_style(self) -> None:
         """Margins of the look."""
         look = current_look()
         side = look.px(24)
         self._content.setContentsMargins(side, look.px(12), side, look.px(12))
         self._content.setSpacing(look.px(9))
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _note_required(self) -> None:
+        asked = self._fields.shown_boxes()
+        self._required.setVisible(any(box.is_required for _name, box in asked))
 
     def _compose(self) -> None:
         head = QHBoxLayout()
@@ -326,34 +272,12 @@ class RecordForm(Styled, QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._footer)
 
-    def _shown_boxes(self) -> list[tuple[str, FieldBox]]:
-        return [each for each in self._boxes.items() if not each[1].property("withdrawn")]
-
-    def _field_of(self, finding: Finding) -> str:
-        for name, box in self._shown_boxes():
-            if finding.field and finding.field in {name, *box.spec.found_as}:
-                return name
-        return ""
-
-    def _clear_findings(self) -> None:
-        for name in self._findings:
-            self._boxes[name].show_error("")
-        self._findings = {}
-        self._summary.fill(())
-
     def _show_summary(self) -> None:
         self._scroll.verticalScrollBar().setValue(0)
         self._summary.take_focus()
 
-    def _shown_parts(self) -> list[tuple[str, FormPart]]:
-        return [each for each in self._parts.items() if not each[1].isHidden()]
-
-    def _current_states(self) -> dict[str, object]:
-        states = {name: state_of(box.widget) for name, box in self._boxes.items()}
-        return states | {name: part.state() for name, part in self._parts.items()}
-
     def _note_dirty(self) -> None:
-        dirty = self._current_states() != self._states
+        dirty = self._fields.is_changed
         if dirty != self._dirty:
             self._dirty = dirty
             self.dirty_changed.emit(dirty)
@@ -363,5 +287,6 @@ class RecordForm(Styled, QWidget):
         self.field_edited.emit(name)
 
     def _on_repair(self, name: str) -> None:
-        if name in self._findings:
-            self.repair_requested.emit(self._findings[name])
+        finding = self._findings.at(name)
+        if finding is not None:
+            self.repair_requested.emit(finding)
