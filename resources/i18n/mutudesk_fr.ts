@@ -553,6 +553,29 @@
     </message>
 </context>
 <context>
+    <name>ClausePreview</name>
+    <message>
+        <source>Put in a &amp;name</source>
+        <translation>&amp;Insérer un nom</translation>
+    </message>
+    <message>
+        <source>Take the text &amp;proposed</source>
+        <translation>Reprendre le texte &amp;proposé</translation>
+    </message>
+    <message>
+        <source>As it will print</source>
+        <translation>Tel qu’il sera imprimé</translation>
+    </message>
+    <message>
+        <source>{article}, as it will print</source>
+        <translation>{article}, tel qu’il sera imprimé</translation>
+    </message>
+    <message>
+        <source>{article}: the text proposed, until you write your own</source>
+        <translation>{article}&#xa0;: texte proposé, tant que vous n’avez pas écrit le vôtre</translation>
+    </message>
+</context>
+<context>
     <name>CloseTooPart</name>
     <message>
         <source>Closed in the same act</source>
@@ -3849,27 +3872,27 @@ sous quelle autorité,
     </message>
     <message>
         <source>New terms</source>
-        <translation>Nouvelles dispositions</translation>
+        <translation>Nouvelles clauses</translation>
     </message>
     <message>
         <source>Change of terms</source>
-        <translation>Changement de dispositions</translation>
+        <translation>Changement de clauses</translation>
     </message>
     <message>
         <source>Correction of the terms</source>
-        <translation>Correction des dispositions</translation>
+        <translation>Correction des clauses</translation>
     </message>
     <message>
         <source>End of the terms</source>
-        <translation>Fin des dispositions</translation>
+        <translation>Fin des clauses</translation>
     </message>
     <message>
-        <source>No terms are recorded: the convention leaves blanks</source>
-        <translation>Aucune disposition&#xa0;: la convention laisse des blancs à compléter</translation>
+        <source>No terms are recorded: the convention takes the texts proposed</source>
+        <translation>Aucune clause&#xa0;: la convention prend les textes proposés par le modèle</translation>
     </message>
     <message>
         <source>&amp;New terms</source>
-        <translation>&amp;Nouvelles dispositions</translation>
+        <translation>&amp;Nouvelles clauses</translation>
     </message>
     <message>
         <source>Close the former terms on {day}</source>
@@ -3877,7 +3900,7 @@ sous quelle autorité,
     </message>
     <message>
         <source>Terms of the service</source>
-        <translation>Dispositions du service</translation>
+        <translation>Clauses du service</translation>
     </message>
     <message>
         <source>New former service</source>

@@ -164,7 +164,7 @@ def terms_spec() -> RecordSpec[ServiceTerms]:
             correct=QT_TRANSLATE_NOOP("records", "Correction of the terms"),
             close=QT_TRANSLATE_NOOP("records", "End of the terms"),
             none=QT_TRANSLATE_NOOP(
-                "records", "No terms are recorded: the convention leaves blanks"
+                "records", "No terms are recorded: the convention takes the texts proposed"
             ),
             add=QT_TRANSLATE_NOOP("records", "&New terms"),
             close_former=QT_TRANSLATE_NOOP("records", "Close the former terms on {day}"),

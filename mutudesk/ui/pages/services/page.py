@@ -29,6 +29,7 @@ from mutudesk.ui.pages.services.form import (
     typed_missions,
 )
 from mutudesk.ui.pages.services.listing import service_columns, service_filters
+from mutudesk.ui.pages.services.terms_entry import TermsEntry
 from mutudesk.ui.records.deleting import delete_opened
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.page import RegisterPage
@@ -99,7 +100,9 @@ class ServicesPage(RegisterPage):
         )
         self._managing = RecordPanel(managing_spec(self._options), session)
         self._missions = RecordPanel(mission_spec(), session)
-        self._terms = RecordPanel(terms_spec(), session)
+        spec = terms_spec()
+        self._clauses = TermsEntry(spec, session)
+        self._terms = RecordPanel(spec, session, form=self._clauses)
         self._origins = RecordPanel(origin_spec(self._options), session)
         self._memberships = memberships
         tabs = RecordTabs(
@@ -122,6 +125,7 @@ class ServicesPage(RegisterPage):
     def refresh(self, on: date) -> None:
         """Read again for a date."""
         self._options.forget(on)
+        self._clauses.on = on
         super().refresh(on)
 
     def key_of(self, row: object) -> str:
