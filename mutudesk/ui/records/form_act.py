@@ -1,4 +1,4 @@
-"""The act that a form asks for: its values, handed to the verb of the use cases."""
+"""The act that a form asks for: the values it begins with, and the verb they are handed to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mutudesk.usecases.acts.records import (
     close_record,
     correct_record,
     enter_record,
+    starting_day,
 )
 
 if TYPE_CHECKING:
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
     from mutudesk.domain.changes import AnyChange
     from mutudesk.domain.records import Stored
     from mutudesk.ui.records.spec import RecordSpec
+
+
+def starting_values(
+    act: ActKind, spec: RecordSpec[Any], before: Stored[Any] | None, on: date
+) -> dict[str, object]:
+    """What the form shows when the act begins: nothing recorded for a new record."""
+    if before is None:
+        values = dict(spec.starts_with(on))
+        if spec.is_dated:
+            values.setdefault(BEGINS, on)
+        return values
+    values = spec.to_values(before.fact)
+    if act is ActKind.AMEND:
+        for name in spec.amends_without:
+            values.pop(name, None)
+        values[BEGINS] = starting_day(before.fact, on)
+    return values
 
 
 def changes_of(

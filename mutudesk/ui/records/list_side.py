@@ -1,9 +1,10 @@
-"""The left side of a record panel: how many there are, the button for a new one, the list."""
+"""The left side of a record panel: the records of a type, the button for a new one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mutudesk.language.typography import short_period
@@ -16,7 +17,10 @@ from mutudesk.ui.widgets.labels import ElidedLabel
 from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from mutudesk.domain.records import Stored
 
 WIDTH = 330
 _HEIGHT = 150  # above the record, where both do not fit side by side
@@ -25,11 +29,13 @@ _UNLIMITED = 16_777_215  # Qt's largest size
 
 
 class ListSide(Styled, QWidget):
-    """Shows and is asked; the panel answers to its list and its button."""
+    """Knows which record the cursor is on; the panel answers to its `list` and its button."""
 
     def __init__(self, spec: RecordSpec[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec = spec
+        self._records: Sequence[Stored[Any]] = ()
+        self._above = 0  # lines above the records: that of a new one, while it is entered
         self._count = ElidedLabel("", "label")
         self._count.setObjectName(f"{spec.name}_count")
         self.add = ActionButton(
@@ -49,34 +55,63 @@ class ListSide(Styled, QWidget):
         column.addWidget(self.list, 1)
         self.apply_style()
 
+    # Which record ---------------------------------------------------------------------------------
+
+    def fill(
+        self, records: Sequence[Stored[Any]], on: date, key: object, *, with_new: bool
+    ) -> None:
+        """Show the records, the cursor on the one with a key, else on the one of the date.
+
+        With a line for a new one the cursor is there.
+        """
+        self._records, self._above = records, int(with_new)
+        lines = [self._line(each.fact, on) for each in records]
+        places = [place for place, each in enumerate(records) if each.fact.key == key]
+        held = [place for place, each in enumerate(records) if _holds(each.fact, on)]
+        place = (places or held or [0])[0] if records else -1
+        if with_new:
+            lines, place = [self._new_line(), *lines], 0
+        self.list.show_records(lines, place)
+        self.add.setVisible(bool(records) and not with_new)
+
+    @property
+    def current(self) -> Stored[Any] | None:
+        """The record under the cursor, None where there is none or a new one is entered."""
+        return self.at(self.list.currentRow())
+
+    def at(self, row: int) -> Stored[Any] | None:
+        """The record of a line, None for that of a new one."""
+        place = row - self._above
+        return self._records[place] if 0 <= place < len(self._records) else None
+
+    def select_key(self, key: object) -> None:
+        """Go to the record with this key, if it is there, as a user would."""
+        for place, each in enumerate(self._records):
+            if each.fact.key == key:
+                self.list.setCurrentRow(place + self._above)
+
+    def put_cursor_on(self, record: Stored[Any] | None) -> None:
+        """Go to a record without sending anything; to the first line where it is not listed."""
+        ids = [each.id for each in self._records]
+        listed = record is not None and record.id in ids
+        self.list.put_cursor(ids.index(record.id) + self._above if record and listed else 0)
+
+    def take_focus(self) -> None:
+        """Give the focus to the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Words and place ------------------------------------------------------------------------------
+
     def say_count(self, count: int) -> None:
         """Say how many records there are."""
         words = self._spec.words.count(count)
         self.list.setAccessibleName(words)
         self._count.set_whole(words)
 
-    def listed(self, fact: Any, on: date) -> ListedRecord:  # noqa: ANN401 - a fact of any type
-        """The line of a fact: its period, and whether it holds on the date."""
-        title, subtitle = self._spec.line(fact)
-        if not self._spec.is_dated:
-            return ListedRecord(title, subtitle)
-        parts = [part for part in (subtitle, short_period(fact.period)) if part]
-        return ListedRecord(
-            title,
-            " · ".join(parts),
-            mark=self.tr("in force") if fact.period.holds(on) else "",
-            faded=fact.period.stop <= on,
-        )
-
     def called(self, fact: Any, on: date) -> str:  # noqa: ANN401 - a fact of any type
         """What a fact is called in a sentence: the words of its line."""
-        listed = self.listed(fact, on)
+        listed = self._line(fact, on)
         return ", ".join(part for part in (listed.title, listed.subtitle) if part)
-
-    def new_line(self) -> ListedRecord:
-        """The line of the record that is being entered."""
-        words = record_words(self._spec.words.new)
-        return ListedRecord(words, self.tr("being entered, not saved"))
 
     def lie_above(self, above: bool) -> None:  # noqa: FBT001 - a setter
         """Take the whole width above the record, or a part of it beside."""
@@ -91,3 +126,24 @@ class ListSide(Styled, QWidget):
         """Margins of the look."""
         look = current_look()
         self._head.setContentsMargins(look.px(20), look.px(8), look.px(8), look.px(4))
+
+    def _line(self, fact: Any, on: date) -> ListedRecord:  # noqa: ANN401 - a fact of any type
+        title, subtitle = self._spec.line(fact)
+        if not self._spec.is_dated:
+            return ListedRecord(title, subtitle)
+        parts = [part for part in (subtitle, short_period(fact.period)) if part]
+        return ListedRecord(
+            title,
+            " · ".join(parts),
+            mark=self.tr("in force") if fact.period.holds(on) else "",
+            faded=fact.period.stop <= on,
+        )
+
+    def _new_line(self) -> ListedRecord:
+        words = record_words(self._spec.words.new)
+        return ListedRecord(words, self.tr("being entered, not saved"))
+
+
+def _holds(fact: Any, on: date) -> bool:  # noqa: ANN401 - a fact of any type
+    period = getattr(fact, "period", None)
+    return period is not None and period.holds(on)

@@ -120,6 +120,12 @@ class RecordListView(QWidget):
             descending,
         )
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether words or filters keep rows out."""
+        query = self.query
+        return bool(query.search or query.filters)
+
     def refresh(self, on: date) -> None:
         """Read the list again for a date."""
         self._on = on
@@ -137,7 +143,7 @@ class RecordListView(QWidget):
         except RefusedError as refused:
             self.table.show_source(None)
             self._band.show_message(sentences_for(refused.findings), "error")
-        narrowed = bool(query.search or query.filters)
+        narrowed = self.is_narrowed
         if self.count:
             self._stack.setCurrentWidget(self.table)
         elif narrowed:

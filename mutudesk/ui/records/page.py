@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mutudesk.domain.records import Kind
 from mutudesk.ui.link import LinkAct, link_to
-from mutudesk.ui.look.current import current_look
+from mutudesk.ui.records.head_buttons import HeadButtons
 from mutudesk.ui.records.placed_band import PlacedBand
-from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET, ActionButton
-from mutudesk.ui.widgets.fitting_stack import FittingStack
+from mutudesk.ui.records.register_parts import RegisterParts
+from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, QUIET
 from mutudesk.ui.widgets.page import Page
 from mutudesk.ui.words.common import sentences_for
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from mutudesk.domain.findings import RefusedError
     from mutudesk.domain.records import RecordRef
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from mutudesk.ui.records.list_view import RecordListView
     from mutudesk.ui.records.tabs import RecordTabs
     from mutudesk.usecases.session import Session
-
-_NARROW = 800  # pixels of the design
 
 
 class RegisterPage(Page):
@@ -52,22 +50,16 @@ class RegisterPage(Page):
         self.key = ""  # of the record opened, "" in the list
         self._list_title = title
         self.band = PlacedBand(f"{name}_page_band", (20, 0, 16, 8))
-        self.back = self._action(self.tr("&Back to the list"), "back", QUIET, "arrow-left")
-        self.remove = self._action(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
-        self.edit = self._action(self.tr("Correct t&he record…"), "edit", PLAIN, "pencil")
-        self.add = self._action(self.tr("&New"), "add", PRIMARY, "plus")
-        self._stack = FittingStack()
-        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.buttons = HeadButtons(self, name)
+        self._back = self.buttons.add(self.tr("&Back to the list"), "back", QUIET, "arrow-left")
+        self._remove = self.buttons.add(self.tr("Dele&te…"), "remove", QUIET, "trash-2")
+        self._edit = self.buttons.add(self.tr("Correct t&he record…"), "edit", PLAIN, "pencil")
+        self.add = self.buttons.add(self.tr("&New"), "add", PRIMARY, "plus", may_shrink=False)
         self.body.addWidget(self.band)
-        self.body.addWidget(self._stack, 1)
-        self._words = {each: each.text() for each in (self.back, self.remove, self.edit)}
-        for button, words in self._words.items():
-            button.setAccessibleName(words.replace("&", ""))
-            button.setToolTip(words.replace("&", ""))
-        self.back.clicked.connect(self.show_list)
+        self._back.clicked.connect(self.show_list)
         self.add.clicked.connect(self.start_new)
-        self.edit.clicked.connect(self.start_edit)
-        self.remove.clicked.connect(self.start_remove)
+        self._edit.clicked.connect(self.start_edit)
+        self._remove.clicked.connect(self.start_remove)
 
     def compose(
         self,
@@ -83,20 +75,17 @@ class RegisterPage(Page):
         the list itself.
         """
         self.listed, self.record, self.form = listed, record, form
-        self._form_part = holder or form
-        self._list_part = overview or listed
-        for part in (self._list_part, record, self._form_part):
-            self._stack.addWidget(part)
-        listed.opened.connect(self._on_opened)
-        listed.counted.connect(self._on_counted)
-        record.unsaved_changed.connect(self.unsaved_changed)
+        self._parts = RegisterParts(listed, record, form, overview or listed, holder or form)
+        self.body.addWidget(self._parts, 1)
+        self._parts.unsaved_changed.connect(self.unsaved_changed)
+        listed.opened.connect(self.open_row)
+        listed.counted.connect(self.show_count)
         form.cancel_requested.connect(self._on_form_cancelled)
-        form.dirty_changed.connect(self._on_form_dirty)
         for panel in record.panels:
             panel.recorded.connect(self.report_changed)
             panel.outdated.connect(self.read_record)
             panel.history_requested.connect(self._on_history_requested)
-        self._show_part(self._list_part)
+        self._show_list()
 
     def set_list_title(self, title: str) -> None:
         """Name the list; translated by the page itself."""
@@ -126,17 +115,47 @@ class RegisterPage(Page):
     def start_remove(self) -> None:
         """Delete the record, after a question."""
 
+    # What a page may say otherwise ----------------------------------------------------------------
+
+    def open_row(self, row: object) -> None:
+        """Open the record behind a row of the list."""
+        self.open_record(self.key_of(row))
+
+    def owner_key(self, ref: RecordRef) -> str:
+        """The key under which this page opens a record that a link names."""
+        epci_member = ref.kind is Kind.EPCI_MEMBERSHIP
+        return str(ref.key[1 if epci_member else 0])
+
+    def show_head(self) -> None:
+        """Show title and buttons for the part shown: after each change of it, and each reading."""
+        self.add.setVisible(self.in_list and self.listed.count > 0)
+        self._back.setVisible(not self.in_list)
+        reading = not self.in_list and not self.in_form
+        self._edit.setVisible(reading and self.has_codes)
+        self._remove.setVisible(reading and self.has_codes)
+        if self.in_list or (self.in_form and not self.key):
+            self.set_title(self._list_title)
+            self.set_chips([])
+            self.show_count(self.listed.count)
+
+    def show_count(self, count: int) -> None:
+        """Say how many rows the list has; nothing while a record is open."""
+        if self.in_list or not self.key:
+            self.set_facts(self.count_words(count))
+            some = count > 0 or self.listed.is_narrowed
+            self.add.setVisible(self.in_list and some)
+
     # Parts shown ----------------------------------------------------------------------------------
 
     @property
     def in_list(self) -> bool:
         """Tell whether the list is shown."""
-        return self._stack.currentWidget() is self._list_part
+        return self._parts.in_list
 
     @property
     def in_form(self) -> bool:
         """Tell whether the form of the record itself is shown."""
-        return self._stack.currentWidget() is self._form_part
+        return self._parts.in_form
 
     def show_list(self) -> None:
         """Go back to the list, to the row that was opened."""
@@ -144,23 +163,25 @@ class RegisterPage(Page):
             return
         self.key = ""
         self.band.clear()
-        self._show_part(self._list_part)
+        self._show_list()
         self.take_focus()
 
     def show_form(self, title: str) -> None:
         """Show the form of the record itself."""
         self.form.set_title(title)
-        self._show_part(self._form_part)
+        self._parts.show_form()
+        self._on_part_shown()
         self.form.take_focus()
 
     def show_tabs(self) -> None:
         """Show the record `self.key`."""
         if self.show_record():
-            self._show_part(self.record)
+            self._parts.show_record()
+            self._on_part_shown()
             self.record.take_focus()
         else:
             self.key = ""
-            self._show_part(self._list_part)
+            self._show_list()
 
     def follow(self, link: Link) -> None:
         """Open the record that a link names or belongs to, on its tab; or enter a new one."""
@@ -169,11 +190,6 @@ class RegisterPage(Page):
         elif link.record is not None:
             self.open_record(self.owner_key(link.record))
             self.record.show_fact(link.record)
-
-    def owner_key(self, ref: RecordRef) -> str:
-        """The key under which this page opens a record that a link names."""
-        epci_member = ref.kind is Kind.EPCI_MEMBERSHIP
-        return str(ref.key[1 if epci_member else 0])
 
     def open_record(self, key: str) -> None:
         """Show the record with this key."""
@@ -196,8 +212,8 @@ class RegisterPage(Page):
         """Read the open record again; the list is shown when it is gone."""
         if self.key and not self.show_record() and not self.in_form:
             self.key = ""
-            self._show_part(self._list_part)
-        self._head_for_part()
+            self._show_list()
+        self.show_head()
 
     def report_changed(self, judged: object) -> None:
         """An act was written: show what is recorded now and tell the other pages."""
@@ -224,90 +240,46 @@ class RegisterPage(Page):
 
     def may_leave(self) -> bool:
         """Tell whether the page can be left; asks about what is not saved."""
-        if self.in_list:
-            return True
-        if self.in_form:
-            return self.form.may_leave()
-        return self.record.may_leave()
+        return self._parts.may_leave()
 
     @property
     def unsaved(self) -> int:
         """How many records are being entered."""
-        entered = self.in_form and self.form.is_dirty
-        return self.record.unsaved + int(entered)
+        return self._parts.unsaved
 
     def take_focus(self) -> None:
         """Give the focus to what is shown."""
-        if self.in_list:
-            self.listed.take_focus()
-        elif self.in_form:
-            self.form.take_focus()
-        else:
-            self.record.take_focus()
+        self._parts.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the actions of a record are icons."""
         super().resizeEvent(event)
-        narrow = self.width() < current_look().px(_NARROW)
-        for button, words in self._words.items():
-            button.setText("" if narrow else words)
+        self.buttons.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back by Échap; not a shortcut, so that a form or a field may take it first."""
-        if event.key() == Qt.Key.Key_Escape and not self.in_list:
-            self._on_escape()
-        else:
+        if event.key() != Qt.Key.Key_Escape or self.in_list:
             super().keyPressEvent(event)
+        elif self.in_form:
+            self.form.cancel()
+        elif not self.record.escape():
+            self.show_list()
 
     # ----------------------------------------------------------------------------------------------
 
-    def _action(self, words: str, name: str, kind: str, icon: str) -> ActionButton:
-        button = ActionButton(words, f"{self.name}_{name}", kind=kind, icon=icon)
-        self.add_action(button)
-        return button
+    def _show_list(self) -> None:
+        self._parts.show_list()
+        self._on_part_shown()
 
-    def _show_part(self, part: QWidget) -> None:
-        self._stack.setCurrentWidget(part)
-        self._head_for_part()
+    def _on_part_shown(self) -> None:
+        self.show_head()
         self.unsaved_changed.emit()
-
-    def _head_for_part(self) -> None:
-        self.add.setVisible(self.in_list and self.listed.count > 0)
-        self.back.setVisible(not self.in_list)
-        reading = not self.in_list and not self.in_form
-        self.edit.setVisible(reading and self.has_codes)
-        self.remove.setVisible(reading and self.has_codes)
-        if self.in_list or (self.in_form and not self.key):
-            self.set_title(self._list_title)
-            self.set_chips([])
-            self._on_counted(self.listed.count)
-
-    def _on_opened(self, row: object) -> None:
-        self.open_record(self.key_of(row))
-
-    def _on_counted(self, count: int) -> None:
-        if self.in_list or not self.key:
-            self.set_facts(self.count_words(count))
-            self.add.setVisible(self.in_list and self._has_any())
-
-    def _has_any(self) -> bool:
-        query = self.listed.query
-        return self.listed.count > 0 or bool(query.search or query.filters)
 
     def _on_form_cancelled(self) -> None:
         self.form.load({})
         if self.key:
             self.show_tabs()
         else:
-            self.show_list()
-
-    def _on_form_dirty(self, _dirty: bool) -> None:  # noqa: FBT001 - a signal
-        self.unsaved_changed.emit()
-
-    def _on_escape(self) -> None:
-        if self.in_form:
-            self.form.cancel()
-        elif not self.record.escape():
             self.show_list()
 
     def _on_history_requested(self, ref: RecordRef) -> None:

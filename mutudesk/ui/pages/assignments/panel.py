@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 
-_NARROW, _NARROW_FORM = 700, 1400  # widths in pixels of the design
-
-
 class AssignmentPanel(OwnedPanel):
     """While an assignment is entered the list makes room for its shares, in usual windows."""
+
+    entering_needs = 1400
 
     def __init__(
         self, session: Session, options: RecordOptions, parent: QWidget | None = None
@@ -47,10 +46,6 @@ class AssignmentPanel(OwnedPanel):
         self._entry.record = self._pane.record = record
         self._entry.on = on
         self.show_records(key, record.of(Assignment), on, record.base)
-
-    def _alternate(self) -> None:
-        self.narrow = _NARROW_FORM if self._entry.is_active else _NARROW
-        super()._alternate()
 
     def deletion_of(self, current: Stored[Assignment]) -> tuple[str, list[AnyChange]]:
         """With the assignment go the days of its shares that it holds; both are named."""

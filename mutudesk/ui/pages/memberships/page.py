@@ -139,7 +139,7 @@ class MembershipsPage(RegisterPage):
         self._overview.setCurrentWidget(self.matrix if what == MATRIX else self.listed)
         for name, button in self._switch.items():
             button.setChecked(name == what)
-        self._head_for_part()
+        self.show_head()
 
     def commands(self) -> Handlers:
         """What can be done with what is shown."""
@@ -163,13 +163,33 @@ class MembershipsPage(RegisterPage):
         else:
             super().take_focus()
 
-    def key_of(self, row: object) -> str:
-        """Service and body."""
-        return owner_of(row.service, row.siren) if isinstance(row, MembershipRow) else ""
+    def open_row(self, row: object) -> None:
+        """Open all memberships of the body in the service, with the cursor on this one."""
+        if isinstance(row, MembershipRow):
+            self.follow(Link(Kind.MEMBERSHIP, row.key))
 
     def count_words(self, count: int) -> str:
         """How many memberships."""
         return self.tr("%n membership(s)", "", count)
+
+    def show_head(self) -> None:
+        """Show the switch in both views, and what gives the matrix out beside it."""
+        super().show_head()
+        self._read_what_is_shown()
+        for button in self._switch.values():
+            button.setVisible(self.in_list)
+        for button in (self._export, self._print):
+            button.setVisible(self.in_matrix)
+        if self.in_matrix:
+            self.add.hide()  # a membership is entered from its cell
+            self._on_matrix_shown()
+
+    def show_count(self, count: int) -> None:
+        """Say how many memberships, or how many have joined."""
+        super().show_count(count)
+        if self.in_matrix:
+            self.add.hide()
+            self._on_matrix_shown()
 
     def follow(self, link: Link) -> None:
         """Show memberships of one body in one service, or enter a new one."""
@@ -216,42 +236,18 @@ class MembershipsPage(RegisterPage):
 
     def _make_switch(self) -> dict[str, ActionButton]:
         """The two-way switch, and the buttons that give the matrix out."""
-        self._export = self._action(self.tr("E&xport…"), "export", QUIET, "download")
-        self._print = self._action(self.tr("&Print…"), "print", QUIET, "printer")
+        self._export = self.buttons.add(self.tr("E&xport…"), "export", QUIET, "download")
+        self._print = self.buttons.add(self.tr("&Print…"), "print", QUIET, "printer")
         switch = {
-            MATRIX: self._action(self.tr("&Matrix"), "as_matrix", QUIET, "grid-3x3"),
-            LIST: self._action(self.tr("L&ist"), "as_list", QUIET, "table-2"),
+            MATRIX: self.buttons.add(self.tr("&Matrix"), "as_matrix", QUIET, "grid-3x3"),
+            LIST: self.buttons.add(self.tr("L&ist"), "as_list", QUIET, "table-2"),
         }
         self._export.clicked.connect(self.export)
         self._print.clicked.connect(self.print_out)
         for name, button in switch.items():
             button.setCheckable(True)
             button.clicked.connect(weak_slot(self.show_as, name))
-        for button in (self._export, self._print, *switch.values()):
-            words = button.text()
-            self._words[button] = words
-            button.setAccessibleName(words.replace("&", ""))
-            button.setToolTip(words.replace("&", ""))
         return switch
-
-    def _head_for_part(self) -> None:
-        super()._head_for_part()
-        if not hasattr(self, "_overview"):
-            return
-        self._read_what_is_shown()
-        for button in self._switch.values():
-            button.setVisible(self.in_list)
-        for button in (self._export, self._print):
-            button.setVisible(self.in_matrix)
-        if self.in_matrix:
-            self.add.hide()  # a membership is entered from its cell
-            self._on_matrix_shown()
-
-    def _on_counted(self, count: int) -> None:
-        super()._on_counted(count)
-        if self.in_matrix:
-            self.add.hide()
-            self._on_matrix_shown()
 
     def _on_matrix_shown(self) -> None:
         """Say in the heading how many have joined, of the whole agglomeration."""
@@ -289,10 +285,6 @@ class MembershipsPage(RegisterPage):
 
     def _source(self, query: ListQuery) -> ListSource[MembershipRow]:
         return queries.memberships(self.session, query)
-
-    def _on_opened(self, row: object) -> None:
-        if isinstance(row, MembershipRow):
-            self.follow(Link(Kind.MEMBERSHIP, row.key))
 
     def _start_new_of(self, service: str = "", siren: str = "") -> None:
         if not self.may_leave():
