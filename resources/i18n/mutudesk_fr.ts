@@ -1228,22 +1228,6 @@
         <translation>Interruption…</translation>
     </message>
     <message>
-        <source>Import a list</source>
-        <translation>Importer une liste</translation>
-    </message>
-    <message>
-        <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
-        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par type de liste. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file…</source>
-        <translation>Choisir un &amp;fichier…</translation>
-    </message>
-    <message>
-        <source>Choose a f&amp;older…</source>
-        <translation>Choisir un &amp;dossier…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -1290,6 +1274,25 @@
     <message>
         <source>Stopped: nothing was recorded.</source>
         <translation>Interrompu&#xa0;: rien n’a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Importer une liste</translation>
+    </message>
+    <message>
+        <source>A text table (CSV) with the names of its columns on the first line, or a folder with one file a kind. You see every line to mend before anything is recorded.</source>
+        <translation>Un tableau en texte (CSV), les noms des colonnes sur la première ligne, ou un dossier avec un fichier par type de liste. Rien n’est enregistré avant que vous ayez vu les lignes à corriger.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Choisir un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation>Choisir un &amp;dossier…</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from mutudesk.ui.pages.conventions.choice import ConventionChoice
 from mutudesk.ui.pages.conventions.jobs import Batch, ConventionJobs, PreviewRequest
 from mutudesk.ui.pages.conventions.replacing import ask_where
 from mutudesk.ui.pages.conventions.result import ResultDialog
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.widgets.buttons import ActionButton
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.fitting_stack import FittingStack
@@ -92,8 +93,8 @@ class ConventionsPage(Page):
         self._bar.print_requested.connect(self.print_projects)
         self._bar.cancel_requested.connect(self._on_cancel)
         self._band.action_requested.connect(self._on_band_requested)
-        memberships.clicked.connect(self._on_memberships_requested)
-        services.clicked.connect(self._on_services_requested)
+        memberships.clicked.connect(weak_slot(self._open, Place.MEMBERSHIPS))
+        services.clicked.connect(weak_slot(self._open, Place.SERVICES))
         self.apply_style()
 
     # What the window asks -------------------------------------------------------------------------
@@ -294,8 +295,5 @@ class ConventionsPage(Page):
     def _on_band_requested(self, _action: str) -> None:
         self._above.hide()
 
-    def _on_memberships_requested(self) -> None:
-        self.link_requested.emit(Link(Place.MEMBERSHIPS))
-
-    def _on_services_requested(self) -> None:
-        self.link_requested.emit(Link(Place.SERVICES))
+    def _open(self, place: Place) -> None:
+        self.link_requested.emit(Link(place))

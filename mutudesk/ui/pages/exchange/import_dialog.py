@@ -26,10 +26,10 @@ from mutudesk.ui.pages.exchange.file_row import FileRow
 from mutudesk.ui.pages.exchange.jobs import look_at, take_in
 from mutudesk.ui.pages.exchange.kind_row import KindRow
 from mutudesk.ui.pages.exchange.report import ReportView
+from mutudesk.ui.pages.exchange.start import ImportStart
 from mutudesk.ui.pages.exchange.words import done_words
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.widgets.buttons import PLAIN, PRIMARY, ActionButton
-from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.message_band import MessageBand
 from mutudesk.ui.words.common import sentences_for
@@ -143,19 +143,9 @@ class ImportDialog(QDialog):
 
     def _compose(self) -> None:
         look = current_look()
-        start = EmptyState(
-            "download",
-            self.tr("Import a list"),
-            self.tr(
-                "A text table (CSV) with the names of its columns on the first line, or a folder "
-                "with one file a kind. You see every line to mend before anything is recorded."
-            ),
-        )
-        start.setObjectName("import_start")
-        file = start.add_action(self.tr("Choose a &file…"), "import_choose_file", icon="file-text")
-        folder = start.add_action(self.tr("Choose a f&older…"), "import_choose_folder")
-        file.clicked.connect(self.choose_file)
-        folder.clicked.connect(self.choose_folder)
+        start = ImportStart()
+        start.file.clicked.connect(self.choose_file)
+        start.folder.clicked.connect(self.choose_folder)
         self._stack = QStackedWidget()
         self._stack.addWidget(start)
         self._stack.addWidget(self._compose_preview())

@@ -8,35 +8,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from mutudesk.domain.bodies import BodyKind
 from mutudesk.domain.listings import ListQuery, MembershipRow
 from mutudesk.domain.records import Kind
-from mutudesk.domain.services import Level, Membership, MembershipState, standing_on
+from mutudesk.domain.services import Membership, MembershipState, standing_on
 from mutudesk.language.typography import short_date, typographic
 from mutudesk.ui.link import Link, LinkAct
 from mutudesk.ui.pages.memberships.facts import (
     membership_spec,
-    new_membership_spec,
     owner_of,
     split_owner,
 )
 from mutudesk.ui.pages.memberships.listing import membership_columns, membership_filters
 from mutudesk.ui.pages.memberships.matrix.files import MatrixFiles
 from mutudesk.ui.pages.memberships.matrix.view import MatrixView
+from mutudesk.ui.pages.memberships.new_form import NewMembershipForm, mission_boxes
 from mutudesk.ui.qt.slots import weak_slot
-from mutudesk.ui.records.entry_form import EntryForm
 from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.records.refusals import about, in_words
-from mutudesk.ui.records.spec import BEGINS, ActKind
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.buttons import QUIET, ActionButton
 from mutudesk.ui.widgets.chip import Chip
-from mutudesk.ui.widgets.choice_field import CheckListField, Choice
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.memberships import SIGNS, state_in_words
 from mutudesk.usecases import queries
@@ -51,6 +49,7 @@ if TYPE_CHECKING:
     from mutudesk.domain.records import RecordRef, Stored
     from mutudesk.ui.commands import Handlers
     from mutudesk.ui.qt.jobs import JobRunner
+    from mutudesk.ui.widgets.choice_field import Choice
     from mutudesk.usecases.session import Session
 
 MATRIX, LIST = "matrix", "list"
@@ -69,7 +68,6 @@ class MembershipsPage(RegisterPage):
         self._options = RecordOptions(session)
         self._missions: list[Choice] = []
         self._unread: set[str] = set()  # views that are behind the date or the data
-        self._service = ""  # whose missions the form for a new one shows
         empty = EmptyState(
             "grid-3x3",
             self.tr("No membership is recorded yet"),
@@ -89,9 +87,8 @@ class MembershipsPage(RegisterPage):
         )
         self._panel = RecordPanel(membership_spec(self._missions), session)
         tabs = RecordTabs("membership", ((self.tr("Memberships"), self._panel),))
-        self._entry = EntryForm(new_membership_spec(self._options), session)
+        self._entry = NewMembershipForm(self._options, session)
         self._entry.recorded.connect(self._on_recorded)
-        self._entry.form.field_edited.connect(self._on_field_edited)
         self.matrix = MatrixView(session)
         self._overview = QStackedWidget()
         for part in (self.matrix, listed):
@@ -211,11 +208,11 @@ class MembershipsPage(RegisterPage):
         if not stored:
             return False
         self._missions[:] = self._options.missions(service)
-        _boxes(self._panel.form).set_choices(self._missions)
+        mission_boxes(self._panel.form).set_choices(self._missions)
         self._panel.show_records(self.key, stored, self.on, self._options.base)
         self.set_title(self._options.body(siren))
         self.set_facts(typographic(self._options.base.service_name(service)))
-        self.set_chips([self._chip(stored)])
+        self.set_chips([_standing_chip(stored, self.on, len(self._missions))])
         return True
 
     def start_new(self) -> None:
@@ -290,48 +287,14 @@ class MembershipsPage(RegisterPage):
         if not self.may_leave():
             return
         self.key = ""
-        service, body = service or self._chosen("service"), siren or self._chosen("siren")
-        self._service = ""
-        values: dict[str, object] = {"level": Level.USER, BEGINS: self.on}
-        values["siren"], values["service"] = body or None, service or None
-        self._offer_missions(service)
-        values["missions"] = frozenset(each.value for each in self._options.missions(service))
-        self._entry.start(ActKind.NEW, "", None, values, self._stored_of(service))
+        body = siren or self._chosen("siren")
+        self._entry.begin(service or self._chosen("service"), body, self.on)
         self.show_form(self.tr("New membership"))
 
     def _chosen(self, key: str) -> str:
         """What the list is narrowed to: the new membership is probably for that."""
         in_list = self.in_list and not self.in_matrix
         return self.listed.query.filters.get(key, "") if in_list else ""
-
-    def _offer_missions(self, service: str) -> None:
-        """All missions of the service, all ticked: what is not voted is taken away."""
-        self._service = service
-        missions = self._options.missions(service)
-        boxes = _boxes(self._entry)
-        boxes.set_choices(missions)
-        boxes.write(frozenset(each.value for each in missions))
-
-    def _stored_of(self, service: str) -> list[Stored[Membership]]:
-        return queries.service_record(self.session, service).of(Membership) if service else []
-
-    def _chip(self, stored: list[Stored[Membership]]) -> Chip:
-        """How the body stands in the service on the date."""
-        standing = standing_on([each.fact for each in stored], self.on)
-        state, words = MembershipState.NONE, ""
-        if standing is not None:
-            state = standing.state_on(self.on, len(self._missions))
-        if standing is not None and state is MembershipState.DECIDED:
-            words = self.tr("decided, from {day}").format(day=short_date(standing.period.start))
-        return Chip(words or state_in_words(state), *SIGNS[state])
-
-    def _on_field_edited(self, name: str) -> None:
-        if name != "service":
-            return
-        service = str(self._entry.form.values().get("service") or "")
-        if service != self._service:
-            self._offer_missions(service)
-            self._entry.point_at(self._stored_of(service))
 
     def _on_recorded(self, judged: Any, changes: Any) -> None:  # noqa: ANN401 - from a signal
         fact = changes[-1].after
@@ -343,8 +306,13 @@ class MembershipsPage(RegisterPage):
         self._panel.show_warnings(judged)
 
 
-def _boxes(entry: EntryForm) -> CheckListField:
-    widget = entry.form.field("missions").widget
-    if not isinstance(widget, CheckListField):
-        raise TypeError(type(widget).__name__)
-    return widget
+def _standing_chip(stored: list[Stored[Membership]], on: date, missions: int) -> Chip:
+    """How a body stands in a service on a date; `missions` is how many the service has."""
+    standing = standing_on([each.fact for each in stored], on)
+    state, words = MembershipState.NONE, ""
+    if standing is not None:
+        state = standing.state_on(on, missions)
+    if standing is not None and state is MembershipState.DECIDED:
+        decided = QCoreApplication.translate("MembershipsPage", "decided, from {day}")
+        words = decided.format(day=short_date(standing.period.start))
+    return Chip(words or state_in_words(state), *SIGNS[state])

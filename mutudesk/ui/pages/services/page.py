@@ -81,14 +81,6 @@ class ServicesPage(RegisterPage):
         self._runner = runner
         self._options = RecordOptions(session)
         self._record: queries.Record | None = None
-        empty = EmptyState(
-            "layers",
-            self.tr("No shared service is recorded yet"),
-            self.tr("A service has a managing body, missions, and the bodies that join it."),
-        )
-        empty.add_action(self.tr("Enter a first service"), "services_first").clicked.connect(
-            self.start_new
-        )
         listed = RecordListView(
             "services",
             service_columns(),
@@ -96,7 +88,7 @@ class ServicesPage(RegisterPage):
             on=session.today,
             search=self.tr("Name or code"),
             filters=service_filters(),
-            empty=empty,
+            empty=self._empty_state(),
         )
         self._managing = RecordPanel(managing_spec(self._options), session)
         self._missions = RecordPanel(mission_spec(), session)
@@ -179,6 +171,17 @@ class ServicesPage(RegisterPage):
         delete_opened(self, name, delete_service(found, self.key), self._options.base)
 
     # ----------------------------------------------------------------------------------------------
+
+    def _empty_state(self) -> EmptyState:
+        empty = EmptyState(
+            "layers",
+            self.tr("No shared service is recorded yet"),
+            self.tr("A service has a managing body, missions, and the bodies that join it."),
+        )
+        empty.add_action(self.tr("Enter a first service"), "services_first").clicked.connect(
+            self.start_new
+        )
+        return empty
 
     def _source(self, query: ListQuery) -> ListSource[ServiceRow]:
         return queries.services(self.session, query)

@@ -13,11 +13,12 @@ from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.memberships.facts import owner_of, split_owner
 from mutudesk.ui.pages.memberships.matrix.join import JoinForm, cell_spec
 from mutudesk.ui.pages.memberships.matrix.model import state_words
+from mutudesk.ui.pages.memberships.new_form import mission_boxes
 from mutudesk.ui.qt.nesting import nest
 from mutudesk.ui.records.reading_pane import AMEND, ReadingPane
 from mutudesk.ui.records.record_panel import RecordPanel
 from mutudesk.ui.widgets.buttons import PRIMARY, ActionButton
-from mutudesk.ui.widgets.choice_field import CheckListField, Choice
+from mutudesk.ui.widgets.choice_field import Choice
 from mutudesk.ui.widgets.labels import ElidedLabel, label, rule
 from mutudesk.ui.widgets.styled import Styled
 from mutudesk.ui.words.common import body_name
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.matrix import Cell, MatrixBody, MatrixService
     from mutudesk.ui.commands import Handlers
-    from mutudesk.ui.records.entry_form import EntryForm
     from mutudesk.ui.records.spec import RecordSpec
     from mutudesk.usecases.session import Session
 
@@ -179,7 +179,7 @@ class MatrixPanel(Styled, QWidget):
         record = queries.service_record(self._session, service)
         found = [each for each in record.of(Membership) if each.fact.siren == siren]
         self._offer_missions(service, record)
-        _boxes(self._records.form).set_choices(self._missions)
+        mission_boxes(self._records.form).set_choices(self._missions)
         self._records.show_records(owner_of(service, siren), found, on, record.base)
         agents = agents_working_for(self._session, service, siren, on) if found else []
         self._say_agents(agents)
@@ -199,7 +199,7 @@ class MatrixPanel(Styled, QWidget):
             return
         record = queries.service_record(self._session, self._service)
         self._offer_missions(self._service, record)
-        _boxes(self._join).set_choices(self._missions)
+        mission_boxes(self._join).set_choices(self._missions)
         self._join.base = record.base
         self._join.begin(self._service, self._names, self._on)
         self._stack.setCurrentWidget(self._join)
@@ -308,10 +308,3 @@ class MatrixPanel(Styled, QWidget):
 
     def _on_dirty_changed(self, _dirty: bool) -> None:  # noqa: FBT001 - a signal
         self.unsaved_changed.emit()
-
-
-def _boxes(entry: EntryForm) -> CheckListField:
-    widget = entry.form.field("missions").widget
-    if not isinstance(widget, CheckListField):
-        raise TypeError(type(widget).__name__)
-    return widget
