@@ -31,7 +31,10 @@ def guess_kind(header: Sequence[str]) -> ExchangeKind | str | None:
     best: ExchangeKind | None = None
     best_share = 0.5  # half of the columns are too few to guess from
     for kind in ExchangeKind:
-        own = {column_key(name) for name in layout_of(kind).header}
+        columns = layout_of(kind).columns
+        whole = {column_key(each.name) for each in columns}
+        wanted = {column_key(each.name) for each in columns if not each.may_be_missing}
+        own = wanted | (whole & names)  # a file of before some columns came is the same kind
         share = len(names & own) / len(names | own) if names else 0.0
         if share > best_share:
             best, best_share = kind, share
