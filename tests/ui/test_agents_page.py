@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar, QWidget
 
 from mutudesk.domain.agents import Agent, AgentStatus, Position
 from mutudesk.domain.assignments import Assignment, MissionShare
+from mutudesk.domain.changes import correct
 from mutudesk.ui.records.dated_list import DatedList
 from mutudesk.ui.shell.window_pages import agents_page
 from mutudesk.ui.widgets.choice_field import ChoiceField
@@ -21,6 +23,7 @@ from mutudesk.ui.widgets.type_ahead import RelationField
 from mutudesk.usecases.creation import create_register
 from mutudesk.usecases.opening import open_to_write
 from mutudesk.usecases.queries import agent_record
+from mutudesk.usecases.recording import record
 from tests.builders import (
     CLERMONT,
     EPCI,
@@ -372,3 +375,17 @@ def test_the_tabs_are_left_only_when_nothing_is_lost(page: AgentsPage, dialogs: 
     tabs = find(page, QTabBar, "agent_tabs")
     tabs.setCurrentIndex(1)
     assert tabs.currentIndex() == 0
+
+
+def test_a_situation_changed_meanwhile_keeps_what_was_typed(page: AgentsPage) -> None:
+    page.refresh(date(2017, 1, 1))
+    page.open_record("A-0412")
+    press(page, "positions_correct")
+    enter(page, "positions_grade", "Attaché hors classe")
+    (stored,) = agent_record(page.session, "A-0412").of(Position)
+    record(page.session, [correct(stored, replace(stored.fact, category="B"))], "correct")
+    press(page, "positions_save")
+    assert words_of(page, "positions_entry_band_text")
+    assert find(page, QLineEdit, "positions_grade").text() == "Attaché hors classe"
+    press(page, "positions_save")
+    assert [each.grade for each in _positions(page, "A-0412")] == ["Attaché hors classe"]

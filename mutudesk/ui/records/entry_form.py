@@ -50,11 +50,11 @@ class EntryForm(QWidget):
         self, spec: RecordSpec[Any], session: Session, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._spec, self._session = spec, session
+        self.spec, self._session = spec, session
         self.base: FactBase | None = None
         self.act: ActKind | None = None
         self.before: Stored[Any] | None = None
-        self._owner = ""
+        self.owner = ""
         self._stored: Sequence[Stored[Any]] = ()
         self._repairs: dict[str, Repair] = {}
         self._consequences = Consequences()
@@ -71,12 +71,12 @@ class EntryForm(QWidget):
         column.setSpacing(0)
         column.addWidget(self.band)
         column.addWidget(self.form, 1)
-        self._timer.timeout.connect(self._look_ahead)
+        self._timer.timeout.connect(self.look_ahead)
         self.form.save_requested.connect(self._on_save)
         self.form.cancel_requested.connect(self.cancelled)
         self.form.repair_requested.connect(self._on_repair)
         self.form.field_edited.connect(self._on_field_edited)
-        self.band.action_requested.connect(self._on_band_action)
+        self.band.action_requested.connect(self.answer_band)
 
     @property
     def is_active(self) -> bool:
@@ -92,11 +92,11 @@ class EntryForm(QWidget):
         stored: Sequence[Stored[Any]],
     ) -> None:
         """Begin an act; the fields that are no part of it are put away."""
-        self.act, self._owner, self.before, self._stored = act, owner, before, stored
+        self.act, self.owner, self.before, self._stored = act, owner, before, stored
         self._repairs = {}
         self._consequences, self._too = Consequences(), []
         self.band.clear()
-        for field in self._spec.fields:
+        for field in self.spec.fields:
             out = (act is ActKind.CLOSE and field.name != ENDS) or (
                 act is ActKind.AMEND and field.name == ENDS
             )
@@ -106,8 +106,8 @@ class EntryForm(QWidget):
                 self.form.demand(ENDS, last if act is ActKind.CLOSE else None)
         self.form.withdraw(WHY, act is ActKind.NEW)
         self.form.load(values)
-        self.form.set_title(self._title())
-        self._name_save()
+        self.form.set_title(self.title_words())
+        self.name_save()
 
     def stop(self) -> None:
         """Enter nothing more."""
@@ -126,23 +126,24 @@ class EntryForm(QWidget):
         """What the act would write. Raises RefusedError."""
         if self.act is None:
             return []
-        return changes_of(self.act, self._spec, self._owner, self.before, values)
+        return changes_of(self.act, self.spec, self.owner, self.before, values)
 
-    # ----------------------------------------------------------------------------------------------
+    # What a form may say otherwise ----------------------------------------------------------------
 
-    def _title(self) -> str:
+    def title_words(self) -> str:
+        """The title of the form for the act at hand."""
         if self.act is None:
             return ""
-        title = self._spec.title_of(self.act)
+        title = self.spec.title_of(self.act)
         if self.before is None:
             return title
         return self.tr("{act}: {record}").format(
-            act=title, record=self._spec.line(self.before.fact)[0]
+            act=title, record=self.spec.line(self.before.fact)[0]
         )
 
-    def _name_save(self) -> None:
+    def name_save(self) -> None:
         """Let the button say which day the act dates from."""
-        day = self._day()
+        day = self.act_day()
         if self.act is ActKind.AMEND and day is not None:
             words = self.tr("Change from {day}").format(day=short_date(day))
         elif self.act is ActKind.CLOSE and day is not None:
@@ -155,20 +156,13 @@ class EntryForm(QWidget):
             words = self.tr("Save")
         self.form.set_save_words(words)
 
-    def _day(self) -> date | None:
+    def act_day(self) -> date | None:
         """The day that the act is named after."""
         name = ENDS if self.act is ActKind.CLOSE else BEGINS
         day = self.form.values().get(name)
         return day if isinstance(day, date) else None
 
-    def _on_field_edited(self, name: str) -> None:
-        self._too = []
-        if name in {BEGINS, ENDS}:
-            self._name_save()
-        if self.before is not None:
-            self._timer.start()
-
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """Say beforehand what depends on the record."""
         if self.act is None or self.before is None:
             return
@@ -182,17 +176,24 @@ class EntryForm(QWidget):
                 pass  # what is wrong is said when it is saved
         self._show_consequences()
 
-    def _show_consequences(self) -> None:
-        found = self._consequences
-        if not found.refs:
-            self.band.clear()
-        elif found.last_day is None:
-            self.band.show_message(depending_words(found.refs), "warn")
-        else:
-            words = self.tr("Close them too on {day}").format(day=short_date(found.last_day))
-            self.band.show_message(depending_words(found.refs), "warn", **{CLOSE_TOO: words})
+    def show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+        """Say why the act was refused, with the repairs there are."""
+        if any(each.code == "changed_meanwhile" for each in findings):
+            self._go_on_from_now()
+            return
+        self._repairs = {}
+        for each in findings:
+            repair = repair_of(each, changes, self._stored)
+            if repair is not None:
+                self._repairs.setdefault(each.code, repair)
+        shown = shortened(placed(findings, self.spec.kind))
+        words = {code: repair_words(each, self.spec.words) for code, each in self._repairs.items()}
+        self.form.show_findings(shown, words)
+        if self.before is not None:
+            self.look_ahead()
 
-    def _on_band_action(self, key: str) -> None:
+    def answer_band(self, key: str) -> None:
+        """Do what a button in the band offers: close what depends on the record in the same act."""
         last = self._consequences.last_day
         if key != CLOSE_TOO or last is None:
             return
@@ -204,6 +205,25 @@ class EntryForm(QWidget):
             ),
             "info",
         )
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _on_field_edited(self, name: str) -> None:
+        self._too = []
+        if name in {BEGINS, ENDS}:
+            self.name_save()
+        if self.before is not None:
+            self._timer.start()
+
+    def _show_consequences(self) -> None:
+        found = self._consequences
+        if not found.refs:
+            self.band.clear()
+        elif found.last_day is None:
+            self.band.show_message(depending_words(found.refs), "warn")
+        else:
+            words = self.tr("Close them too on {day}").format(day=short_date(found.last_day))
+            self.band.show_message(depending_words(found.refs), "warn", **{CLOSE_TOO: words})
 
     def _on_save(self, values: Mapping[str, object]) -> None:
         self._save(values, ())
@@ -217,28 +237,13 @@ class EntryForm(QWidget):
             changes = self.changes(values)
             judged = record(self._session, [*more, *changes, *self._too], self.act.value, why)
         except RefusedError as refused:
-            self._show_refusals(refused.findings, changes)
+            self.show_refusals(refused.findings, changes)
             return
         self._timer.stop()
         self.form.mark_saved()
         self.recorded.emit(judged, changes)
 
-    def _show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
-        if any(each.code == "changed_meanwhile" for each in findings):
-            self._follow()
-            return
-        self._repairs = {}
-        for each in findings:
-            repair = repair_of(each, changes, self._stored)
-            if repair is not None:
-                self._repairs.setdefault(each.code, repair)
-        shown = shortened(placed(findings, self._spec.kind))
-        words = {code: repair_words(each, self._spec.words) for code, each in self._repairs.items()}
-        self.form.show_findings(shown, words)
-        if self.before is not None:
-            self._look_ahead()
-
-    def _follow(self) -> None:
+    def _go_on_from_now(self) -> None:
         """Somebody else changed the record: go on from what he wrote, with what was typed here."""
         self.outdated.emit()
         words = self.tr(
@@ -246,7 +251,7 @@ class EntryForm(QWidget):
             "with what is recorded now, then save again."
         )
         if self.before is not None:
-            title, subtitle = self._spec.line(self.before.fact)
+            title, subtitle = self.spec.line(self.before.fact)
             period = getattr(self.before.fact, "period", None)
             parts = (title, subtitle, "" if period is None else short_period(period))
             now = self.tr("Recorded now: {record}.").format(record=", ".join(p for p in parts if p))

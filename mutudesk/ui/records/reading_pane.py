@@ -48,7 +48,7 @@ class ReadingPane(Styled, QWidget):
             CORRECT: self.tr("&Correct…"),
             AMEND: self.tr("Change &from a day on…"),
         }
-        self._buttons = {
+        self.buttons = {
             key: ActionButton(words[key], f"{spec.name}_{key}", kind=weights[key], icon=icons[key])
             for key in weights
         }
@@ -56,21 +56,21 @@ class ReadingPane(Styled, QWidget):
         # The least of the acts are icons where there is little room.
         self._least = {key: words[key] for key in (DELETE, CLOSE)}
         for key, text in self._least.items():
-            self._buttons[key].setAccessibleName(text.replace("&", ""))
-            self._buttons[key].setToolTip(text.replace("&", ""))
+            self.buttons[key].setAccessibleName(text.replace("&", ""))
+            self.buttons[key].setToolTip(text.replace("&", ""))
         # Its buttons are not to make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if not spec.is_dated:
             # Nothing of it ends or changes from a day on: what was wrong is corrected.
-            self._buttons[AMEND].hide()
-            self._buttons[CLOSE].hide()
+            self.buttons[AMEND].hide()
+            self.buttons[CLOSE].hide()
         self._history = IconButton(
             self.tr("History of this record (F8)"), f"{spec.name}_{HISTORY}", "history"
         )
         self._history.clicked.connect(weak_slot(self._ask, HISTORY))
-        for key, button in self._buttons.items():
+        for key, button in self.buttons.items():
             button.clicked.connect(weak_slot(self._ask, key))
-        self._compose()
+        self.compose()
         self.apply_style()
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
@@ -85,75 +85,76 @@ class ReadingPane(Styled, QWidget):
             if day is not None
             else self._undated_words
         )
-        self._buttons[AMEND].setToolTip(self._amend_words.replace("&", ""))
+        self.buttons[AMEND].setToolTip(self._amend_words.replace("&", ""))
         self._fit_acts()
 
     def take_focus(self) -> None:
         """Give the focus to the first act."""
         first = AMEND if self._spec.is_dated else CORRECT
-        self._buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the acts into the width."""
         super().resizeEvent(event)
         self._fit_acts()
 
-    def apply_style(self) -> None:
-        """Margins of the look."""
-        look = current_look()
-        side = look.px(24)
-        self._content.setContentsMargins(side, look.px(12), side, look.px(12))
-        self._content.setSpacing(look.px(4))
-        self._row.setContentsMargins(side - look.px(8), look.px(9), side, look.px(9))
-        self._row.setSpacing(look.px(8))
-        self._gap.setFixedHeight(look.px(6))
-        self._scroll.setMinimumHeight(look.px(_LOWEST))
-
-    def _fit_acts(self) -> None:
-        shorter = {**dict.fromkeys(self._least, ""), AMEND: self._undated_words}
-        for key, words in {**self._least, AMEND: self._amend_words}.items():
-            self._buttons[key].setText(words)
-        for key, words in shorter.items():
-            if self._needed() <= self.width():
-                break
-            self._buttons[key].setText(words)
-        self._column.activate()  # at once, or a frame with cut words is seen
-
-    def _needed(self) -> int:
-        """The width of the row; asked of the buttons, for the row knows it only a moment later."""
-        margins, gap = self._row.contentsMargins(), self._row.spacing()
-        acts = [self._history, *self._buttons.values()]
-        shown = [each for each in acts if self._row.indexOf(each) >= 0 and not each.isHidden()]
-        widths = [each.sizeHint().width() + gap for each in shown]
-        return sum(widths) + margins.left() + margins.right()
-
-    def _compose(self) -> None:
+    def compose(self) -> None:
+        """Put title and facts into `content`, the acts into `row`; called once, at the end."""
         inner = QWidget()
         inner.setProperty("kind", "clear")
         self._gap = QWidget()
-        self._content = QVBoxLayout(inner)
-        self._content.addWidget(self._title)
-        self._content.addWidget(self._gap)
-        self._content.addWidget(self._facts)
-        self._content.addStretch(1)
+        self.content = QVBoxLayout(inner)
+        self.content.addWidget(self._title)
+        self.content.addWidget(self._gap)
+        self.content.addWidget(self._facts)
+        self.content.addStretch(1)
         self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._buttons[DELETE])
-        self._row.addWidget(self._history)
-        self._row.addStretch(1)
+        self.row = QHBoxLayout()
+        self.row.addWidget(self.buttons[DELETE])
+        self.row.addWidget(self._history)
+        self.row.addStretch(1)
         for key in (CLOSE, CORRECT, AMEND):
-            self._row.addWidget(self._buttons[key])
+            self.row.addWidget(self.buttons[key])
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
         column.addWidget(rule())
-        nest(column, self._row)
+        nest(column, self.row)
+
+    def apply_style(self) -> None:
+        """Margins of the look."""
+        look = current_look()
+        side = look.px(24)
+        self.content.setContentsMargins(side, look.px(12), side, look.px(12))
+        self.content.setSpacing(look.px(4))
+        self.row.setContentsMargins(side - look.px(8), look.px(9), side, look.px(9))
+        self.row.setSpacing(look.px(8))
+        self._gap.setFixedHeight(look.px(6))
+        self._scroll.setMinimumHeight(look.px(_LOWEST))
+
+    def _fit_acts(self) -> None:
+        shorter = {**dict.fromkeys(self._least, ""), AMEND: self._undated_words}
+        for key, words in {**self._least, AMEND: self._amend_words}.items():
+            self.buttons[key].setText(words)
+        for key, words in shorter.items():
+            if self._needed() <= self.width():
+                break
+            self.buttons[key].setText(words)
+        self._column.activate()  # at once, or a frame with cut words is seen
+
+    def _needed(self) -> int:
+        """The width of the row; asked of the buttons, for the row knows it only a moment later."""
+        margins, gap = self.row.contentsMargins(), self.row.spacing()
+        acts = [self._history, *self.buttons.values()]
+        shown = [each for each in acts if self.row.indexOf(each) >= 0 and not each.isHidden()]
+        widths = [each.sizeHint().width() + gap for each in shown]
+        return sum(widths) + margins.left() + margins.right()
 
     def _ask(self, key: str) -> None:
         self.act_requested.emit(key)

@@ -76,19 +76,19 @@ class PositionEntry(EntryForm):
     def changes(self, values: Mapping[str, object]) -> list[AnyChange]:
         """The position, with the shares or the ends chosen. Raises RefusedError."""
         if self.act is ActKind.AMEND and self.before is not None:
-            amended = position_of(self._owner, until_open(values))
+            amended = position_of(self.owner, until_open(values))
             day = day_in(values, BEGINS)
             return change_working_time(self.before, day, amended, self._shares.chosen)
         if self.act is ActKind.CLOSE and self.before is not None:
             return close_position(self.before, day_in(values, ENDS), self._too_part.chosen)
         return super().changes(values)
 
-    # ----------------------------------------------------------------------------------------------
-
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """A correction says what depends on it; the other acts have it in their form."""
         if self.act is ActKind.CORRECT:
-            super()._look_ahead()
+            super().look_ahead()
+
+    # ----------------------------------------------------------------------------------------------
 
     def _on_edited(self, name: str) -> None:
         if self.act is None:

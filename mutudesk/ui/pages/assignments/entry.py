@@ -134,7 +134,7 @@ class AssignmentEntry(EntryForm):
         kept = values
         if self.act is ActKind.AMEND:
             kept = {**until_open(values), SERVICE: self._service()}
-        fact = assignment_of(self._owner, kept)
+        fact = assignment_of(self.owner, kept)
         self._shares.frame = self._frame()
         lines = self._shares.lines()
         if self.act is ActKind.NEW or self.before is None:
@@ -144,16 +144,17 @@ class AssignmentEntry(EntryForm):
             return acts.correct_assignment(self.before, fact, shares, lines)
         return acts.amend_assignment(self.before, day_in(values, BEGINS), fact, shares, lines)
 
-    # ----------------------------------------------------------------------------------------------
-
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """What depends on an assignment stands in its form: nothing else is to be said."""
 
-    def _show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+    def show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+        """Show at each share what is wrong with it, the rest as ever."""
         others = self._shares.take_refusals(findings)
         held = [each for each in findings if each not in others]
         listed = [replace(each, field=SHARES, records=()) for each in held]
-        super()._show_refusals([*others, *listed], changes)
+        super().show_refusals([*others, *listed], changes)
+
+    # ----------------------------------------------------------------------------------------------
 
     def _on_edited(self, name: str) -> None:
         if self.act is None or name == SHARES:
@@ -188,7 +189,7 @@ class AssignmentEntry(EntryForm):
         recorded = self.form.values().get(HIERARCHICAL)
         position = None
         if self.record is not None:
-            position = position_on(self.record.base, self._owner, day)
+            position = position_on(self.record.base, self.owner, day)
         siren = hierarchical_of(str(recorded) if recorded else None, position)
         box = self._authorities.hierarchical
         box.day.setText(self.tr("on {day}").format(day=short_date(day)))
@@ -263,7 +264,7 @@ class AssignmentEntry(EntryForm):
                 period = period_of(values)
             except RefusedError:
                 period = Period(day)
-        return Frame(self._owner, self._service(), period, recorded)
+        return Frame(self.owner, self._service(), period, recorded)
 
     def _service(self) -> str:
         recorded = self.before.fact.service if self.before is not None else ""

@@ -96,19 +96,19 @@ class AssignmentReading(ReadingPane):
         self._options = options
         self._more = QWidget()
         self._more.setProperty("kind", "clear")
-        self._column = QVBoxLayout(self._more)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._more_column = QVBoxLayout(self._more)
+        self._more_column.setContentsMargins(0, 0, 0, 0)
         self._hierarchical = AuthorityBox(
             AuthorityKind.HIERARCHICAL, "assignments_hierarchical_shown"
         )
         self._operational = AuthorityBox(AuthorityKind.OPERATIONAL, "assignments_operational_shown")
-        nest(self._column, side_by_side(self._hierarchical, self._operational))
+        nest(self._more_column, side_by_side(self._hierarchical, self._operational))
         self._count = label(kind="label", name="assignments_shares_count")
-        self._column.addWidget(self._count)
+        self._more_column.addWidget(self._count)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 4)
-        nest(self._column, self._grid)
+        nest(self._more_column, self._grid)
         super().__init__(replace(spec, fields=_FIELDS), parent)
 
     def show_record(self, stored: Stored[Any], on: date) -> None:
@@ -132,16 +132,17 @@ class AssignmentReading(ReadingPane):
         """Margins of the look."""
         super().apply_style()
         look = current_look()
-        self._column.setSpacing(look.px(10))
-        self._column.setContentsMargins(0, look.px(14), 0, 0)
+        self._more_column.setSpacing(look.px(10))
+        self._more_column.setContentsMargins(0, look.px(14), 0, 0)
         self._grid.setHorizontalSpacing(look.px(14))
         self._grid.setVerticalSpacing(look.px(4))
 
-    # ----------------------------------------------------------------------------------------------
+    def compose(self) -> None:
+        """Authorities and shares below the facts."""
+        super().compose()
+        self.content.insertWidget(self.content.count() - 1, self._more)
 
-    def _compose(self) -> None:
-        super()._compose()
-        self._content.insertWidget(self._content.count() - 1, self._more)
+    # ----------------------------------------------------------------------------------------------
 
     def _show_shares(self, facts: list[MissionShare], on: date) -> None:
         delete_widgets(self._grid)

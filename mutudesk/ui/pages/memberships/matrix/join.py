@@ -76,26 +76,27 @@ class JoinForm(EntryForm):
             given.get("duration") or "",
             period_of(given),
         )
-        return join_together(self._owner, self._names, terms)
+        return join_together(self.owner, self._names, terms)
 
-    # ----------------------------------------------------------------------------------------------
-
-    def _title(self) -> str:
+    def title_words(self) -> str:
+        """How many bodies join."""
         return self.tr("%n bodies join together", "", len(self._names))
 
-    def _name_save(self) -> None:
-        day = self._day()
+    def name_save(self) -> None:
+        """Let the button say from which day they join."""
+        day = self.act_day()
         words = self.tr("Join")
         if day is not None:
             words = self.tr("Join from {day}").format(day=short_date(day))
         self.form.set_save_words(words)
 
-    def _show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+    def show_refusals(self, findings: Sequence[Finding], changes: Sequence[AnyChange]) -> None:
+        """Name the bodies refused, and offer that the others join without them."""
         del changes
-        refusals = refusals_of_joining(findings, self._owner, self.sirens)
+        refusals = refusals_of_joining(findings, self.owner, self.sirens)
         self._others = refusals.others
         named = [self._named(siren, found[0]) for siren, found in refusals.by_body.items()]
-        self.form.show_findings([*shortened(placed(refusals.common, self._spec.kind)), *named])
+        self.form.show_findings([*shortened(placed(refusals.common, self.spec.kind)), *named])
         self.band.clear()
         if refusals.others:
             count = len(refusals.by_body)
@@ -103,18 +104,21 @@ class JoinForm(EntryForm):
             words = self.tr("Join the %n other(s)", "", len(refusals.others))
             self.band.show_message(refused, "warn", **{OTHERS: words})
 
+    def answer_band(self, key: str) -> None:
+        """Go on with the others."""
+        if key != OTHERS:
+            return
+        self._names = {siren: self._names[siren] for siren in self._others}
+        self._others = ()
+        self.band.clear()
+        self.form.set_title(self.title_words())
+        self.form.save()
+
+    # ----------------------------------------------------------------------------------------------
+
     def _named(self, siren: str, finding: Finding) -> Finding:
         """The refusal as a sentence that names the body, at no field."""
         name, words = self._names[siren], sentence_for(finding)
         if name in words:
             return replace(finding, field="")
         return refusal("join_refused", body=name, detail=words)
-
-    def _on_band_action(self, key: str) -> None:
-        if key != OTHERS:
-            return
-        self._names = {siren: self._names[siren] for siren in self._others}
-        self._others = ()
-        self.band.clear()
-        self.form.set_title(self._title())
-        self.form.save()

@@ -49,32 +49,33 @@ class SideReading(ReadingPane):
         super().apply_style()
         look = current_look()
         side = look.px(16)
-        self._content.setContentsMargins(side, look.px(8), side, look.px(8))
+        self.content.setContentsMargins(side, look.px(8), side, look.px(8))
         self._acts.setContentsMargins(side, look.px(10), side, 0)
-        self._row.setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(8))
-        self._row.setSpacing(look.px(6))
+        self.row.setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(8))
+        self.row.setSpacing(look.px(6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the panel has the whole page, all acts stand in one row."""
         super().resizeEvent(event)
         if not hasattr(self, "_acts"):
             return
-        button = self._buttons[AMEND]
+        button = self.buttons[AMEND]
         wide = self.width() >= current_look().px(_WIDE)
-        into, out_of = (self._row, self._acts) if wide else (self._acts, self._row)
+        into, out_of = (self.row, self._acts) if wide else (self._acts, self.row)
         if out_of.indexOf(button) >= 0:
             out_of.removeWidget(button)
             into.addWidget(button)
 
-    def _compose(self) -> None:
-        super()._compose()
+    def compose(self) -> None:
+        """The first act in a column of its own, above the row of the others."""
+        super().compose()
         column = self.layout()
         if not isinstance(column, QVBoxLayout):
             raise TypeError("the reading pane is a column")
-        self._row.removeWidget(self._buttons[AMEND])
+        self.row.removeWidget(self.buttons[AMEND])
         self._acts = QVBoxLayout()
-        self._acts.addWidget(self._buttons[AMEND])
-        nest(column, self._acts, at=column.indexOf(self._row))
+        self._acts.addWidget(self.buttons[AMEND])
+        nest(column, self._acts, at=column.indexOf(self.row))
 
 
 class MatrixPanel(Styled, QWidget):
