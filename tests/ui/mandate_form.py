@@ -17,7 +17,7 @@ MANDATE = (
     FieldSpec("first_name", KIND.TEXT, "First name", required=True, span=3),
     FieldSpec("last_name", KIND.TEXT, "Last name", required=True, span=7),
     FieldSpec("acting", KIND.CHECK, "Acting"),
-    FieldSpec("valid_from", KIND.DATE, "Begins", required=True, found_as=("period",)),
+    FieldSpec("valid_from", KIND.DATE, "Begins", required=True),
     FieldSpec("valid_until", KIND.LAST_DAY, "Ends", hint="Empty: still running."),
 )
 CHOICES = {"civility": (Choice("M.", "M."), Choice("Mme", "Mme"))}

@@ -99,17 +99,15 @@ def test_nothing_in_a_form_is_cut(
             assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
-def test_sections_and_authorities(qtbot: QtBot) -> None:
+def test_both_authorities_stand_side_by_side(qtbot: QtBot) -> None:
     form = RecordForm(
         "share",
         [
-            FieldSpec("share", KIND.SHARE, "Share", section="Work"),
             FieldSpec(
                 "hierarchical",
                 KIND.RELATION,
                 "Hierarchical authority",
                 authority=AuthorityKind.HIERARCHICAL,
-                section="Authorities",
             ),
             FieldSpec(
                 "operational",
@@ -123,12 +121,8 @@ def test_sections_and_authorities(qtbot: QtBot) -> None:
     form.resize(700, 400)
     form.show()
     hierarchical, operational = form.field("hierarchical"), form.field("operational")
-    assert hierarchical.y() == operational.y() > form.field("share").y()
-    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
-    assert {"Work", "Authorities"} <= texts
-    form.withdraw("share")
-    texts = {label.text() for label in form.findChildren(QLabel) if label.isVisible()}
-    assert "Work" not in texts
+    assert hierarchical.y() == operational.y()
+    assert hierarchical.x() < operational.x()
 
 
 def test_parse_problems_are_worded(form: RecordForm) -> None:

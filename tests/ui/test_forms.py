@@ -181,7 +181,7 @@ def test_save_explains_and_links(form: RecordForm) -> None:
 def test_findings_go_to_their_fields(qtbot: QtBot, form: RecordForm) -> None:
     saver = Saver(form)
     form.load(ROCHE)
-    overlap = refusal("period_overlap", field="period")
+    overlap = refusal("period_overlap", field="valid_from")
     saver.findings = [
         overlap,
         refusal("in_use"),

@@ -20,12 +20,14 @@ from mutudesk.ui.records.record_panel import RecordPanel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
 # Every page is imported, so that its classes are known.
 for _found in pkgutil.walk_packages(pages.__path__, f"{pages.__name__}."):
     importlib.import_module(_found.name)
 
 
-def _derived(base: type) -> Iterator[type]:
+def _derived(base: type[QWidget]) -> Iterator[type[QWidget]]:
     for each in base.__subclasses__():
         yield each
         yield from _derived(each)

@@ -31,12 +31,10 @@ class FieldBox(Styled, QWidget):
 
     Signals:
         edited(): the user changed the value.
-        left(): the focus went to another field.
         repair_requested(): the repair button was pressed.
     """
 
     edited = Signal()
-    left = Signal()
     repair_requested = Signal()
 
     def __init__(self, spec: FieldSpec, editor: QWidget, parent: QWidget | None = None) -> None:
@@ -167,7 +165,6 @@ class FieldBox(Styled, QWidget):
         # After the field itself tidied its text, but only if it was changed since it was judged.
         if state_of(self.widget) != self._checked_state:
             self.check()
-        self.left.emit()
 
     def _describe(self, error: str) -> None:
         self.widget.setAccessibleDescription(error or self._hint.text())

@@ -70,7 +70,5 @@ class FormFindings:
         return bool(refused)
 
     def _field_of(self, finding: Finding) -> str:
-        for name, box in self._fields.shown_boxes():
-            if finding.field and finding.field in {name, *box.spec.found_as}:
-                return name
-        return ""
+        shown = dict(self._fields.shown_boxes())
+        return finding.field if finding.field in shown else ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from mutudesk.ui.forms.specs import COLUMNS, translated
+from mutudesk.ui.forms.specs import COLUMNS
 from mutudesk.ui.look.current import current_look
-from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
@@ -28,14 +27,10 @@ class FormGrid(Styled, QWidget):
     def __init__(self, boxes: Sequence[FieldBox], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes = tuple(boxes)
-        self._headings: dict[str, QLabel] = {}
         self._narrow = False
         self._grid = QGridLayout(self)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        for box in self._boxes:
-            if box.spec.section:
-                self._headings[box.spec.name] = label(translated(box.spec.section), "strong")
         before: QWidget | None = None
         for box in self._boxes:
             box.setParent(self)
@@ -43,8 +38,6 @@ class FormGrid(Styled, QWidget):
                 QWidget.setTabOrder(before, box.widget)
             before = box.widget
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        for heading in self._headings.values():
-            heading.setParent(self)
         self._place()
         self.apply_style()
 
@@ -76,24 +69,15 @@ class FormGrid(Styled, QWidget):
 
     def _place(self) -> None:
         # Not takeAt: an item that outlives it keeps the widget's cache of heights for itself.
-        for widget in (*self._boxes, *self._headings.values()):
-            self._grid.removeWidget(widget)
-        for heading in self._headings.values():
-            heading.hide()
-        row, column = 0, 0
-        waiting: QLabel | None = None  # the heading of a section none of whose fields is shown yet
         for box in self._boxes:
-            waiting = self._headings.get(box.spec.name, waiting)
+            self._grid.removeWidget(box)
+        row, column = 0, 0
+        for box in self._boxes:
             if box.property("withdrawn"):
                 continue
             span = COLUMNS if self._narrow else box.spec.span
-            if column and (box.spec.new_row or waiting is not None or column + span > COLUMNS):
+            if column and (box.spec.new_row or column + span > COLUMNS):
                 row, column = row + 1, 0
-            if waiting is not None:
-                self._grid.addWidget(waiting, row, 0, 1, COLUMNS)
-                waiting.show()
-                waiting = None
-                row += 1
             self._grid.addWidget(box, row, column, 1, span)
             column += span
             if column >= COLUMNS:

@@ -55,9 +55,7 @@ class FieldSpec:
         placeholder: Shown in the empty field ("en cours").
         span: Width in twelfths of the form.
         new_row: Begins a row even where there is room left.
-        section: Heading that begins here.
         authority: Sign and colour of one of the two authorities before the label.
-        found_as: Other names by which findings call this field.
     """
 
     name: str
@@ -68,9 +66,7 @@ class FieldSpec:
     placeholder: str = ""
     span: int = 6
     new_row: bool = False
-    section: str = ""
     authority: AuthorityKind | None = None
-    found_as: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

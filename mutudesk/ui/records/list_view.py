@@ -37,13 +37,11 @@ class RecordListView(QWidget):
     Signals:
         opened(object): Entrée or a double click on a read row.
         current_changed(object): the row under the cursor, None when there is none.
-        delete_requested(object): Suppr on a read row.
         counted(int): how many rows the list has now.
     """
 
     opened = Signal(object)
     current_changed = Signal(object)
-    delete_requested = Signal(object)
     counted = Signal(int)
 
     def __init__(
@@ -88,7 +86,6 @@ class RecordListView(QWidget):
         self.table.sort_requested.connect(self._on_sort_requested)
         self.table.activated_row.connect(self.opened)
         self.table.current_row_changed.connect(self.current_changed)
-        self.table.delete_requested.connect(self.delete_requested)
         self.table.paged_model.outdated.connect(self.reload)
         self.table.paged_model.failed.connect(self._on_failed)
 
@@ -164,10 +161,6 @@ class RecordListView(QWidget):
         self.search.clear()
         self.reload()
         self.take_focus()
-
-    def select_id(self, record_id: int) -> bool:
-        """Put the cursor on a record; False when the list does not hold it."""
-        return self.table.select_id(record_id)
 
     def take_focus(self) -> None:
         """Give the focus to the table, or to the search when it is empty."""

@@ -27,11 +27,6 @@ class PlacedBand(Styled, QWidget):
         self.apply_style()
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """The words shown."""
-        return self._band.text
-
     def show_message(self, text: str, kind: str = "info", **actions: str) -> None:
         """Show a message."""
         self._band.show_message(text, kind, **actions)
