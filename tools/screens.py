@@ -12,9 +12,10 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -36,7 +37,8 @@ IN_README = ("authorities", "conventions")
 DAY = date(2016, 9, 1)  # on which the demonstration has the most to show
 SIZE = (1280, 720)
 LOOKS = (("light", Scheme.LIGHT, 1.0), ("dark", Scheme.DARK, 1.0), ("200", Scheme.LIGHT, 2.0))
-SETTLED = 12  # rounds of the event loop until lists, previews and layouts are there
+SETTLED = 12  # rounds of the event loop until lists and layouts are there, and a preview begun
+STEP, LONGEST = 0.03, 20.0  # seconds: between two rounds, for a preview
 
 
 def main(arguments: list[str]) -> int:
@@ -85,9 +87,14 @@ def _draw_record(app: QApplication, frame: RegisterFrame, window: MainWindow, pa
 
 
 def _picture(app: QApplication, window: MainWindow, path: Path) -> None:
+    ends = monotonic() + LONGEST
     for _round in range(SETTLED):
         app.processEvents()
-        QThreadPool.globalInstance().waitForDone(50)
+        sleep(STEP)
+    while window.frame is not None and window.frame.runner.is_busy and monotonic() < ends:
+        app.processEvents()  # a preview is laid out beside the window
+        sleep(STEP)
+    app.processEvents()
     # Few colours are shown: a palette makes the file a third as large.
     window.grab().toImage().convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
 
