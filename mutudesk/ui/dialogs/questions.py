@@ -45,6 +45,14 @@ class Elsewhere(Enum):
     LEAVE = "leave"
 
 
+class Standing(Enum):
+    """What to do with files that stand where others are to be written."""
+
+    REPLACE = "yes"
+    KEEP = "no"
+    CANCEL = "cancel"
+
+
 @contextmanager
 def waiting() -> Iterator[None]:
     """Show the pointer of a short wait."""

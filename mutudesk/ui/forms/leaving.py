@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
+from mutudesk.ui.dialogs.questions import answered, message_box
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -23,25 +25,13 @@ class Leaving(Enum):
 def ask_leaving(parent: QWidget, what: str) -> Leaving:
     """Ask « Enregistrer / Ne pas enregistrer / Rester »; closing the question means to stay."""
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
-    box.setObjectName("leaving")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle("MutuDesk")
-    box.setText(translate("leaving", "“{what}” was changed and not saved.").format(what=what))
-    save = box.addButton(translate("leaving", "Save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(
-        translate("leaving", "Do not save"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    stay = box.addButton(translate("leaving", "Stay"), QMessageBox.ButtonRole.RejectRole)
-    save.setObjectName("leaving_save")
-    discard.setObjectName("leaving_discard")
-    stay.setObjectName("leaving_stay")
-    save.setProperty("kind", "primary")
-    box.setDefaultButton(save)
-    box.setEscapeButton(stay)
-    box.exec()
-    pressed = box.clickedButton()
-    box.deleteLater()
-    if pressed is save:
-        return Leaving.SAVE
-    return Leaving.DISCARD if pressed is discard else Leaving.STAY
+    title = translate("leaving", "“{what}” was changed and not saved.").format(what=what)
+    box = message_box(parent, "leaving", title)
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        Leaving.SAVE: box.addButton(translate("leaving", "Save"), roles.AcceptRole),
+        Leaving.DISCARD: box.addButton(translate("leaving", "Do not save"), roles.DestructiveRole),
+        Leaving.STAY: box.addButton(translate("leaving", "Stay"), roles.RejectRole),
+    }
+    buttons[Leaving.SAVE].setProperty("kind", "primary")
+    return answered(box, "leaving", buttons, usual=Leaving.SAVE, escape=Leaving.STAY)

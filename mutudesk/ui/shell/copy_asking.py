@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.ui.dialogs.questions import message_box, report_refusal
+from mutudesk.ui.dialogs.questions import Standing, answered, message_box, report_refusal
 from mutudesk.ui.words.common import moment_in_words
 
 if TYPE_CHECKING:
@@ -38,13 +38,10 @@ def _ask_to_replace(parent: QWidget, path: Path, moment: datetime, today: date) 
     box = message_box(parent, "replace_copy", title)
     words = translate("window", "Last written in: {moment}. A copy of now takes its place.")
     box.setInformativeText(words.format(moment=moment_in_words(moment.astimezone(), today)))
-    replace = box.addButton(translate("window", "&Replace"), QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton(translate("window", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
-    replace.setObjectName("replace_copy_yes")
-    keep.setObjectName("replace_copy_no")
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    pressed = box.clickedButton()
-    box.deleteLater()
-    return pressed is replace
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        Standing.REPLACE: box.addButton(translate("window", "&Replace"), roles.AcceptRole),
+        Standing.KEEP: box.addButton(translate("window", "&Keep it"), roles.RejectRole),
+    }
+    answer = answered(box, "replace_copy", buttons, usual=Standing.KEEP, escape=Standing.KEEP)
+    return answer is Standing.REPLACE

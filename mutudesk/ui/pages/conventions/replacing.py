@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mutudesk.domain.findings import RefusedError
-from mutudesk.ui.dialogs.questions import message_box
+from mutudesk.ui.dialogs.questions import Standing, answered, message_box
 from mutudesk.ui.pages.conventions.jobs import Destination
 from mutudesk.ui.words.common import moment_in_words
 from mutudesk.usecases.conventions import files_in_place, read_jobs
@@ -52,17 +52,15 @@ def _ask_about(parent: QWidget, files: Sequence[Path], today: date) -> bool | No
     words = translate("conventions", "The last one, “{file}”, was written {moment}.")
     box.setInformativeText(words.format(file=newest.name, moment=written))
     roles = QMessageBox.ButtonRole
-    replace = box.addButton(translate("conventions", "&Replace them"), roles.AcceptRole)
-    keep = box.addButton(translate("conventions", "&Keep them"), roles.AcceptRole)
-    cancel = box.addButton(translate("conventions", "Cancel"), roles.RejectRole)
-    for name, button in (("yes", replace), ("no", keep), ("cancel", cancel)):
-        button.setObjectName(f"replace_projects_{name}")
-    box.setDefaultButton(keep)
-    box.setEscapeButton(cancel)
-    box.exec()
-    pressed = box.clickedButton()
-    box.deleteLater()
-    return {id(replace): True, id(keep): False}.get(id(pressed))
+    buttons = {
+        Standing.REPLACE: box.addButton(
+            translate("conventions", "&Replace them"), roles.AcceptRole
+        ),
+        Standing.KEEP: box.addButton(translate("conventions", "&Keep them"), roles.AcceptRole),
+        Standing.CANCEL: box.addButton(translate("conventions", "Cancel"), roles.RejectRole),
+    }
+    answer = answered(box, "replace_projects", buttons, usual=Standing.KEEP, escape=Standing.CANCEL)
+    return None if answer is Standing.CANCEL else answer is Standing.REPLACE
 
 
 def _moment(path: Path) -> datetime:
