@@ -63,11 +63,13 @@ def recorded(page: ServicesPage) -> ServiceTerms:
     return one_stored(page.session, ServiceTerms, service="ADS").fact
 
 
-def test_it_is_shown_as_it_prints_while_it_is_written(page: ServicesPage) -> None:
+def test_it_is_shown_as_it_prints_while_it_is_written(page: ServicesPage, qtbot: QtBot) -> None:
     preview = find(page, QWidget, "clause_preview")
     assert not preview.isVisible()
     write_in(page, "premises", "Le {service}, à la mairie de {commune}.")
     assert preview.isVisible()
+    field = find(page, QPlainTextEdit, "terms_premises")
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
     title, text = preview_of(page)
     assert "3" in title
     assert text.startswith("Le service commun « Autorisations du droit des sols », à la mairie")

@@ -186,6 +186,10 @@ class RecordForm(Styled, QWidget):
         """The box of a field."""
         return self._fields.boxes[name]
 
+    def bring_into_sight(self, name: str) -> None:
+        """Scroll to a field: the form has got less room."""
+        self._scroll.ensureWidgetVisible(self._fields.boxes[name])
+
     def add_part(self, part: FormPart) -> None:
         """Add hand-made widgets below the fields; the part shows its own refusals."""
         self._fields.parts[part.objectName()] = part

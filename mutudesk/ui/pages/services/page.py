@@ -61,6 +61,9 @@ if TYPE_CHECKING:
     from mutudesk.usecases.session import Session
 
 
+_ROOM_OF_CLAUSES = 1400  # pixels of the design
+
+
 class ServicesPage(RegisterPage):
     """Records are opened by their code."""
 
@@ -95,6 +98,7 @@ class ServicesPage(RegisterPage):
         spec = terms_spec()
         self._clauses = TermsEntry(spec, session)
         self._terms = RecordPanel(spec, session, form=self._clauses)
+        self._terms.entering_needs = _ROOM_OF_CLAUSES
         self._origins = RecordPanel(origin_spec(self._options), session)
         self._memberships = memberships
         tabs = RecordTabs(

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from mutudesk.domain.clauses import CLAUSES
 from mutudesk.ui.forms.specs import translated
 from mutudesk.ui.pages.services.clause_preview import ClausePreview
+from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.records.entry_form import EntryForm
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ class TermsEntry(EntryForm):
             clause_as_printed(text, self._names),
             is_proposal=not written.strip(),
         )
+        QTimer.singleShot(0, self, weak_slot(self.form.bring_into_sight, name))
 
     def _put_in(self, name: str) -> None:
         editor = self._editor(self._shown)
