@@ -78,6 +78,8 @@ def matrix(qtbot: QtBot, folder: Path, in_force: int) -> Iterator[tuple[Session,
         table = find(page, MatrixTable, "matrix_table")
         table.go_to(BEAUMONT, "ADS")
         QTest.keyClick(table, Qt.Key.Key_Return)
+        # The cell is read once the cursor rests.
+        qtbot.waitUntil(lambda: find(page, QWidget, "cell_correct").isVisibleTo(page))
         yield session, page
 
 
