@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from mutudesk.domain.parsing import ParseError
+from mutudesk.ui.forms.record_form import RecordForm
+from mutudesk.ui.forms.specs import FieldKind, FieldSpec
 from mutudesk.ui.widgets.date_field import DateField
 from mutudesk.ui.widgets.date_typing import STEPS, shown_date, stepped, typed_date
 from tests.demonstration import TODAY
@@ -181,3 +183,11 @@ def test_escape_closes_the_calendar_without_choosing(qtbot: QtBot, field: DateFi
         QTest.keyClick(view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: field.findChild(QWidget, "calendar_popup") is None)
     assert field.day == date(2016, 9, 1)
+
+
+def test_today_in_a_form_is_the_day_of_the_office(qtbot: QtBot) -> None:
+    spec = FieldSpec("day", FieldKind.DATE, "Day")
+    form = alone(qtbot, RecordForm("x", [spec], today=lambda: TODAY))
+    field = find(form, DateField, "x_day")
+    QTest.keyClicks(field, "=")
+    assert field.read() == TODAY

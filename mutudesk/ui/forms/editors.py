@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -39,6 +40,7 @@ class _Wanted(NamedTuple):
     spec: FieldSpec
     search: Search
     choices: Sequence[Choice]
+    today: Callable[[], date]
 
 
 def _text(parse: Callable[[str], object], **options: Any) -> Callable[[_Wanted], QWidget]:  # noqa: ANN401 - of TextField
@@ -53,8 +55,8 @@ _MAKERS: dict[FieldKind, Callable[[_Wanted], QWidget]] = {
     FieldKind.COUNT: _text(parse_count, empty=None),
     FieldKind.YEAR: _text(parse_year, empty=None),
     FieldKind.LONG_TEXT: lambda wanted: LongTextField(wanted.name),
-    FieldKind.DATE: lambda wanted: DateField(wanted.name),
-    FieldKind.LAST_DAY: lambda wanted: DateField(wanted.name, open_end=True),
+    FieldKind.DATE: lambda wanted: DateField(wanted.name, today=wanted.today),
+    FieldKind.LAST_DAY: lambda wanted: DateField(wanted.name, open_end=True, today=wanted.today),
     FieldKind.SHARE: lambda wanted: ShareField(wanted.name),
     FieldKind.CHOICE: lambda wanted: ChoiceField(wanted.name, wanted.choices),
     FieldKind.SUGGEST: lambda wanted: SuggestField(wanted.name, wanted.search),
@@ -65,10 +67,14 @@ _MAKERS: dict[FieldKind, Callable[[_Wanted], QWidget]] = {
 
 
 def make_editor(
-    spec: FieldSpec, name: str, search: Search | None, choices: Sequence[Choice]
+    spec: FieldSpec,
+    name: str,
+    search: Search | None,
+    choices: Sequence[Choice],
+    today: Callable[[], date] = date.today,
 ) -> QWidget:
-    """The editor of a field; it answers to `Editor`."""
-    editor = _MAKERS[spec.kind](_Wanted(name, spec, search or _nothing, choices))
+    """The editor of a field; it answers to `Editor`. `today` is what "=" means in a date."""
+    editor = _MAKERS[spec.kind](_Wanted(name, spec, search or _nothing, choices, today))
     if spec.placeholder and isinstance(editor, (QLineEdit, QPlainTextEdit)):
         editor.setPlaceholderText(translated(spec.placeholder))
     return editor

@@ -10,7 +10,8 @@ from mutudesk.ui.forms.field_box import FieldBox
 from mutudesk.ui.forms.specs import FieldSpec, FormValues
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from mutudesk.ui.forms.editors import Search
     from mutudesk.ui.forms.form_part import FormPart
@@ -26,13 +27,14 @@ class FormFields:
         specs: Sequence[FieldSpec],
         searches: Mapping[str, Search],
         choices: Mapping[str, Sequence[Choice]],
+        today: Callable[[], date],
     ) -> None:
         self.boxes: dict[str, FieldBox] = {}
         self.parts: dict[str, FormPart] = {}
         self._recorded: dict[str, object] = {}
         for spec in specs:
             search, offered = searches.get(spec.name), choices.get(spec.name, ())
-            editor = make_editor(spec, f"{name}_{spec.name}", search, offered)
+            editor = make_editor(spec, f"{name}_{spec.name}", search, offered, today)
             self.boxes[spec.name] = FieldBox(spec, editor)
 
     def shown_boxes(self) -> list[tuple[str, FieldBox]]:

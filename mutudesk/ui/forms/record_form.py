@@ -17,6 +17,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -36,7 +37,7 @@ from mutudesk.ui.widgets.labels import label
 from mutudesk.ui.widgets.styled import Styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mutudesk.domain.findings import Finding
     from mutudesk.ui.forms.editors import Search
@@ -71,13 +72,14 @@ class RecordForm(Styled, QWidget):
         searches: Mapping[str, Search] | None = None,
         choices: Mapping[str, Sequence[Choice]] | None = None,
         title: str = "",
+        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_form")
         self._loaded: dict[str, object] = {}
         self._dirty = False
-        self._fields = FormFields(name, specs, searches or {}, choices or {})
+        self._fields = FormFields(name, specs, searches or {}, choices or {}, today)
         for field, box in self._fields.boxes.items():
             box.edited.connect(weak_slot(self._on_edited, field))
             box.repair_requested.connect(weak_slot(self._on_repair, field))

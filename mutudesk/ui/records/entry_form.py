@@ -61,7 +61,11 @@ class EntryForm(QWidget):
         self._too: list[AnyChange] = []  # what depends on the record and is closed with it
         self.band = PlacedBand(f"{spec.name}_entry_band", (24, 10, 24, 0))
         self.form = RecordForm(
-            spec.name, (*spec.fields, REASON), searches=spec.searches, choices=spec.choices
+            spec.name,
+            (*spec.fields, REASON),
+            searches=spec.searches,
+            choices=spec.choices,
+            today=lambda: session.today,
         )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

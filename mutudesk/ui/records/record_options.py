@@ -33,6 +33,10 @@ class RecordOptions:
         self._base: FactBase | None = None
         self.on = session.today
 
+    def today(self) -> date:
+        """The day of the office: what "=" means in a date."""
+        return self._session.today
+
     @property
     def base(self) -> FactBase:
         """Bodies and services."""

@@ -74,6 +74,7 @@ def agent_form(options: RecordOptions, careers: CareerSuggestions) -> RecordForm
     return RecordForm(
         "agent",
         (*_NAMES, _OF_NEW[0], _MATRICULE, *_OF_NEW[1:]),
+        today=options.today,
         searches={
             "civility": suggesting(CIVILITIES),
             EMPLOYER: options.bodies,

@@ -20,7 +20,8 @@ from mutudesk.ui.widgets.type_ahead import suggesting
 from mutudesk.ui.words.common import choices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from mutudesk.domain.bodies import LegalIdentity
     from mutudesk.domain.findings import Finding
@@ -52,11 +53,12 @@ _MEMBER = FieldSpec(
 )
 
 
-def body_form() -> RecordForm:
+def body_form(today: Callable[[], date]) -> RecordForm:
     """The form, for both uses: see `start_new_body` and `start_body`."""
     form = RecordForm(
         "body",
         (*_BODY_FIELDS, *IDENTITY_FIELDS, _MEMBER),
+        today=today,
         searches={"legal_form": suggesting(LEGAL_FORMS)},
         choices={"kind": choices_of(BodyKind), "link_word": link_word_choices()},
     )

@@ -102,7 +102,7 @@ class BodiesPage(RegisterPage):
                 (self.tr("Memberships"), self._memberships),
             ),
         )
-        form = body_form()
+        form = body_form(self._options.today)
         form.save_requested.connect(self._on_save)
         self._memberships.opened.connect(self._on_membership_opened)
         self._memberships.new_requested.connect(self._on_membership_requested)

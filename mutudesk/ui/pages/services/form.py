@@ -56,6 +56,7 @@ def service_form(options: RecordOptions) -> RecordForm:
     return RecordForm(
         "service",
         (*_FIELDS, *_OF_NEW),
+        today=options.today,
         searches={"siren": options.bodies},
         choices={"ground": choices_of(LegalGround)},
     )

@@ -77,7 +77,8 @@ class ShareEditor(Styled, QWidget):
         self.share = ShareField("")
         self.operational = RelationField("", self._bodies)
         self.operational.setPlaceholderText(self.tr("the beneficiary"))
-        self.begins, self.ends = DateField(""), DateField("", open_end=True)
+        self.begins = DateField("", today=options.today)
+        self.ends = DateField("", open_end=True, today=options.today)
         for field in (self.begins, self.ends):
             field.setPlaceholderText(self.tr("as assigned"))
         self._remove = IconButton(self.tr("Take this share out"), "", "trash-2")

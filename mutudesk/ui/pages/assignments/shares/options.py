@@ -33,6 +33,7 @@ class ShareOptions:
         self._options = options
         self.service = ""
         self.day = options.on
+        self.today = options.today
 
     @property
     def base(self) -> FactBase:
