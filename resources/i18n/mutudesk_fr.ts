@@ -1792,12 +1792,12 @@
         <translation>{file} est endommagé et ne se lit pas comme un PDF. Imprimez de nouveau le projet.</translation>
     </message>
     <message>
-        <source>No printer is installed on this machine. The PDF is in the folder {folder}.</source>
-        <translation>Aucune imprimante n’est installée sur ce poste. Le PDF est dans le dossier {folder}.</translation>
+        <source>No printer is installed on this machine. The PDF files are in the folder {folder}.</source>
+        <translation>Aucune imprimante n’est installée sur ce poste. Les PDF sont dans le dossier {folder}.</translation>
     </message>
     <message>
-        <source>The printing library of the system is missing (on Linux: libcups2), so that no printer is found. The PDF is in the folder {folder}.</source>
-        <translation>La bibliothèque d’impression du système manque (sous Linux&#xa0;: libcups2)&#xa0;: aucune imprimante n’est trouvée. Le PDF est dans le dossier {folder}.</translation>
+        <source>The printing library of the system is missing (on Linux: libcups2), so that no printer is found. The PDF files are in the folder {folder}.</source>
+        <translation>La bibliothèque d’impression du système manque (sous Linux&#xa0;: libcups2)&#xa0;: aucune imprimante n’est trouvée. Les PDF sont dans le dossier {folder}.</translation>
     </message>
     <message>
         <source>No program of this machine opens {file}. It is in the folder {folder}.</source>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,18 +17,18 @@ from mutudesk.ui.dialogs.paper import PaperFault, PaperOutcome, put_on_paper, ta
 from mutudesk.ui.dialogs.paper_jobs import PaperJobs
 from mutudesk.ui.qt.jobs import JobRunner
 from tests.ui.finding import WAIT, let_go
+from tests.ui.pdf_files import A4, WIDE, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QSizeF, QUrl
     from pytestqt.qtbot import QtBot
 
     from tests.conftest import Dialogs
 
 pytestmark = pytest.mark.gui
-
-A4, WIDE = QSizeF(595, 842), QSizeF(842, 595)
 
 
 @pytest.fixture
@@ -52,22 +53,6 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
 @pytest.fixture
 def jobs(runner: JobRunner, window: QWidget) -> PaperJobs:
     return PaperJobs(runner, window)
-
-
-def pdf(path: Path, *pages: QSizeF) -> Path:
-    """A file with a black square in the upper left corner of each page, a tenth of it wide."""
-    writer = QPdfWriter(str(path))
-    writer.setPageMargins(QMarginsF())
-    painter = QPainter()
-    for points in pages:
-        writer.setPageSize(QPageSize(A4, QPageSize.Unit.Point))
-        turned = QPageLayout.Orientation
-        writer.setPageOrientation(turned.Landscape if points == WIDE else turned.Portrait)
-        assert writer.newPage() if painter.isActive() else painter.begin(writer)
-        side = writer.width() / 10
-        painter.fillRect(QRectF(0, 0, side, side), QColor("black"))
-    painter.end()
-    return path
 
 
 def printer_into(path: Path, paper_size: QSizeF = A4) -> QPrinter:
@@ -186,13 +171,22 @@ def test_a_machine_without_the_print_library_is_told_apart(
 ) -> None:
     del qapp
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    monkeypatch.setattr(paper.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(paper, "_LINUX_LIBRARY", "libmutudesk-nowhere.so.0")
     assert paper.printer_fault() is PaperFault.NO_LIBRARY
-    monkeypatch.setattr(paper.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     assert paper.printer_fault() is PaperFault.NO_PRINTER
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Accueil"])
     assert paper.printer_fault() is None
+
+
+def test_the_program_starts_without_printing() -> None:
+    code = (
+        "import sys, mutudesk.ui.pages.conventions.page, mutudesk.ui.shell.main_window;"
+        "print('PySide6.QtPrintSupport' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 # What a user is told ------------------------------------------------------------------------------

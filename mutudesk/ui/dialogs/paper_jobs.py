@@ -160,11 +160,11 @@ class PaperJobs(QObject):
                 "{file} is damaged and cannot be read as a PDF. Print the project again."
             ),
             PaperFault.NO_PRINTER: self.tr(
-                "No printer is installed on this machine. The PDF is in the folder {folder}."
+                "No printer is installed on this machine. The PDF files are in the folder {folder}."
             ),
             PaperFault.NO_LIBRARY: self.tr(
                 "The printing library of the system is missing (on Linux: libcups2), so that "
-                "no printer is found. The PDF is in the folder {folder}."
+                "no printer is found. The PDF files are in the folder {folder}."
             ),
             PaperFault.NO_PROGRAM: self.tr(
                 "No program of this machine opens {file}. It is in the folder {folder}."

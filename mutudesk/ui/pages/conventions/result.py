@@ -103,6 +103,10 @@ class ResultDialog(QDialog):
 
     def _on_told(self, words: str, kind: str) -> None:
         self._band.show_message(words, kind)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         if kind != "info":  # how far it is need not be read out
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
