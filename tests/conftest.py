@@ -188,6 +188,7 @@ DIALOG_CALLS = {
     "QInputDialog": ("getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
     "QColorDialog": ("getColor",),
     "QFontDialog": ("getFont",),
+    "QPrintDialog": ("exec",),  # its own, not that of QDialog
 }
 # QMenu.exec is not there: PySide6 finds it past the class, out of reach. Menus are tested by their
 # actions. These have an `exec` of QDialog; a test names the class it means.
@@ -219,17 +220,16 @@ def _scripted_dialogs(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
-    from PySide6 import QtWidgets
+    from PySide6 import QtPrintSupport, QtWidgets
 
     script: Dialogs = request.getfixturevalue("dialogs")
     with pytest.MonkeyPatch.context() as patch:
         for owner, names in DIALOG_CALLS.items():
+            home = QtPrintSupport if owner == "QPrintDialog" else QtWidgets
             for name in names:
                 guard = _guard(script, owner, name)
                 static = name != "exec"
-                patch.setattr(
-                    getattr(QtWidgets, owner), name, staticmethod(guard) if static else guard
-                )
+                patch.setattr(getattr(home, owner), name, staticmethod(guard) if static else guard)
         yield
     # An exception in a slot does not reach the test: say it here.
     assert not script.unexpected, f"dialogs that the test did not expect: {script.unexpected}"

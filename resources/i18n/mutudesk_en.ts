@@ -412,6 +412,16 @@
     </message>
 </context>
 <context>
+    <name>PaperJobs</name>
+    <message numerus="yes">
+        <source>%n file(s) sent to the printer {printer}</source>
+        <translation>
+            <numerusform>%n file sent to the printer {printer}</numerusform>
+            <numerusform>%n files sent to the printer {printer}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintBar</name>
     <message numerus="yes">
         <source>%n body(ies) ticked</source>
@@ -497,6 +507,13 @@
         <translation>
             <numerusform>%n project written</numerusform>
             <numerusform>%n projects written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n file(s)…</source>
+        <translation>
+            <numerusform>&amp;Print %n file…</numerusform>
+            <numerusform>&amp;Print %n files…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

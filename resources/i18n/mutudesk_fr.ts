@@ -1751,6 +1751,64 @@
     </message>
 </context>
 <context>
+    <name>PaperJobs</name>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Impression…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Printing: page {done} of {total}</source>
+        <translation>Impression&#xa0;: page {done} sur {total}</translation>
+    </message>
+    <message>
+        <source>Stopped: pages the printer has already may still come out.</source>
+        <translation>Arrêté&#xa0;: les pages que l’imprimante a déjà reçues peuvent encore sortir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) sent to the printer {printer}</source>
+        <translation>
+            <numerusform>%n fichier envoyé à l’imprimante {printer}</numerusform>
+            <numerusform>%n fichiers envoyés à l’imprimante {printer}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is no longer in the folder: it was moved, renamed or deleted meanwhile.</source>
+        <translation>{file} n’est plus dans le dossier&#xa0;: il a été déplacé, renommé ou supprimé entre-temps.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is no longer there: it was moved, renamed or deleted meanwhile.</source>
+        <translation>Le dossier {path} n’est plus là&#xa0;: il a été déplacé, renommé ou supprimé entre-temps.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be read as a PDF. Print the project again.</source>
+        <translation>{file} est endommagé et ne se lit pas comme un PDF. Imprimez de nouveau le projet.</translation>
+    </message>
+    <message>
+        <source>No printer is installed on this machine. The PDF files are in the folder {folder}.</source>
+        <translation>Aucune imprimante n’est installée sur ce poste. Les PDF sont dans le dossier {folder}.</translation>
+    </message>
+    <message>
+        <source>The printing library of the system is missing (on Linux: libcups2), so that no printer is found. The PDF files are in the folder {folder}.</source>
+        <translation>La bibliothèque d’impression du système manque (sous Linux&#xa0;: libcups2)&#xa0;: aucune imprimante n’est trouvée. Les PDF sont dans le dossier {folder}.</translation>
+    </message>
+    <message>
+        <source>No program of this machine opens {file}. It is in the folder {folder}.</source>
+        <translation>Aucun programme de ce poste n’ouvre {file}, qui est dans le dossier {folder}.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take {file}. See whether it is switched on and within reach, then print again.</source>
+        <translation>L’imprimante {printer} n’a pas pris {file}. Vérifiez qu’elle est allumée et joignable, puis imprimez de nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message>
         <source>Page</source>
@@ -2133,8 +2191,27 @@
         <translation>Arrêté avant la fin&#xa0;: ce qui est écrit reste.</translation>
     </message>
     <message>
-        <source>Files written</source>
-        <translation>Fichiers écrits</translation>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Print %n file(s)…</source>
+        <translation>
+            <numerusform>&amp;Imprimer %n fichier…</numerusform>
+            <numerusform>&amp;Imprimer %n fichiers…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
     </message>
     <message numerus="yes">
         <source>%n project(s) refused</source>
@@ -2144,12 +2221,15 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Open the folder</source>
-        <translation>&amp;Ouvrir le dossier</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Files written</source>
+        <translation>Fichiers écrits</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,13 @@ def test_libraries_of_a_screen_are_wanted_on_a_screen_only() -> None:
     assert "libxcb-cursor.so.0" not in wayland
 
 
+def test_what_finds_printers_is_wanted_with_a_window_on_a_screen_only() -> None:
+    for screen in ({"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}):
+        assert system.wanted_libraries(screen, window=True)["libcups.so.2"] == "libcups2"
+        assert "libcups.so.2" not in system.wanted_libraries(screen, window=False)
+    assert "libcups.so.2" not in system.wanted_libraries({}, window=True)
+
+
 def test_debian_needs_a_package_for_environments() -> None:
     assert system.venv_package(lambda _name: object()) == []
     (package,) = system.venv_package(lambda name: None if name == "ensurepip" else object())

@@ -220,7 +220,7 @@ def test_what_is_ticked_is_printed_and_named(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    press(result, "result_open")
+    press(result, "result_open_folder")
     assert opened == [str(out)]
     with qtbot.waitSignal(result.destroyed):
         QTest.keyClick(result, Qt.Key.Key_Escape)

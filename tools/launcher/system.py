@@ -58,6 +58,8 @@ WAYLAND_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+# Of the plug-in that finds printers: only a window prints on paper.
+PRINT_LIBRARIES = {"libcups.so.2": "libcups2"}
 
 
 def wanted_libraries(environment: Mapping[str, str], *, window: bool) -> dict[str, str]:
@@ -67,6 +69,8 @@ def wanted_libraries(environment: Mapping[str, str], *, window: bool) -> dict[st
         wanted.update(X11_LIBRARIES)
     if window and environment.get("WAYLAND_DISPLAY"):
         wanted.update(WAYLAND_LIBRARIES)
+    if window and (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        wanted.update(PRINT_LIBRARIES)
     return wanted
 
 

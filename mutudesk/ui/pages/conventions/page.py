@@ -54,7 +54,7 @@ class ConventionsPage(Page):
     def __init__(self, session: Session, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__("conventions", "", parent)
         self.set_title(self.tr("Conventions"))
-        self._session = session
+        self._session, self._runner = session, runner
         self._on = session.today
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
@@ -282,7 +282,7 @@ class ConventionsPage(Page):
         self._show_choice()
 
     def _on_printed(self, result: BatchResult, folder: Path) -> None:
-        ResultDialog(result, folder, self).open()
+        ResultDialog(result, folder, self._runner, self).open()
 
     def _on_refused(self, problem: RefusedError) -> None:
         words = sentences_for(problem.findings)
