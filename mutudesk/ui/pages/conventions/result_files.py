@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget
 
 from mutudesk.ui.look.current import current_look
+from mutudesk.ui.look.tokens import RING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +34,18 @@ class ResultFiles(QListWidget):
         self.addItems([path.name for path in paths])
         self.setCurrentRow(0)
         look = current_look()
-        self.setStyleSheet(f"background: {look.colour('window').name()}")
+        ground, accent = look.colour("window").name(), look.colour("accent").name()
+        chosen, text = look.colour("accent_soft").name(), look.colour("text").name()
+        self.setStyleSheet(
+            f"QListWidget {{ background: {ground}; border: {RING}px solid {ground}; }}"
+            f"QListWidget:focus {{ border-color: {accent}; }}"
+            f"QListWidget::item {{ border: 1px solid transparent; }}"
+            f"QListWidget::item:selected {{ background: {chosen}; color: {text}; }}"
+            f"QListWidget::item:focus {{ border-color: {accent}; }}"
+        )
         self.ensurePolished()
         line = max(self.sizeHintForRow(0), look.px(18))
-        self.setFixedHeight(line * min(len(paths), _LINES) + look.px(2))
+        self.setFixedHeight(line * min(len(paths), _LINES) + 2 * RING)
         self.itemDoubleClicked.connect(self.open_requested)
 
     @property
