@@ -82,7 +82,14 @@ COMMANDS = (
         _PAGE,
         ("Ctrl+F",),
     ),
-    Command("back", QT_TRANSLATE_NOOP("commands", "&Back to the list"), Menu.RECORD, 1, _PAGE),
+    Command(
+        "back",
+        QT_TRANSLATE_NOOP("commands", "&Back to the list"),
+        Menu.RECORD,
+        1,
+        _PAGE,
+        ("Alt+Left",),
+    ),
     Command("why", QT_TRANSLATE_NOOP("commands", "&Why?"), Menu.RECORD, 2, _PAGE, ("F2",)),
     Command(
         "record_history",

@@ -138,6 +138,16 @@ def test_a_line_of_text_keeps_no_key_of_the_table(
         assert line.text() == "Petit"
 
 
+@pytest.mark.parametrize("zone", ["nav_agents", "situation_date"])
+def test_one_goes_back_to_the_list_from_anywhere(qtbot: QtBot, tmp_path: Path, zone: str) -> None:
+    with opened(qtbot, tmp_path) as (shown, frame):
+        frame.follow(Link(Kind.AGENT, (AGENT,)))
+        widget = find(shown, QWidget, zone)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert find(shown, QWidget, "agents_list").isVisible()
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_help_names_every_key() -> None:
     said = help_html()
