@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.agents import Position
 from mutudesk.domain.authority import position_on
-from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import AgentRow
 from mutudesk.language.messages import choice_label
 from mutudesk.language.typography import typographic
@@ -28,13 +28,13 @@ from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.reason import WhyPart
 from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.records.record_panel import RecordPanel
+from mutudesk.ui.records.saving import save_entered
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.common import capitalized, window_language
 from mutudesk.usecases import queries
 from mutudesk.usecases.acts.agents import correct_agent, create_agent, delete_agent
-from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,16 +191,8 @@ class AgentsPage(RegisterPage):
         self.set_chips(chips)
 
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
-        try:
-            changes, action = self._changes(values)
-            judged = record(self.session, changes, action, self._reason.why)
-        except RefusedError as refused:
-            self.form.show_findings(placed_in_agent_form(refused.findings))
-            return
-        self.form.mark_saved()
-        self.key = values["matricule"]
-        self.report_changed(judged)
-        self.show_tabs()
+        changes = partial(self._changes, values)
+        save_entered(self, values["matricule"], changes, placed_in_agent_form, self._reason.why)
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
         agent = agent_of(values)

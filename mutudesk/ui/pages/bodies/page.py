@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mutudesk.domain.authority import head_of
 from mutudesk.domain.bodies import EpciMembership, LegalIdentity, Mandate, Population, PublicBody
-from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import BodyRow
 from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.language.messages import choice_label
@@ -33,13 +33,13 @@ from mutudesk.ui.records.list_view import RecordListView
 from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.records.record_panel import RecordPanel
+from mutudesk.ui.records.saving import save_entered
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
 from mutudesk.ui.words.common import capitalized, name_on, quality_in_words, window_language
 from mutudesk.usecases import queries
 from mutudesk.usecases.acts.bodies import correct_body, create_body, delete_body
-from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -196,16 +196,8 @@ class BodiesPage(RegisterPage):
         return chips
 
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
-        try:
-            changes, action = self._changes(values)
-            judged = record(self.session, changes, action)
-        except RefusedError as refused:
-            self.form.show_findings(placed_in_body_form(refused.findings))
-            return
-        self.form.mark_saved()
-        self.key = values["siren"]
-        self.report_changed(judged)
-        self.show_tabs()
+        changes = partial(self._changes, values)
+        save_entered(self, values["siren"], changes, placed_in_body_form)
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
         body = body_of(values)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mutudesk.domain.findings import RefusedError
 from mutudesk.domain.listings import ServiceRow
 from mutudesk.domain.records import Kind, Owner, kinds_of
 from mutudesk.domain.services import (
@@ -36,6 +36,7 @@ from mutudesk.ui.records.page import RegisterPage
 from mutudesk.ui.records.reason import WhyPart
 from mutudesk.ui.records.record_options import RecordOptions
 from mutudesk.ui.records.record_panel import RecordPanel
+from mutudesk.ui.records.saving import save_entered
 from mutudesk.ui.records.tabs import RecordTabs
 from mutudesk.ui.widgets.chip import Chip
 from mutudesk.ui.widgets.empty_state import EmptyState
@@ -47,7 +48,6 @@ from mutudesk.usecases.acts.services import (
     delete_service,
     missions_of,
 )
-from mutudesk.usecases.recording import record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -212,16 +212,8 @@ class ServicesPage(RegisterPage):
         self.set_chips(chips)
 
     def _on_save(self, values: Any) -> None:  # noqa: ANN401 - from a signal
-        try:
-            changes, action = self._changes(values)
-            judged = record(self.session, changes, action, self._reason.why)
-        except RefusedError as refused:
-            self.form.show_findings(placed_in_service_form(refused.findings))
-            return
-        self.form.mark_saved()
-        self.key = values["code"]
-        self.report_changed(judged)
-        self.show_tabs()
+        changes = partial(self._changes, values)
+        save_entered(self, values["code"], changes, placed_in_service_form, self._reason.why)
 
     def _changes(self, values: Any) -> tuple[list[AnyChange], str]:  # noqa: ANN401 - of a form
         service = service_of(values)
