@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mutudesk.documents.sandbox import TemplateFileError
+from mutudesk.domain.clauses import CLAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +39,7 @@ def check_template(template: Template, shape: TemplateShape) -> None:
         raise TemplateFileError(f"annexes: {shape.annexes}")
     if missing := shape.words - template.words.keys():
         raise TemplateFileError(f"words: {sorted(missing)}")
-    if absent := [part for part in sorted(shape.parts) if not getattr(template, part)]:
-        raise TemplateFileError(f"missing: {absent}")
+    _check_parts(template, shape)
     for place in template.blanks:
         if bool(place.millimetres) is bool(place.lines):
             raise TemplateFileError(f"{place.name}: either blank or lines")
@@ -50,6 +50,13 @@ def check_template(template: Template, shape: TemplateShape) -> None:
     used |= _undeclared(_party_sources(template), both)
     if unused := both - used:
         raise TemplateFileError(f"placeholders declared and not used: {sorted(unused)}")
+
+
+def _check_parts(template: Template, shape: TemplateShape) -> None:
+    if absent := [part for part in sorted(shape.parts) if not getattr(template, part)]:
+        raise TemplateFileError(f"missing: {absent}")
+    if template.clauses and tuple(each.name for each in template.clauses) != CLAUSES:
+        raise TemplateFileError(f"clauses: {CLAUSES}")
 
 
 def _undeclared(sources: Iterable[Source], declared: Iterable[str]) -> set[str]:

@@ -53,6 +53,8 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
         ("opinion = '''", "opinions = '''", "party_sections"),
         ('key = "posts"', 'key = "poste"', "annexes"),
         ("[[powers]]", "[[pouvoirs]]", "unknown"),
+        ('name = "committee"', 'name = "comite"', "clauses: "),
+        ("locaux de {gestionnaire}", "locaux de {maire}", "{maire} is no name"),
         ('id = "convention-adhesion"', 'id = "a"\nnote = "b"', "unknown ['note']"),
         ("[placeholders]", "[placeholders", "changed.toml"),
     ],

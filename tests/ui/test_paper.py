@@ -193,7 +193,7 @@ def test_the_program_starts_without_printing() -> None:
 
 
 def told_by(qtbot: QtBot, jobs: PaperJobs, path: Path) -> tuple[str, str]:
-    with qtbot.waitSignal(jobs.told) as told:
+    with qtbot.waitSignal(jobs.reported) as told:
         jobs.print_files([path])
     assert told.args is not None
     return told.args[0], told.args[1]
@@ -225,7 +225,7 @@ def test_a_file_that_cannot_be_read_is_told(
         path.write_bytes(content)
     words, kind = told_by(qtbot, jobs, path)
     assert (kind, words.startswith("one.pdf"), part in words) == ("error", True, True)
-    with qtbot.waitSignal(jobs.told) as opening:
+    with qtbot.waitSignal(jobs.reported) as opening:
         jobs.open(path)
     assert opening.args == [words, "error"]
 
@@ -236,12 +236,12 @@ def test_no_program_for_a_file_and_a_folder_that_is_gone_are_told(
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", asked.append)  # gives None: not opened
     path = pdf(tmp_path / "été {1}.pdf", A4)
-    with qtbot.waitSignal(jobs.told) as told:
+    with qtbot.waitSignal(jobs.reported) as told:
         jobs.open(path)
     assert [url.toLocalFile() for url in asked] == [path.as_posix()]
     assert told.args is not None
     assert path.name in told.args[0]
-    with qtbot.waitSignal(jobs.told) as told:
+    with qtbot.waitSignal(jobs.reported) as told:
         jobs.open_folder(tmp_path / "gone")
     assert told.args is not None
     assert "no longer there" in told.args[0]
@@ -271,7 +271,7 @@ def test_the_dialog_is_asked_once_and_files_follow_each_other(
 
     dialogs.answer("QPrintDialog.exec", choose)
     words: list[tuple[str, str]] = []
-    jobs.told.connect(lambda *told: words.append(told))
+    jobs.reported.connect(lambda *told: words.append(told))
     with qtbot.waitSignal(jobs.ended):
         jobs.print_files(paths)
         assert jobs.is_printing

@@ -1,4 +1,4 @@
-"""What a user does with PDF files that lie in a folder: open one, print some; and what he is told.
+"""What a user does with PDF files that lie in a folder: open one, print some; and what comes of it.
 
 Printing is a job of the register's worker, one at a time; it says how far it is, and can be
 stopped between two pages.
@@ -36,11 +36,11 @@ class PaperJobs(QObject):
     """Opens and prints files, and says in words what came of it.
 
     Signals:
-        told(str, str): words, and of which kind (info, ok, warn, error).
+        reported(str, str): words, and of which kind (info, ok, warn, error).
         ended(): what was printing is over.
     """
 
-    told = Signal(str, str)
+    reported = Signal(str, str)
     ended = Signal()
 
     def __init__(self, runner: JobRunner, parent: QWidget) -> None:
@@ -61,17 +61,17 @@ class PaperJobs(QObject):
         try:
             count_pages(path)
         except PaperFaultError as error:
-            self._tell(error.fault, path)
+            self._report_fault(error.fault, path)
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._tell(PaperFault.NO_PROGRAM, path)
+            self._report_fault(PaperFault.NO_PROGRAM, path)
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's own window."""
         if not folder.is_dir():
-            self._tell(PaperFault.FOLDER_GONE, folder)
+            self._report_fault(PaperFault.FOLDER_GONE, folder)
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._tell(PaperFault.NO_PROGRAM, folder)
+            self._report_fault(PaperFault.NO_PROGRAM, folder)
 
     def print_files(self, paths: Sequence[Path]) -> None:
         """Ask for a printer and print files one after the other; one batch at a time."""
@@ -80,12 +80,12 @@ class PaperJobs(QObject):
         with waiting():  # a printer far away takes its time to answer
             fault = printer_fault()
         if fault is not None:
-            self._tell(fault, paths[0])
+            self._report_fault(fault, paths[0])
             return
         try:
             printer = ask_printer(self._window, paths)
         except PaperFaultError as error:
-            self._tell(error.fault, error.path)
+            self._report_fault(error.fault, error.path)
             return
         if printer is None or self._runner.is_closed:
             return
@@ -103,14 +103,14 @@ class PaperJobs(QObject):
             label=self.tr("Printing"),
             ended=self._on_ended,
         )
-        self.told.emit(self.tr("Printing…"), "info")
+        self.reported.emit(self.tr("Printing…"), "info")
 
     def cancel(self) -> None:
         """Stop before the next page."""
         if self._job is not None:
             self._stopping = True
             self._runner.cancel(self._job)
-            self.told.emit(self.tr("Stopping…"), "info")
+            self.reported.emit(self.tr("Stopping…"), "info")
 
     # ----------------------------------------------------------------------------------------------
 
@@ -119,7 +119,7 @@ class PaperJobs(QObject):
             return
         if progress.total:
             text = self.tr("Printing: page {done} of {total}")
-            self.told.emit(text.format(done=progress.done, total=progress.total), "info")
+            self.reported.emit(text.format(done=progress.done, total=progress.total), "info")
 
     def _on_ended(self) -> None:
         self._job, self._stopping = None, False
@@ -130,23 +130,23 @@ class PaperJobs(QObject):
 
     def _on_done(self, outcome: PaperOutcome) -> None:
         if outcome.fault is not None and outcome.path is not None:
-            self._tell(outcome.fault, outcome.path, outcome.sent)
+            self._report_fault(outcome.fault, outcome.path, outcome.sent)
         elif outcome.stopped:
             text = self.tr("Stopped: pages the printer has already may still come out.")
-            self.told.emit(text, "warn")
+            self.reported.emit(text, "warn")
         else:
-            self.told.emit(self._sent(outcome.sent), "ok")
+            self.reported.emit(self._sent(outcome.sent), "ok")
 
     def _sent(self, files: int) -> str:
         words = self.tr("%n file(s) sent to the printer {printer}", "", files)
         return words.format(printer=self._printer)
 
-    def _tell(self, fault: PaperFault, path: Path, sent: int = 0) -> None:
+    def _report_fault(self, fault: PaperFault, path: Path, sent: int = 0) -> None:
         why = self._words(fault).format(
             path=path, file=path.name, folder=path.parent, printer=self._printer
         )
         text = f"{why}\n{self._sent(sent)}" if sent else why
-        self.told.emit(text, "error")
+        self.reported.emit(text, "error")
 
     def _words(self, fault: PaperFault) -> str:
         words = {

@@ -73,7 +73,7 @@ class ResultDialog(QDialog):
         column.addWidget(self._band)
         nest(column, self._buttons())
         self.setFixedWidth(look.px(WIDTH))
-        self._jobs.told.connect(self._on_told)
+        self._jobs.reported.connect(self._on_reported)
         self._jobs.ended.connect(self._show_state)
         self._show_state()
 
@@ -101,7 +101,7 @@ class ResultDialog(QDialog):
 
     # ----------------------------------------------------------------------------------------------
 
-    def _on_told(self, words: str, kind: str) -> None:
+    def _on_reported(self, words: str, kind: str) -> None:
         self._band.show_message(words, kind)
         layout = self.layout()
         if layout is not None:
