@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabBar, QWidget
 
+from mutudesk.domain.findings import refused
 from mutudesk.domain.records import Kind
 from mutudesk.domain.services import ServiceTerms
 from mutudesk.ui.shell.window_pages import services_page
@@ -108,3 +109,18 @@ def test_a_name_unknown_is_refused_at_its_field_with_its_line(page: ServicesPage
     field.setPlainText("Un.\n– deux {{maire} ;")
     press(page, "terms_save")
     assert recorded(page).contracts == "Un.\n– deux {{maire} ;"
+
+
+def test_without_names_to_show_one_writes_all_the_same(
+    page: ServicesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_arguments: object) -> None:
+        raise refused("register_busy")
+
+    press(page, "terms_cancel")
+    monkeypatch.setattr("mutudesk.usecases.conventions.clauses.example_names", busy)
+    press(page, "terms_correct")
+    write_in(page, "assets", "Un véhicule.")
+    assert not find(page, QWidget, "clause_preview").isVisible()
+    press(page, "terms_save")
+    assert recorded(page).assets == "Un véhicule."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mutudesk.domain.clauses import ClauseName
 
-_HEIGHT = 118  # pixels of the design
+_TEXT_HEIGHT = 66  # pixels of the design
 
 
 class ClausePreview(Styled, QFrame):
@@ -47,7 +47,7 @@ class ClausePreview(Styled, QFrame):
         self._insert.setMenu(self._menu)
         self._take = ActionButton(self.tr("Take the text &proposed"), "clause_proposal", kind=QUIET)
         self._take.clicked.connect(self.proposal_requested)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("clause_preview_scroll")
         scroll.setAccessibleName(self.tr("As it will print"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,12 +83,16 @@ class ClausePreview(Styled, QFrame):
         self._take.setVisible(is_proposal)
         self.show()
 
+    def set_cramped(self, cramped: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show the heading and the buttons only, where there is little room."""
+        self._scroll.setVisible(not cramped)
+
     def apply_style(self) -> None:
         """Sizes of the look."""
         look = current_look()
         self._column.setContentsMargins(look.px(16), look.px(6), look.px(12), look.px(8))
         self._column.setSpacing(look.px(4))
-        self.setFixedHeight(look.px(_HEIGHT))
+        self._scroll.setFixedHeight(look.px(_TEXT_HEIGHT))
 
     def _choose(self, name: ClauseName) -> None:
         self.name_chosen.emit(f"{{{name.value}}}")

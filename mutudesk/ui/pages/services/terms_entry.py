@@ -11,7 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from mutudesk.domain.clauses import CLAUSES
+from mutudesk.domain.findings import RefusedError
 from mutudesk.ui.forms.specs import translated
+from mutudesk.ui.look.current import current_look
 from mutudesk.ui.pages.services.clause_preview import ClausePreview
 from mutudesk.ui.qt.slots import weak_slot
 from mutudesk.ui.records.entry_form import EntryForm
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from mutudesk.domain.clauses import ClauseName, NameForms
     from mutudesk.domain.records import Stored
     from mutudesk.domain.services import ServiceTerms
     from mutudesk.ui.records.spec import ActKind, RecordSpec
     from mutudesk.usecases.session import Session
+
+
+_ROOM = 360  # pixels of the design: below, the text of the preview makes room
 
 
 class TermsEntry(EntryForm):
@@ -59,10 +66,18 @@ class TermsEntry(EntryForm):
         from mutudesk.usecases.conventions.clauses import example_names
 
         super().start(act, owner, before, values, stored)
-        self._names = example_names(self._session, owner, self.on)
+        try:
+            self._names = example_names(self._session, owner, self.on)
+        except RefusedError:  # the form is there all the same; saving says what is wrong
+            self._names = {}
         self.preview.set_names({name: forms.alone for name, forms in self._names.items()})
         self._shown = ""
         self.preview.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the fields their room: at twice the size the preview is its heading."""
+        super().resizeEvent(event)
+        self.preview.set_cramped(self.height() < current_look().px(_ROOM))
 
     # ----------------------------------------------------------------------------------------------
 
@@ -83,7 +98,7 @@ class TermsEntry(EntryForm):
     def _show(self, name: str) -> None:
         from mutudesk.usecases.conventions.clauses import clause_as_printed, proposed_clauses
 
-        if not self.is_active:
+        if not self.is_active or not self._names:
             return
         self._shown = name
         written = self._editor(name).toPlainText()
