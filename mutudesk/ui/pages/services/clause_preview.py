@@ -54,7 +54,8 @@ class ClausePreview(Styled, QFrame):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._text)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
         self._head.addWidget(self._insert)
         self._head.addWidget(self._take)
         self._column = QVBoxLayout(self)
@@ -84,7 +85,8 @@ class ClausePreview(Styled, QFrame):
         self.show()
 
     def set_cramped(self, cramped: bool) -> None:  # noqa: FBT001 - as Qt's own setters
-        """Show the heading and the buttons only, where there is little room."""
+        """Show the buttons only, where there is little room."""
+        self._title.setVisible(not cramped)
         self._scroll.setVisible(not cramped)
 
     def apply_style(self) -> None:

@@ -75,7 +75,7 @@ class TermsEntry(EntryForm):
         self.preview.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the fields their room: at twice the size the preview is its heading."""
+        """Leave the fields their room: at twice the size the preview is its buttons."""
         super().resizeEvent(event)
         self.preview.set_cramped(self.height() < current_look().px(_ROOM))
 
